@@ -1,0 +1,35 @@
+/** Small answers every door uses. Thrown responses end the request at once. */
+
+/** Out of scope, or not there at all: the two are not told apart. */
+export function notFound(): Response {
+  return new Response(null, { status: 404, statusText: 'Not Found' });
+}
+
+/** In scope, but this role may not. */
+export function forbidden(): Response {
+  return new Response(null, { status: 403, statusText: 'Forbidden' });
+}
+
+export function badRequest(): Response {
+  return new Response(null, { status: 400, statusText: 'Bad Request' });
+}
+
+/** One value of a cookie header, decoded; undefined when absent. */
+export function readCookie(request: Request, name: string): string | undefined {
+  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
+    const [key, ...rest] = part.trim().split('=');
+    if (key === name) return decodeURIComponent(rest.join('='));
+  }
+  return undefined;
+}
+
+type CookieOptions = { maxAgeSeconds?: number; secure: boolean; httpOnly?: boolean };
+
+/** A `Set-Cookie` value: this site only, all paths. An age of zero erases it. */
+export function writeCookie(name: string, value: string, options: CookieOptions): string {
+  const parts = [`${name}=${encodeURIComponent(value)}`, 'Path=/', 'SameSite=Lax'];
+  if (options.httpOnly !== false) parts.push('HttpOnly');
+  if (options.secure) parts.push('Secure');
+  if (options.maxAgeSeconds !== undefined) parts.push(`Max-Age=${options.maxAgeSeconds}`);
+  return parts.join('; ');
+}

@@ -1,0 +1,54 @@
+/**
+ * Jobs on PostgreSQL: enqueued in the transaction that makes them needed, run one at a time.
+ *
+ * Rooms enqueue by name; the composition root says which function a name runs.
+ */
+import { type Runner, run } from 'graphile-worker';
+import pg from 'pg';
+import type { Transaction } from '~/platform/database/client.server';
+import { getEnvironment } from '~/platform/environment.server';
+import { log } from '~/platform/log.server';
+
+export type JobHandlers = Record<string, (payload: unknown) => Promise<void>>;
+
+/**
+ * Ask for a job when the surrounding transaction commits. Jobs with the same key that have not
+ * started are one job.
+ */
+export async function enqueueJob(
+  transaction: Transaction,
+  name: string,
+  payload: Record<string, unknown>,
+  key: string,
+): Promise<void> {
+  await transaction.$executeRaw`
+    SELECT graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json,
+      job_key := ${`${name}:${key}`}, max_attempts := 5)`;
+}
+
+/**
+ * Start the worker of this process. On one machine a job that a killed process had begun is
+ * unlocked at once instead of after hours.
+ */
+export async function startJobs(handlers: JobHandlers): Promise<Runner> {
+  const environment = getEnvironment();
+  const connectionString = environment.DATABASE_DIRECT_URL ?? environment.DATABASE_URL;
+  const pool = new pg.Pool({ connectionString, max: 4 });
+  pool.on('error', (error) => log.warn({ reason: error.message }, 'job connection lost'));
+  await pool.query(
+    `UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL
+     WHERE locked_at IS NOT NULL`,
+  );
+  return run({
+    pgPool: pool,
+    concurrency: 1,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    taskList: Object.fromEntries(
+      Object.entries(handlers).map(([name, handle]) => [
+        name,
+        (payload: unknown) => handle(payload),
+      ]),
+    ),
+  });
+}

@@ -1,0 +1,53 @@
+/** The catalogues of both languages. English must have every key of Swedish: the types say so. */
+import accessEn from './en/access.json';
+import administrationEn from './en/administration.json';
+import commonEn from './en/common.json';
+import helpEn from './en/help.json';
+import importEn from './en/import.json';
+import operationsEn from './en/operations.json';
+import outcomesEn from './en/outcomes.json';
+import resultsEn from './en/results.json';
+import rosterEn from './en/roster.json';
+import supportEn from './en/support.json';
+import accessSv from './sv/access.json';
+import administrationSv from './sv/administration.json';
+import commonSv from './sv/common.json';
+import helpSv from './sv/help.json';
+import importSv from './sv/import.json';
+import operationsSv from './sv/operations.json';
+import outcomesSv from './sv/outcomes.json';
+import resultsSv from './sv/results.json';
+import rosterSv from './sv/roster.json';
+import supportSv from './sv/support.json';
+
+const swedish = {
+  access: accessSv,
+  administration: administrationSv,
+  common: commonSv,
+  help: helpSv,
+  import: importSv,
+  operations: operationsSv,
+  outcomes: outcomesSv,
+  results: resultsSv,
+  roster: rosterSv,
+  support: supportSv,
+};
+
+export type Catalogue = typeof swedish;
+
+const english: Catalogue = {
+  access: accessEn,
+  administration: administrationEn,
+  common: commonEn,
+  help: helpEn,
+  import: importEn,
+  operations: operationsEn,
+  outcomes: outcomesEn,
+  results: resultsEn,
+  roster: rosterEn,
+  support: supportEn,
+};
+
+export type Locale = 'sv' | 'en';
+
+export const CATALOGUES: Record<Locale, Catalogue> = { sv: swedish, en: english };
