@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CountEdge, findBounds } from '~/psychometrics/count-network';
+import { suppressSmallCounts } from '~/psychometrics/suppress-small-counts';
+
+interface OracleCase {
+  name: string;
+  table: number[][];
+  suppressed: boolean[][];
+  intervals: { row: number; col: number; true: number; lo: number; hi: number }[];
+}
+const oracle = JSON.parse(readFileSync('tests/oracles/suppression_lp.json', 'utf8')) as {
+  cases: OracleCase[];
+};
+
+function layOut(table: number[][], isHidden: (row: number, column: number) => boolean) {
+  const edges = table.map((row, rowIndex) =>
+    row.map(
+      (value, column): CountEdge => ({
+        from: rowIndex,
+        to: table.length + column,
+        value,
+        isHidden: isHidden(rowIndex, column),
+        lower: 0,
+        upper: Number.POSITIVE_INFINITY,
+      }),
+    ),
+  );
+  return {
+    edges,
+    network: { nodeCount: table.length + table[0]!.length, edges: edges.flat() },
+  };
+}
+
+describe('bounds of hidden counts', () => {
+  test.each(oracle.cases)('$name', ({ table, suppressed, intervals }) => {
+    const { edges, network } = layOut(table, (row, column) => suppressed[row]![column]!);
+    expect(intervals.length).toBe(suppressed.flat().filter(Boolean).length);
+    for (const { row, col, lo, hi } of intervals) {
+      expect(findBounds(network, edges[row]![col]!)).toEqual({ lower: lo, upper: hi });
+    }
+  });
+});
+
+describe('suppressSmallCounts', () => {
+  test('a table whose small counts alone would all be given away by its totals', () => {
+    const table = [
+      [12, 4, 2],
+      [15, 6, 3],
+      [9, 1, 11],
+      [20, 7, 8],
+    ];
+    const result = suppressSmallCounts(table, { threshold: 5 });
+    expect(result.recoverable).toBe(0);
+    expect(result.areMarksSafe).toBe(true);
+    expect(result.hidden).toBeGreaterThan(4);
+    expect(result.hidden).toBeLessThanOrEqual(8);
+    expect(result.columnTotals).toEqual([56, 18, 24]);
+    for (const [row, counts] of table.entries()) {
+      for (const [column, count] of counts.entries()) {
+        const few = count > 0 && count < 5;
+        if (few) expect(result.marks[row]![column]).toBe('few');
+        expect(result.table[row]![column]).toBe(
+          result.marks[row]![column] === 'open' ? count : null,
+        );
+      }
+    }
+  });
+
+  test('nothing small, nothing hidden', () => {
+    const table = [
+      [5, 0],
+      [7, 9],
+    ];
+    expect(suppressSmallCounts(table, { threshold: 5 })).toMatchObject({ table, hidden: 0 });
+  });
+
+  test('one row with open column totals cannot be protected, and says so', () => {
+    const result = suppressSmallCounts([[3, 18]], { threshold: 5 });
+    expect(result.recoverable).toBeGreaterThan(0);
+  });
+
+  test('one row is protected when its column totals are counts as well', () => {
+    const result = suppressSmallCounts([[3, 18]], { threshold: 5, columnTotals: 'protected' });
+    expect(result.table).toEqual([[null, null]]);
+    expect(result.columnTotals).toEqual([null, null]);
+    expect(result.recoverable).toBe(0);
+  });
+
+  test('when only zeros can help, all hidden cells must look the same', () => {
+    const result = suppressSmallCounts(
+      [
+        [3, 0],
+        [0, 18],
+      ],
+      { threshold: 5 },
+    );
+    expect(result).toMatchObject({ recoverable: 0, hidden: 4, areMarksSafe: false });
+  });
+
+  test('a row with a base under ten is held back whole, and another row covers it', () => {
+    const result = suppressSmallCounts(
+      [
+        [2, 2, 4, 0],
+        [9, 12, 20, 5],
+        [8, 11, 30, 6],
+      ],
+      { threshold: 5, minimumBase: 10, columnTotals: 'protected' },
+    );
+    expect(result.table[0]).toEqual([null, null, null, null]);
+    expect(result.recoverable).toBe(0);
+    expect(result.hidden).toBeGreaterThan(4);
+  });
+
+  test.each([[[[1, 2], [3]]], [[[1.5]]], [[[-1]]]])('refuses %j', (table) => {
+    expect(() => suppressSmallCounts(table, { threshold: 5 })).toThrow(RangeError);
+  });
+
+  const small = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 8 }));
+  const tables = fc
+    .tuple(fc.integer({ min: 2, max: 3 }), fc.integer({ min: 2, max: 3 }))
+    .chain(([rows, columns]) => {
+      const row = fc.array(small, { minLength: columns, maxLength: columns });
+      return fc.array(row, { minLength: rows, maxLength: rows });
+    });
+
+  test('what is called safe is safe when every table that fits is written out', () => {
+    fc.assert(
+      fc.property(tables, (table) => {
+        const result = suppressSmallCounts(table, { threshold: 5 });
+        const seen = collectValues(table, result, 5);
+        let exposed = 0;
+        for (const [row, counts] of table.entries()) {
+          for (const [column, count] of counts.entries()) {
+            const hidden = result.table[row]![column] === null;
+            if (count > 0 && count < 5) expect(hidden).toBe(true);
+            if (!hidden) expect(result.table[row]![column]).toBe(count);
+            if (hidden && count > 0 && seen[row]![column]!.size === 1) exposed += 1;
+          }
+        }
+        expect(exposed).toBe(result.recoverable);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('with column totals as counts and a least base, nothing can be worked out of two schools or more', () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(counts, { minLength: 2, maxLength: 12 }), (table) => {
+        const result = suppressSmallCounts(table, {
+          threshold: 5,
+          minimumBase: 10,
+          columnTotals: 'protected',
+        });
+        expect(result.recoverable).toBe(0);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** For each cell, the values it has in the tables that fit all a reader knows. */
+function collectValues(
+  table: number[][],
+  shown: ReturnType<typeof suppressSmallCounts>,
+  threshold: number,
+): Set<number>[][] {
+  const width = table[0]!.length;
+  const rowLeft = table.map((row) => row.reduce((total, count) => total + count, 0));
+  const columnLeft = table[0]!.map((_, column) =>
+    table.reduce((total, row) => total + row[column]!, 0),
+  );
+  const seen = table.map((row) => row.map(() => new Set<number>()));
+  const trial = table.map((row) => row.map(() => 0));
+  fill(0);
+  return seen;
+
+  function mayBe(row: number, column: number, value: number): boolean {
+    const open = shown.table[row]![column];
+    if (open !== null) return value === open;
+    if (!shown.areMarksSafe) return true;
+    return shown.marks[row]![column] === 'few'
+      ? value > 0 && value < threshold
+      : value >= threshold;
+  }
+  function fill(index: number): void {
+    if (index === table.length * width) {
+      for (const [row, values] of trial.entries()) {
+        for (const [column, value] of values.entries()) seen[row]![column]!.add(value);
+      }
+      return;
+    }
+    const row = Math.floor(index / width);
+    const column = index % width;
+    const most = Math.min(rowLeft[row]!, columnLeft[column]!);
+    for (let value = 0; value <= most; value += 1) {
+      if (column === width - 1 && value !== rowLeft[row]) continue;
+      if (row === table.length - 1 && value !== columnLeft[column]) continue;
+      if (!mayBe(row, column, value)) continue;
+      trial[row]![column] = value;
+      rowLeft[row]! -= value;
+      columnLeft[column]! -= value;
+      fill(index + 1);
+      rowLeft[row]! += value;
+      columnLeft[column]! += value;
+    }
+  }
+}
