@@ -1,0 +1,233 @@
+import type { RowData } from '@tanstack/react-table';
+import { type MouseEvent, type ReactNode, useId } from 'react';
+import type { DataColumn, DataTableWords } from '~/ui/data-table-types';
+import { DataTableViewMenu } from '~/ui/data-table-view-menu';
+import { Icon } from '~/ui/icon';
+import type { CellValue } from '~/ui/table-order';
+import { type DataTableSetup, useDataTable } from '~/ui/use-data-table';
+
+export interface DataTableProps<Row> extends DataTableSetup<Row> {
+  /** What the table shows, as its caption and as the name of its scrolling region. */
+  caption: ReactNode;
+  words: DataTableWords;
+  /** Filter chips; their effect is already in `rows`. */
+  filters?: ReactNode;
+  /** Rows before any filter of the page, for "12 av 24". The number of `rows` when left out. */
+  totalCount?: number;
+  /** Opens a row's detail: the first cell becomes a button, and the whole row can be pressed. */
+  onOpenRow?: (row: Row) => void;
+  /** The row whose detail is open. */
+  openRowId?: string | null;
+  /** Leaves out the tools above the table, for short lists. */
+  isPlain?: boolean;
+}
+
+/** A table that sorts, filters, hides columns and remembers; the same markup on screen and paper. */
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  const { caption, words, filters, rows, isPlain = false } = props;
+  const captionId = useId();
+  const state = useDataTable(props);
+  const { table, isCompact } = state;
+  const shown = table.getRowModel().rows;
+  return (
+    <div className="data-table" data-density={isCompact ? 'compact' : undefined}>
+      {!isPlain && <DataTableTools state={state} props={props} shownCount={shown.length} />}
+      {filters && <div className="screen-only">{filters}</div>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls, and must do so by keyboard */}
+      <section className="data-table__scroll" tabIndex={0} aria-labelledby={captionId}>
+        <table>
+          <caption id={captionId}>{caption}</caption>
+          <DataTableHead state={state} columns={props.columns} />
+          <tbody>
+            {shown.map((row) => (
+              <DataTableRow
+                key={row.id}
+                id={row.id}
+                row={row.original}
+                columns={visibleColumns(state, props.columns)}
+                isOpen={row.id === props.openRowId}
+                onOpenRow={props.onOpenRow}
+              />
+            ))}
+            {shown.length === 0 && (
+              <tr>
+                <td className="data-table__empty" colSpan={table.getVisibleLeafColumns().length}>
+                  {rows.length === 0 && (props.totalCount ?? 0) === 0 ? words.empty : words.noMatch}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+type TableStateOf<Row extends RowData> = ReturnType<typeof useDataTable<Row>>;
+
+/** The columns now shown, in order. */
+function visibleColumns<Row extends RowData>(
+  { table }: TableStateOf<Row>,
+  columns: DataColumn<Row>[],
+) {
+  const shown = new Set(table.getVisibleLeafColumns().map((column) => column.id));
+  return columns.filter((column) => shown.has(column.id));
+}
+
+function DataTableTools<Row extends RowData>({
+  state,
+  props,
+  shownCount,
+}: {
+  state: TableStateOf<Row>;
+  props: DataTableProps<Row>;
+  shownCount: number;
+}) {
+  const { words, rows, columns, totalCount = rows.length } = props;
+  const filterId = useId();
+  const shown = new Set(state.table.getVisibleLeafColumns().map((column) => column.id));
+  const hideable = columns.slice(1).filter((column) => column.canHide ?? true);
+  return (
+    <div className="data-table__tools">
+      <div className="data-table__filter">
+        <label className="spoken" htmlFor={filterId}>
+          {words.filterLabel}
+        </label>
+        <Icon name="search" />
+        <input
+          className="text-input"
+          type="search"
+          id={filterId}
+          placeholder={words.filterLabel}
+          value={state.query}
+          onChange={(event) => state.setQuery(event.currentTarget.value)}
+        />
+      </div>
+      <div className="data-table__end">
+        <span className="data-table__status" role="status">
+          {words.rowsShown(shownCount, totalCount)}
+        </span>
+        <DataTableViewMenu
+          label={words.viewLabel}
+          columnsLabel={words.columnsLabel}
+          compactLabel={words.compactLabel}
+          columns={hideable.map(({ id, header }) => ({ id, header, isVisible: shown.has(id) }))}
+          isCompact={state.isCompact}
+          onCompact={state.setCompact}
+          onToggleColumn={(id, isVisible) => state.table.getColumn(id)?.toggleVisibility(isVisible)}
+        />
+      </div>
+    </div>
+  );
+}
+
+const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
+
+function DataTableHead<Row extends RowData>({
+  state,
+  columns,
+}: {
+  state: TableStateOf<Row>;
+  columns: DataColumn<Row>[];
+}) {
+  return (
+    <thead>
+      <tr>
+        {visibleColumns(state, columns).map((definition) => {
+          const column = state.table.getColumn(definition.id);
+          const sorted = column?.getIsSorted();
+          return (
+            <th
+              key={definition.id}
+              scope="col"
+              data-align={definition.align}
+              aria-sort={sorted ? ARIA_SORT[sorted] : undefined}
+            >
+              {column?.getCanSort() ? (
+                <button
+                  type="button"
+                  className="data-table__sort"
+                  onClick={() => column.toggleSorting()}
+                >
+                  {definition.header}
+                  <svg className="data-table__arrow" viewBox="0 0 10 14" aria-hidden="true">
+                    <path d="M5 1 9 6H6v7H4V6H1z" />
+                  </svg>
+                </button>
+              ) : (
+                definition.header
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function DataTableRow<Row>({
+  id,
+  row,
+  columns,
+  isOpen,
+  onOpenRow,
+}: {
+  id: string;
+  row: Row;
+  columns: DataColumn<Row>[];
+  isOpen: boolean;
+  onOpenRow: ((row: Row) => void) | undefined;
+}) {
+  return (
+    // The button in the first cell is the keyboard's way.
+    <tr
+      data-row={id}
+      data-open={isOpen ? '' : undefined}
+      data-opens={onOpenRow ? '' : undefined}
+      onClick={onOpenRow ? openFromRow : undefined}
+    >
+      {columns.map((column, index) => {
+        const content = column.cell ? column.cell(row) : wrapText(column.value(row));
+        if (index > 0) {
+          return (
+            <td key={column.id} data-align={column.align}>
+              {content}
+            </td>
+          );
+        }
+        return (
+          <th key={column.id} scope="row" data-align={column.align}>
+            {onOpenRow ? (
+              <button
+                type="button"
+                className="data-table__opener"
+                aria-haspopup="dialog"
+                data-opener=""
+                onClick={() => onOpenRow(row)}
+              >
+                {content}
+              </button>
+            ) : (
+              content
+            )}
+          </th>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** Long words wrap at a readable width; numbers stand as they are. */
+function wrapText(value: CellValue): ReactNode {
+  return typeof value === 'string' ? <span className="data-table__text">{value}</span> : value;
+}
+
+/** A press anywhere on the row presses its opener, unless it hit something of its own or ended a selection. */
+function openFromRow(event: MouseEvent<HTMLTableRowElement>) {
+  const target = event.target as Element;
+  if (target.closest('a, button, input, select, summary, label')) return;
+  if (window.getSelection()?.toString()) return;
+  const opener = event.currentTarget.querySelector<HTMLElement>('[data-opener]');
+  opener?.focus();
+  opener?.click();
+}

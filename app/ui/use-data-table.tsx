@@ -1,0 +1,160 @@
+import {
+  type ColumnVisibilityState,
+  columnFilteringFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  createFilteredRowModel,
+  createSortedRowModel,
+  globalFilteringFeature,
+  type RowData,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useEffect, useMemo, useState } from 'react';
+import type { DataColumn } from '~/ui/data-table-types';
+import {
+  recallTableChoice,
+  rememberTableChoice,
+  type TableChoice,
+} from '~/ui/remembered-choice.client';
+import { type CellValue, compareCells, matchesQuery } from '~/ui/table-order';
+import { useIsAlive } from '~/ui/use-is-alive';
+
+const features = tableFeatures({
+  columnFilteringFeature,
+  columnVisibilityFeature,
+  globalFilteringFeature,
+  rowSortingFeature,
+  filteredRowModel: createFilteredRowModel(),
+  sortedRowModel: createSortedRowModel(),
+});
+
+export interface DataTableSetup<Row> {
+  columns: DataColumn<Row>[];
+  rows: Row[];
+  rowId: (row: Row) => string;
+  initialSort?: { id: string; descending: boolean };
+  isCompact?: boolean;
+  /** Where the reader's choice of order, columns and density is remembered on their device. */
+  storageKey?: string;
+  /** Language of the alphabet: "sv" puts å ä ö last. */
+  locale: string;
+}
+
+/** The state and the row order of a data table. */
+export function useDataTable<Row extends RowData>(setup: DataTableSetup<Row>) {
+  const { columns, rows, rowId, locale, storageKey, initialSort } = setup;
+  const [sorting, setSorting] = useState<SortingState>(
+    initialSort ? [{ id: initialSort.id, desc: initialSort.descending }] : [],
+  );
+  const [columnVisibility, setColumnVisibility] = useState<ColumnVisibilityState>(() =>
+    Object.fromEntries(columns.map((column) => [column.id, !column.startsHidden])),
+  );
+  const [isCompact, setCompact] = useState(setup.isCompact ?? false);
+  const [query, setQuery] = useState('');
+  const definitions = useMemo(() => defineColumns(columns, locale), [columns, locale]);
+
+  useTableMemory(storageKey, columns, { sorting, columnVisibility, isCompact }, (view) => {
+    setSorting(view.sorting);
+    setColumnVisibility(view.columnVisibility);
+    setCompact(view.isCompact);
+  });
+
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    getRowId: rowId,
+    enableSortingRemoval: false,
+    enableMultiSort: false,
+    state: { sorting, columnVisibility, globalFilter: query.trim() },
+    onSortingChange: setSorting,
+    onColumnVisibilityChange: setColumnVisibility,
+    onGlobalFilterChange: setQuery,
+    // The query is held against the whole row, so it is asked once a row: at the first column.
+    getColumnCanGlobalFilter: (column) => column.id === columns[0]?.id,
+    globalFilterFn: (row, _columnId, words: string) =>
+      matchesQuery(searchedText(columns, row.original), words, locale),
+  });
+  return { table, query, setQuery, isCompact, setCompact };
+}
+
+function defineColumns<Row extends RowData>(columns: DataColumn<Row>[], locale: string) {
+  const collator = new Intl.Collator(locale, { numeric: true });
+  const helper = createColumnHelper<typeof features, Row>();
+  return helper.columns(
+    columns.map((column) =>
+      helper.accessor((row) => column.value(row) ?? undefined, {
+        id: column.id,
+        enableSorting: column.canSort ?? true,
+        enableHiding: column.canHide ?? true,
+        sortDescFirst: false,
+        sortUndefined: 'last',
+        sortFn: (first, second, id) =>
+          compareCells(collator, first.getValue<CellValue>(id), second.getValue<CellValue>(id)),
+      }),
+    ),
+  );
+}
+
+/** Every word of a row that the text filter looks in. */
+function searchedText<Row>(columns: DataColumn<Row>[], row: Row): string {
+  return columns
+    .map((column) => {
+      const value = column.value(row);
+      return (column.isSearched ?? typeof value === 'string') ? (value ?? '') : '';
+    })
+    .join(' ');
+}
+
+interface TableView {
+  sorting: SortingState;
+  columnVisibility: ColumnVisibilityState;
+  isCompact: boolean;
+}
+
+/**
+ * Recalls the reader's choice once for each key, when the page is alive, and keeps it whenever it
+ * changes after that. The server knows no choice, so the first picture is the table's own.
+ */
+function useTableMemory<Row>(
+  storageKey: string | undefined,
+  columns: DataColumn<Row>[],
+  { sorting, columnVisibility, isCompact }: TableView,
+  restore: (view: TableView) => void,
+) {
+  const isAlive = useIsAlive();
+  const [recalledKey, setRecalledKey] = useState<string>();
+  if (isAlive && storageKey !== undefined && recalledKey !== storageKey) {
+    setRecalledKey(storageKey);
+    const choice = recallTableChoice(storageKey);
+    if (choice) restore(fitChoice(choice, columns, sorting));
+  }
+  useEffect(() => {
+    if (storageKey === undefined || recalledKey !== storageKey) return;
+    const sort = sorting[0];
+    rememberTableChoice(storageKey, {
+      sort: sort ? { id: sort.id, descending: sort.desc } : null,
+      hiddenColumns: Object.keys(columnVisibility).filter((id) => columnVisibility[id] === false),
+      isCompact,
+    });
+  }, [storageKey, recalledKey, sorting, columnVisibility, isCompact]);
+}
+
+/** A remembered choice made to fit the columns of today; an order by a column that is gone is dropped. */
+function fitChoice<Row>(
+  { sort, hiddenColumns, isCompact }: TableChoice,
+  columns: DataColumn<Row>[],
+  ownSorting: SortingState,
+): TableView {
+  const isKnown = columns.some((column) => column.id === sort?.id);
+  return {
+    sorting: sort && isKnown ? [{ id: sort.id, desc: sort.descending }] : ownSorting,
+    columnVisibility: Object.fromEntries(
+      columns.map(({ id }) => [id, !hiddenColumns.includes(id)]),
+    ),
+    isCompact,
+  };
+}
