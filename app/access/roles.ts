@@ -1,0 +1,116 @@
+/**
+ * Roles and what each may do. The one table of permissions; doors and menus both read it.
+ *
+ * A role holds for a class (teacher, special educator, test leader), a school (principal) or the
+ * whole municipality (head of education, administrator).
+ */
+export const ROLES = [
+  'teacher',
+  'special-educator',
+  'principal',
+  'head-of-education',
+  'administrator',
+  'test-leader',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ACTIONS = [
+  /** See levels, scores and answers of pupils in a class. */
+  'class.see-results',
+  /** Open a round, let devices in, see the board, mark readings. */
+  'class.run-round',
+  /** Record worry, särskild bedömning and the national outcome; add to the one-to-one list. */
+  'class.record',
+  /** Confirm, watch or dismiss a flag. */
+  'flag.review',
+  /** Coverage and levels of each class of a school, as counts. */
+  'school.see-summary',
+  /** The same for each school, small cells hidden. */
+  'municipality.see-summary',
+  /** Classes, pupils, imports. */
+  'roster.manage',
+  /** Mode of operation and what is missing for the next. */
+  'operations.see',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
+  teacher: ['class.see-results', 'class.run-round', 'class.record'],
+  'special-educator': ['class.see-results', 'class.run-round', 'class.record', 'flag.review'],
+  principal: ['school.see-summary'],
+  'head-of-education': ['municipality.see-summary'],
+  administrator: ['roster.manage', 'operations.see'],
+  'test-leader': ['class.run-round'],
+};
+
+/** A role assignment that holds today. */
+export type Grant = { role: Role; schoolId: string | null; classId: string | null };
+
+export type Verdict = 'allowed' | 'forbidden' | 'hidden';
+
+export function isRole(value: string): value is Role {
+  return (ROLES as readonly string[]).includes(value);
+}
+
+function permits(grant: Grant, action: Action): boolean {
+  return ROLE_ACTIONS[grant.role].includes(action);
+}
+
+/** Whether any grant permits an action somewhere: for menus and start pages. */
+export function mayAnywhere(grants: readonly Grant[], action: Action): boolean {
+  return grants.some((grant) => permits(grant, action));
+}
+
+function reachesClass(grant: Grant, target: { classId: string; schoolId: string }): boolean {
+  if (grant.classId !== null) return grant.classId === target.classId;
+  if (grant.schoolId !== null) return grant.schoolId === target.schoolId;
+  return grant.role === 'administrator' || grant.role === 'head-of-education';
+}
+
+/** May these grants do this to a class? A class no grant reaches is hidden, as if not there. */
+export function decideForClass(
+  grants: readonly Grant[],
+  action: Action,
+  target: { classId: string; schoolId: string },
+): Verdict {
+  const reaching = grants.filter((grant) => reachesClass(grant, target));
+  if (reaching.some((grant) => permits(grant, action))) return 'allowed';
+  return reaching.length > 0 ? 'forbidden' : 'hidden';
+}
+
+/** May these grants do this to a school? Staff of one of its classes know that it exists. */
+export function decideForSchool(
+  grants: readonly Grant[],
+  action: Action,
+  target: { schoolId: string; classIds: readonly string[] },
+): Verdict {
+  const reaching = grants.filter((grant) =>
+    grant.classId !== null
+      ? target.classIds.includes(grant.classId)
+      : grant.schoolId === null || grant.schoolId === target.schoolId,
+  );
+  const permitted = reaching.some((grant) => grant.classId === null && permits(grant, action));
+  if (permitted) return 'allowed';
+  return reaching.length > 0 ? 'forbidden' : 'hidden';
+}
+
+/** May these grants do this in the municipality as a whole? */
+export function decideForMunicipality(grants: readonly Grant[], action: Action): Verdict {
+  return mayAnywhere(grants, action) ? 'allowed' : 'forbidden';
+}
+
+/**
+ * Which classes an action is permitted for: 'all', or ids of classes and schools.
+ * The one source of every list's `where`.
+ */
+export function territory(
+  grants: readonly Grant[],
+  action: Action,
+): 'all' | { classIds: string[]; schoolIds: string[] } {
+  const permitted = grants.filter((grant) => permits(grant, action));
+  if (permitted.some((grant) => grant.classId === null && grant.schoolId === null)) return 'all';
+  return {
+    classIds: permitted.flatMap((grant) => grant.classId ?? []),
+    schoolIds: permitted.flatMap((grant) => (grant.classId === null ? (grant.schoolId ?? []) : [])),
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * Writes an attempt's events: gives each its id, sequence and clock, and stores it on the device.
+ *
+ * The elapsed clock goes on where the journal ended, so time away from the page does not count.
+ */
+import { type AttemptEvent, EVENT_VERSION, type EventBody } from '~/administration/attempt-event';
+import { recordAttempt } from '~/administration/attempt-journal.client';
+import type { AttemptRecord, DeviceStorage } from '~/administration/device-storage.client';
+
+export type AttemptRecorder = {
+  /** Milliseconds since the attempt started, on the device's monotonic clock. */
+  elapsedMs: () => number;
+  /** Stores the events, durably, before it returns. @throws when the storage refuses. */
+  record: (bodies: readonly EventBody[], elapsedMs: number) => Promise<void>;
+};
+
+type RecorderTools = {
+  storage: DeviceStorage;
+  newId: () => string;
+  nowMs: () => number;
+  monotonicMs: () => number;
+  /** Called after every write, so that sending starts at once. */
+  onRecorded: () => void;
+};
+
+const ENDINGS = new Set<EventBody['type']>(['completed', 'ended-early']);
+
+function readEnding(bodies: readonly EventBody[]): string | null {
+  const end = bodies.find((body) => ENDINGS.has(body.type));
+  if (!end) return null;
+  return end.type === 'ended-early' ? end.reason : end.type;
+}
+
+/** A recorder that goes on after the journal's last event. */
+export function createAttemptRecorder(
+  tools: RecorderTools,
+  attempt: AttemptRecord,
+  journal: readonly AttemptEvent[],
+): AttemptRecorder {
+  const last = journal.at(-1);
+  const beganAtMs = tools.monotonicMs() - (last?.elapsedMs ?? 0);
+  let nextSequence = Math.max(attempt.firstSequence, (last?.sequence ?? -1) + 1);
+  let latestMs = last?.elapsedMs ?? 0;
+
+  function toEvents(bodies: readonly EventBody[], elapsedMs: number): AttemptEvent[] {
+    return bodies.map((body, index) => ({
+      id: tools.newId(),
+      attemptId: attempt.attemptId,
+      sequence: nextSequence + index,
+      version: EVENT_VERSION,
+      deviceTimeMs: tools.nowMs(),
+      elapsedMs,
+      body,
+    }));
+  }
+
+  return {
+    elapsedMs() {
+      latestMs = Math.max(latestMs, Math.round(tools.monotonicMs() - beganAtMs));
+      return latestMs;
+    },
+    async record(bodies, elapsedMs) {
+      const events = toEvents(bodies, elapsedMs);
+      const ending = readEnding(bodies) ?? attempt.ending;
+      await recordAttempt(tools.storage, { ...attempt, ending }, events);
+      nextSequence += events.length;
+      tools.onRecorded();
+    },
+  };
+}

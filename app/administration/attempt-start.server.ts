@@ -1,0 +1,91 @@
+/** Making attempts from their `started` events, with a snapshot of the pupil as of then. */
+import type { ScopedDb } from '~/access/in-scope.server';
+import type { DeviceViewer } from '~/access/viewer.server';
+import { dayInZone, dayOf, monthsBetween } from '~/platform/calendar';
+import type { AttemptEvent } from './attempt-event';
+import type { DeviceGrant } from './device-grant.server';
+import type { StartedBody } from './event-judgement';
+import { toDeviceTime } from './event-reading';
+
+export type StartEvent = AttemptEvent & { body: StartedBody };
+
+/** Pupils of the device's own class, by membership, among those that the events name. */
+export async function findStartPupils(
+  db: ScopedDb<DeviceViewer>,
+  grant: DeviceGrant,
+  membershipIds: readonly string[],
+) {
+  if (membershipIds.length === 0) return new Map<string, never>();
+  const memberships = await db.transaction.classMembership.findMany({
+    where: {
+      municipalityId: db.municipalityId,
+      classId: grant.classId,
+      id: { in: [...new Set(membershipIds)] },
+    },
+    select: {
+      id: true,
+      pupil: {
+        select: {
+          birthDate: true,
+          protectedIdentity: true,
+          schoolStartCohort: true,
+          swedishSubject: true,
+          synthetic: true,
+        },
+      },
+    },
+  });
+  return new Map(memberships.map(({ id, pupil }) => [id, pupil]));
+}
+
+type StartPupil = {
+  birthDate: Date | null;
+  protectedIdentity: boolean;
+  schoolStartCohort: number;
+  swedishSubject: string;
+  synthetic: boolean;
+};
+
+/** Create the attempts that do not exist. The starts have been judged; ids taken elsewhere are left. */
+export async function createAttempts(
+  db: ScopedDb<DeviceViewer>,
+  grant: DeviceGrant,
+  starts: readonly { event: StartEvent; madeAt: Date }[],
+  pupils: ReadonlyMap<string, StartPupil>,
+  receivedAt: Date,
+): Promise<void> {
+  const data = starts.flatMap(({ event, madeAt }) => {
+    const pupil = pupils.get(event.body.membershipId);
+    if (!pupil) return [];
+    const { body } = event;
+    return {
+      id: event.attemptId,
+      municipalityId: db.municipalityId,
+      roundId: grant.roundId,
+      membershipId: body.membershipId,
+      schoolYearStart: grant.schoolYearStart,
+      deviceId: grant.deviceId,
+      batteryId: body.batteryId,
+      batteryVersion: body.batteryVersion,
+      taskId: body.taskId,
+      taskVersion: body.taskVersion,
+      formId: body.formId,
+      driver: body.driver,
+      classId: grant.classId,
+      schoolId: grant.schoolId,
+      ageMonths: ageOf(pupil, madeAt, grant.timeZone),
+      schoolStartCohort: pupil.schoolStartCohort,
+      swedishSubject: pupil.swedishSubject,
+      synthetic: grant.synthetic || pupil.synthetic,
+      startedAt: toDeviceTime(event.deviceTimeMs),
+      receivedAt,
+    };
+  });
+  if (data.length > 0) await db.transaction.attempt.createMany({ data, skipDuplicates: true });
+}
+
+/** Age in whole months; null for an alias or without a birth date. */
+function ageOf(pupil: StartPupil, at: Date, timeZone: string): number | null {
+  if (!pupil.birthDate || pupil.protectedIdentity) return null;
+  return monthsBetween(dayOf(pupil.birthDate), dayInZone(at, timeZone));
+}

@@ -1,0 +1,217 @@
+/** The board of a sitting, read for an adult who may run the round; and what they do on it. */
+import type { ScopedDb } from '~/access/in-scope.server';
+import { decideForClass } from '~/access/roles';
+import type { StaffViewer } from '~/access/viewer.server';
+import { windowKindSchema } from '~/instruments/battery';
+import { now } from '~/platform/clock.server';
+import { type Board, type BoardDevice, type BoardPupil, chooseWord } from './board';
+import { nameByMembership } from './round-names';
+import { findRoundPlan, type RoundPlan } from './round-plan';
+import { type AttemptFacts, groupByMembership, isTaskDone } from './round-progress';
+import {
+  listAskedTasks,
+  listAttemptFacts,
+  listRoundPupils,
+  type RoundPupil,
+} from './round-progress.server';
+import {
+  closeSitting,
+  getSitting,
+  renewCode,
+  setLessonOver,
+  setPaused,
+} from './round-store.server';
+import type { BoardCommand, SittingKind } from './round-words';
+import { admitDevices, letPupilOn, removeDevice, setPupilState } from './sitting-devices.server';
+
+/** A waiting device that has not been heard of for so long has left. */
+const LEFT_MS = 5 * 60 * 1000;
+
+/** The board of a sitting. @throws 404, or 403 without the right to run the round. */
+export async function getBoard(db: ScopedDb<StaffViewer>, sittingId: string): Promise<Board> {
+  const sitting = await getSitting(db, sittingId);
+  const { roundId, schoolClass } = sitting;
+  const { batteryId, batteryVersion } = sitting.round.window;
+  const windowKind = windowKindSchema.parse(sitting.round.window.kind);
+  const found = findRoundPlan(batteryId, batteryVersion, windowKind);
+  const place = { roundId, classId: schoolClass.id, today: db.viewer.today };
+  const pupils = await listRoundPupils(db, place);
+  const attempts = await listAttemptFacts(db, roundId);
+  const asked = await listAskedTasks(db, roundId);
+  const at = now();
+  const kind = sitting.kind as SittingKind;
+  const seen = { kind, openedAt: sitting.openedAt, found, asked, nowMs: at.getTime() };
+  return {
+    sittingId: sitting.id,
+    classId: schoolClass.id,
+    className: schoolClass.name,
+    kind,
+    code: sitting.code,
+    codeExpired: sitting.codeExpiresAt <= at,
+    paused: sitting.paused,
+    lessonOver: sitting.lessonOver,
+    closed: sitting.closedAt !== null,
+    ...(await listDevices(db, sitting.id, at)),
+    pupils: describePupils(pupils, attempts, seen),
+    taskTitles: Object.fromEntries(
+      found?.battery.tasks.map((task) => [task.id, { ...task.title }]) ?? [],
+    ),
+  };
+}
+
+async function listDevices(db: ScopedDb<StaffViewer>, sittingId: string, at: Date) {
+  const devices = await db.transaction.device.findMany({
+    where: { municipalityId: db.municipalityId, sittingId, kind: 'pupil', revokedAt: null },
+    select: {
+      id: true,
+      number: true,
+      admittedAt: true,
+      createdAt: true,
+      devicePresences: { select: { membershipId: true, seenAt: true } },
+    },
+    orderBy: { number: 'asc' },
+  });
+  const waiting: BoardDevice[] = [];
+  const choosing: BoardDevice[] = [];
+  let admittedCount = 0;
+  for (const { id: deviceId, number, admittedAt, createdAt, devicePresences } of devices) {
+    const presence = devicePresences[0];
+    if (admittedAt) admittedCount += 1;
+    const heardAt = presence?.seenAt ?? createdAt;
+    if (presence?.membershipId || at.getTime() - heardAt.getTime() > LEFT_MS) continue;
+    (admittedAt ? choosing : waiting).push({ deviceId, number });
+  }
+  return { waiting, choosing, admittedCount };
+}
+
+type Seen = {
+  kind: SittingKind;
+  openedAt: Date;
+  found: RoundPlan | null;
+  asked: ReadonlyMap<string, ReadonlySet<string>>;
+  nowMs: number;
+};
+
+function describePupils(
+  pupils: readonly RoundPupil[],
+  attempts: readonly AttemptFacts[],
+  seen: Seen,
+): BoardPupil[] {
+  const names = nameByMembership(pupils);
+  const attemptsOf = groupByMembership(attempts);
+  return pupils
+    .flatMap((pupil) => {
+      const own = attemptsOf.get(pupil.membershipId) ?? [];
+      const described = describePupil(pupil, own, seen, names.get(pupil.membershipId) ?? '');
+      return isShown(described, own, seen) ? [described] : [];
+    })
+    .sort((one, other) => one.displayName.localeCompare(other.displayName, 'sv'));
+}
+
+function tasksOf(membershipId: string, seen: Seen): readonly string[] {
+  if (!seen.found) return [];
+  const { plan } = seen.found;
+  if (seen.kind !== 'one-to-one') return plan.wholeClass;
+  return plan.oneToOne.filter((taskId) => seen.asked.get(membershipId)?.has(taskId));
+}
+
+/** The lesson shows the class; the others those who have something left or were just here. */
+function isShown(pupil: BoardPupil, attempts: readonly AttemptFacts[], seen: Seen): boolean {
+  if (seen.kind === 'lesson' || pupil.device) return true;
+  const wasHere = attempts.some(({ lastReceivedAt }) => lastReceivedAt >= seen.openedAt);
+  if (pupil.tasksAll === 0) return false;
+  return wasHere || pupil.tasksDone < pupil.tasksAll;
+}
+
+function describePupil(
+  pupil: RoundPupil,
+  attempts: readonly AttemptFacts[],
+  seen: Seen,
+  displayName: string,
+): BoardPupil {
+  const { membershipId, signId, presence, deviceId, deviceNumber, state, seenAt } = pupil;
+  const taskIds = tasksOf(membershipId, seen);
+  const tasksDone = taskIds.filter((taskId) =>
+    attempts.some((facts) => facts.taskId === taskId && isTaskDone(facts)),
+  ).length;
+  const hasBegun = attempts.some(({ taskId }) => taskIds.includes(taskId));
+  const tasksAll = taskIds.length;
+  const word = chooseWord({ state, presence, seenAt, tasksDone, tasksAll, hasBegun }, seen.nowMs);
+  return {
+    membershipId,
+    signId,
+    displayName,
+    word,
+    device: deviceId !== null && deviceNumber !== null ? { deviceId, number: deviceNumber } : null,
+    unsent: presence?.unsent ?? 0,
+    running:
+      presence?.taskId && (word === 'working' || word === 'paused')
+        ? { taskId: presence.taskId, answered: presence.answered, total: presence.total }
+        : null,
+    tasksDone,
+    tasksAll,
+    answersFast: presence?.rapid === true && word === 'working',
+    mayLetOn: (word === 'practice-failed' || word === 'sound-fault') && pupil.letOn !== true,
+    state,
+  };
+}
+
+export type CommandResult =
+  | { closed: null }
+  | { closed: { classId: string; seesResults: boolean } };
+
+/** Do what an adult asked for on the board. @throws 404 or 403. */
+export async function runBoardCommand(
+  db: ScopedDb<StaffViewer>,
+  sittingId: string,
+  command: BoardCommand,
+): Promise<CommandResult> {
+  if (command.intent === 'close') return endSitting(db, sittingId);
+  if (command.intent === 'admit') await admitDevices(db, sittingId, [command.deviceId]);
+  if (command.intent === 'admit-all') await admitDevices(db, sittingId, 'all');
+  if (command.intent === 'pause') await setPaused(db, sittingId, command.paused === 'yes');
+  if (command.intent === 'lesson-over') await setLessonOver(db, sittingId, command.over === 'yes');
+  if (command.intent === 'renew-code') await renewCode(db, sittingId);
+  if (command.intent === 'let-on') await letPupilOn(db, sittingId, command.deviceId);
+  if (command.intent === 'remove-device') await removeDevice(db, sittingId, command.deviceId);
+  if (command.intent === 'set-state') {
+    const { roundId } = await getSitting(db, sittingId);
+    const state = command.state === 'none' ? null : command.state;
+    await setPupilState(db, roundId, command.membershipId, state);
+  }
+  return { closed: null };
+}
+
+/** Where the adult goes on: to the class's results, or to the round for who does not see them. */
+async function endSitting(db: ScopedDb<StaffViewer>, sittingId: string): Promise<CommandResult> {
+  const { schoolClass } = await getSitting(db, sittingId);
+  await closeSitting(db, sittingId);
+  const target = { classId: schoolClass.id, schoolId: schoolClass.schoolId };
+  const seesResults = decideForClass(db.viewer.grants, 'class.see-results', target) === 'allowed';
+  return { closed: { classId: schoolClass.id, seesResults } };
+}
+
+export type Projector = {
+  code: string;
+  codeExpired: boolean;
+  closed: boolean;
+  admittedCount: number;
+  waitingCount: number;
+};
+
+/** What the class may see: the code and how many are in. No names. @throws 404 or 403. */
+export async function getProjector(
+  db: ScopedDb<StaffViewer>,
+  sittingId: string | undefined,
+): Promise<Projector> {
+  const sitting = await getSitting(db, sittingId);
+  const at = now();
+  const { waiting, admittedCount } = await listDevices(db, sitting.id, at);
+  return {
+    code: sitting.code,
+    codeExpired: sitting.codeExpiresAt <= at,
+    closed: sitting.closedAt !== null,
+    admittedCount,
+    waitingCount: waiting.length,
+  };
+}

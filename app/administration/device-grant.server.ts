@@ -1,0 +1,52 @@
+/** What a paired device was let into: its round, sitting and window, read through its own scope. */
+import type { ScopedDb } from '~/access/in-scope.server';
+import type { DeviceViewer } from '~/access/viewer.server';
+import type { WindowKind } from '~/instruments/battery';
+import { notFound } from '~/platform/http.server';
+import type { SittingKind } from './round-words';
+
+export type DeviceGrant = {
+  deviceId: string;
+  kind: 'pupil' | 'marker';
+  admittedAt: Date | null;
+  revokedAt: Date | null;
+  grantExpiresAt: Date;
+  roundId: string;
+  classId: string;
+  schoolId: string;
+  /** First calendar year of the round's school year. */
+  schoolYearStart: number;
+  windowKind: WindowKind;
+  batteryId: string;
+  batteryVersion: number;
+  sittingId: string;
+  sittingKind: SittingKind;
+  paused: boolean;
+  lessonOver: boolean;
+  closedAt: Date | null;
+  timeZone: string;
+  synthetic: boolean;
+};
+
+/** The grant of the device that asks. @throws 404 when the municipality has no such device. */
+export async function getDeviceGrant(db: ScopedDb<DeviceViewer>): Promise<DeviceGrant> {
+  const rows = await db.transaction.$queryRaw<DeviceGrant[]>`
+    SELECT d."id" AS "deviceId", d."kind", d."admittedAt", d."revokedAt", d."grantExpiresAt",
+      d."roundId", r."classId", c."schoolId", y."startYear" AS "schoolYearStart",
+      w."kind" AS "windowKind", w."batteryId", w."batteryVersion",
+      s."id" AS "sittingId", s."kind" AS "sittingKind", s."paused", s."lessonOver", s."closedAt",
+      m."timeZone", m."synthetic"
+    FROM "Device" d
+    JOIN "Sitting" s ON s."id" = d."sittingId"
+    JOIN "Round" r ON r."id" = d."roundId"
+    JOIN "ScreeningWindow" w ON w."id" = r."windowId"
+    JOIN "SchoolYear" y ON y."id" = w."schoolYearId"
+    JOIN "SchoolClass" c ON c."id" = r."classId"
+    JOIN "Municipality" m ON m."id" = d."municipalityId"
+    WHERE d."id" = ${db.viewer.deviceId}::uuid
+      AND d."municipalityId" = ${db.municipalityId}::uuid
+      AND d."roundId" = ${db.viewer.roundId}::uuid`;
+  const grant = rows[0];
+  if (!grant) throw notFound();
+  return grant;
+}

@@ -1,0 +1,35 @@
+/**
+ * Which storage a window uses. Each open window of one browser is a device of its own: it holds a
+ * lock on its storage for as long as it lives, and a window opened after a crash or a reload takes
+ * the first storage that is free, which is the one it had.
+ */
+
+const SLOTS = 8;
+const NAME = 'lasfyr-runner';
+/** A reloading page may hold its lock a moment after the new one asks. */
+const RELOAD_WAIT_MS = 400;
+
+/** Holds the lock until the window goes. @returns whether it was free. */
+function holdLock(name: string, patienceMs: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), patienceMs);
+    navigator.locks
+      .request(name, { signal: abort.signal }, () => {
+        clearTimeout(timer);
+        resolve(true);
+        return new Promise<never>(() => {});
+      })
+      .catch(() => resolve(false));
+  });
+}
+
+/** The name of a storage that no other window uses. */
+export async function takeDeviceSlot(): Promise<string> {
+  if (!navigator.locks) return NAME;
+  for (let slot = 1; slot <= SLOTS; slot += 1) {
+    const name = slot === 1 ? NAME : `${NAME}-${slot}`;
+    if (await holdLock(name, slot === 1 ? RELOAD_WAIT_MS : 50)) return name;
+  }
+  throw new Error('Too many windows are open');
+}

@@ -1,0 +1,100 @@
+/** Making the adult's own browser a marking device, for a reading with one pupil. */
+import { randomInt } from 'node:crypto';
+import { requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import { decideForClass } from '~/access/roles';
+import type { StaffViewer } from '~/access/viewer.server';
+import { windowKindSchema } from '~/instruments/battery';
+import { now } from '~/platform/clock.server';
+import { forbidden, notFound } from '~/platform/http.server';
+import { addOneToOne, listOneToOne } from './one-to-one-store.server';
+import { hashMarkerCode } from './pairing.server';
+import { findRoundPlan } from './round-plan';
+import { openSitting } from './round-store.server';
+
+/** No characters that are mistaken for each other. */
+const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const CODE_LENGTH = 20;
+const CODE_MS = 10 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export type MarkerCodeResult =
+  | { ok: true; code: string; sittingId: string; roundId: string }
+  | { ok: false; problem: 'no-window' | 'no-tasks' };
+
+/**
+ * A one-time code, good for ten minutes, that makes the browser which gives it a marking device of
+ * the class's one-to-one sitting; that sitting is opened, or gone on with. Only the code's hash is
+ * kept. @throws 404 when the pupil is not in the class, or 403.
+ */
+export async function createMarkerCode(
+  db: ScopedDb<StaffViewer>,
+  classId: string,
+  membershipId: string,
+): Promise<MarkerCodeResult> {
+  const schoolClass = await requireClass(db, 'class.run-round', classId);
+  const { municipalityId } = db;
+  const membership = await db.transaction.classMembership.findFirst({
+    where: { municipalityId, id: requireId(membershipId), classId: schoolClass.id },
+  });
+  if (!membership) throw notFound();
+  const opened = await openSitting(db, schoolClass.id, 'one-to-one');
+  if (!opened.ok) return opened;
+  const at = now().getTime();
+  const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(
+    '',
+  );
+  await db.transaction.markerCode.deleteMany({
+    where: { municipalityId, expiresAt: { lt: new Date(at - DAY_MS) } },
+  });
+  await db.transaction.markerCode.create({
+    data: {
+      codeHash: hashMarkerCode(code),
+      municipalityId,
+      sittingId: opened.sittingId,
+      staffMemberId: db.viewer.staffMemberId,
+      expiresAt: new Date(at + CODE_MS),
+    },
+  });
+  return { ok: true, code, sittingId: opened.sittingId, roundId: opened.roundId };
+}
+
+export type MarkingResult =
+  | { ok: true; code: string; membershipId: string; taskId: string }
+  | { ok: false; problem: 'no-window' | 'no-tasks' };
+
+/**
+ * Begin to mark a reading: the pupil's listed task, or the one asked for. A pupil who is not on the
+ * list is put there first, which takes the right to record. @throws 404 or 403.
+ */
+export async function startMarking(
+  db: ScopedDb<StaffViewer>,
+  classId: string,
+  membershipId: string,
+  wantedTaskId: string | null,
+): Promise<MarkingResult> {
+  const made = await createMarkerCode(db, classId, membershipId);
+  if (!made.ok) return made;
+  const id = requireId(membershipId);
+  const { window } = await db.transaction.round.findUniqueOrThrow({
+    where: { municipalityId_id: { municipalityId: db.municipalityId, id: made.roundId } },
+    include: { window: true },
+  });
+  const kind = windowKindSchema.parse(window.kind);
+  const taskIds = findRoundPlan(window.batteryId, window.batteryVersion, kind)?.plan.oneToOne ?? [];
+  const listed = (await listOneToOne(db, made.roundId))
+    .filter((entry) => entry.membershipId === id)
+    .map(({ taskId }) => taskId);
+  const taskId = wantedTaskId ?? taskIds.find((one) => listed.includes(one)) ?? taskIds[0];
+  if (!taskId || !taskIds.includes(taskId)) throw notFound();
+  if (!listed.includes(taskId)) {
+    if (!(await mayRecord(db, classId))) throw forbidden();
+    await addOneToOne(db, classId, id, taskId);
+  }
+  return { ok: true, code: made.code, membershipId: id, taskId };
+}
+
+async function mayRecord(db: ScopedDb<StaffViewer>, classId: string): Promise<boolean> {
+  const { id, schoolId } = await requireClass(db, 'class.run-round', classId);
+  const target = { classId: id, schoolId };
+  return decideForClass(db.viewer.grants, 'class.record', target) === 'allowed';
+}

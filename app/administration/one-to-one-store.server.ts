@@ -1,0 +1,135 @@
+/** The one-to-one list of a round: who should read what with an adult, and why. */
+import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import type { Action } from '~/access/roles';
+import type { StaffViewer } from '~/access/viewer.server';
+import { now } from '~/platform/clock.server';
+import { badRequest, notFound } from '~/platform/http.server';
+import { newId } from '~/platform/identifier.server';
+import { notifyBoard } from './board-notice.server';
+import { ensureRound } from './round-store.server';
+
+export type OneToOneReason = 'policy' | 'teacher' | 'control';
+export type OneToOneEntry = { membershipId: string; taskId: string; reason: OneToOneReason };
+
+async function requireRound(db: ScopedDb, action: Action, roundId: string) {
+  const round = await db.transaction.round.findUnique({
+    where: { municipalityId_id: { municipalityId: db.municipalityId, id: requireId(roundId) } },
+  });
+  if (!round) throw notFound();
+  await requireClass(db, action, round.classId);
+  return round;
+}
+
+async function requireMembership(db: ScopedDb, classId: string, membershipId: string) {
+  const membership = await db.transaction.classMembership.findFirst({
+    where: { municipalityId: db.municipalityId, id: requireId(membershipId), classId },
+  });
+  if (!membership) throw notFound();
+  return membership;
+}
+
+/** The list of a round, oldest first. @throws 404, or 403 without the right to run the round. */
+export async function listOneToOne(db: ScopedDb, roundId: string): Promise<OneToOneEntry[]> {
+  const round = await requireRound(db, 'class.run-round', roundId);
+  const rows = await db.transaction.oneToOneTask.findMany({
+    where: { municipalityId: db.municipalityId, roundId: round.id },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ membershipId, taskId, reason }) => ({
+    membershipId,
+    taskId,
+    reason: reason as OneToOneReason,
+  }));
+}
+
+/**
+ * What the cut policy asks of a pupil: replaces the pupil's rows with reason `policy`, and leaves
+ * those that an adult added. For scoring. @throws 404, or 403 without the right to record.
+ */
+export async function setPolicyOneToOne(
+  db: ScopedDb,
+  roundId: string,
+  membershipId: string,
+  taskIds: readonly string[],
+): Promise<void> {
+  const round = await requireRound(db, 'class.record', roundId);
+  const membership = await requireMembership(db, round.classId, membershipId);
+  const place = {
+    municipalityId: db.municipalityId,
+    roundId: round.id,
+    membershipId: membership.id,
+    reason: 'policy',
+  };
+  const removed = await db.transaction.oneToOneTask.deleteMany({
+    where: { ...place, taskId: { notIn: [...taskIds] } },
+  });
+  const added = await db.transaction.oneToOneTask.createMany({
+    data: [...new Set(taskIds)].map((taskId) => ({
+      ...place,
+      id: newId(),
+      taskId,
+      createdAt: now(),
+    })),
+    skipDuplicates: true,
+  });
+  if (removed.count + added.count > 0) await notifyBoard(db, round.id);
+}
+
+async function requireOwnRound(db: ScopedDb<StaffViewer>, classId: string) {
+  const schoolClass = await requireClass(db, 'class.record', classId);
+  const ensured = await ensureRound(db, schoolClass);
+  if (!ensured.ok) throw badRequest();
+  return { classId: schoolClass.id, roundId: ensured.round.id, plan: ensured.plan };
+}
+
+/**
+ * An adult puts a pupil of the class on the list of today's round. @throws 404, 403, or 400 for a
+ * task that is not given one to one in the round's window.
+ */
+export async function addOneToOne(
+  db: ScopedDb<StaffViewer>,
+  classId: string,
+  membershipId: string,
+  taskId: string,
+): Promise<void> {
+  const { roundId, plan, ...place } = await requireOwnRound(db, classId);
+  const membership = await requireMembership(db, place.classId, membershipId);
+  if (!plan.oneToOne.includes(taskId)) throw badRequest();
+  await db.transaction.oneToOneTask.createMany({
+    data: {
+      id: newId(),
+      municipalityId: db.municipalityId,
+      roundId,
+      membershipId: membership.id,
+      taskId,
+      reason: 'teacher',
+      staffMemberId: db.viewer.staffMemberId,
+      createdAt: now(),
+    },
+    skipDuplicates: true,
+  });
+  await audit(db, 'one-to-one.added', [membership.pupilId], { roundId, taskId });
+  await notifyBoard(db, roundId);
+}
+
+/** Take back what an adult added; what the policy asks for stays. @throws 404 or 403. */
+export async function removeOneToOne(
+  db: ScopedDb<StaffViewer>,
+  classId: string,
+  membershipId: string,
+  taskId: string,
+): Promise<void> {
+  const { roundId, ...place } = await requireOwnRound(db, classId);
+  const membership = await requireMembership(db, place.classId, membershipId);
+  await db.transaction.oneToOneTask.deleteMany({
+    where: {
+      municipalityId: db.municipalityId,
+      roundId,
+      membershipId: membership.id,
+      taskId,
+      reason: 'teacher',
+    },
+  });
+  await audit(db, 'one-to-one.removed', [membership.pupilId], { roundId, taskId });
+  await notifyBoard(db, roundId);
+}

@@ -1,0 +1,190 @@
+/** Rounds and sittings: opening, finding, steering and ending them. */
+import { randomInt } from 'node:crypto';
+import { requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { windowKindSchema } from '~/instruments/battery';
+import { dayOf } from '~/platform/calendar';
+import { now } from '~/platform/clock.server';
+import { notFound } from '~/platform/http.server';
+import { newId } from '~/platform/identifier.server';
+import { notifyBoard } from './board-notice.server';
+import { findRoundPlan } from './round-plan';
+import { chooseWindow, timeWindow } from './round-time';
+import type { SittingKind } from './round-words';
+
+/** A code on a projector is good for a long lesson with setting up. */
+const CODE_MS = 3 * 60 * 60 * 1000;
+/** A sitting that nobody ended is over by itself. */
+const SITTING_MS = 12 * 60 * 60 * 1000;
+
+/** A sitting in the viewer's scope with its round and class. @throws 404 or 403. */
+export async function getSitting(db: ScopedDb<StaffViewer>, sittingId: string | undefined) {
+  const sitting = await db.transaction.sitting.findUnique({
+    where: { municipalityId_id: { municipalityId: db.municipalityId, id: requireId(sittingId) } },
+    include: { round: { include: { window: true } } },
+  });
+  if (!sitting) throw notFound();
+  const schoolClass = await requireClass(db, 'class.run-round', sitting.round.classId);
+  return { ...sitting, schoolClass };
+}
+
+/** The window that a class would be screened in today; null when its school year has none. */
+export async function findWindow(db: ScopedDb<StaffViewer>, schoolYearId: string) {
+  const windows = await db.transaction.screeningWindow.findMany({
+    where: { municipalityId: db.municipalityId, schoolYearId },
+  });
+  const dated = windows.map((window) => ({
+    id: window.id,
+    kind: windowKindSchema.parse(window.kind),
+    batteryId: window.batteryId,
+    batteryVersion: window.batteryVersion,
+    startDate: dayOf(window.startDate),
+    endDate: dayOf(window.endDate),
+    catchUpEndDate: dayOf(window.catchUpEndDate),
+  }));
+  const chosen = chooseWindow(dated, db.viewer.today);
+  return chosen && { ...chosen, timing: timeWindow(chosen, db.viewer.today) };
+}
+
+/** The open sitting of a class, the latest when there are several; of one kind when asked. @throws 404 or 403. */
+export async function findOpenSitting(
+  db: ScopedDb<StaffViewer>,
+  classId: string,
+  kinds: readonly SittingKind[] = ['lesson', 'catch-up'],
+) {
+  const schoolClass = await requireClass(db, 'class.run-round', classId);
+  return db.transaction.sitting.findFirst({
+    where: {
+      municipalityId: db.municipalityId,
+      round: { classId: schoolClass.id },
+      kind: { in: [...kinds] },
+      closedAt: null,
+      openedAt: { gt: new Date(now().getTime() - SITTING_MS) },
+    },
+    orderBy: { openedAt: 'desc' },
+  });
+}
+
+export type OpenResult =
+  | { ok: true; sittingId: string; roundId: string; code: string }
+  | { ok: false; problem: 'no-window' | 'no-tasks' };
+
+/**
+ * Open a sitting of the class's round, which is made when it is the first. An open one of the same
+ * kind is gone on with. Outside the window's dates it opens all the same. @throws 404 or 403.
+ */
+export async function openSitting(
+  db: ScopedDb<StaffViewer>,
+  classId: string,
+  kind: SittingKind,
+): Promise<OpenResult> {
+  const schoolClass = await requireClass(db, 'class.run-round', classId);
+  await lock(db, `open:${schoolClass.id}`);
+  const open = await findOpenSitting(db, schoolClass.id, [kind]);
+  if (open) return { ok: true, sittingId: open.id, roundId: open.roundId, code: open.code };
+  const ensured = await ensureRound(db, schoolClass);
+  if (!ensured.ok) return ensured;
+  const { round } = ensured;
+  const sitting = await db.transaction.sitting.create({
+    data: {
+      id: newId(),
+      municipalityId: db.municipalityId,
+      roundId: round.id,
+      staffMemberId: db.viewer.staffMemberId,
+      kind,
+      ...(await makeCode(db)),
+      openedAt: now(),
+    },
+  });
+  return { ok: true, sittingId: sitting.id, roundId: round.id, code: sitting.code };
+}
+
+/** The class's round in the window of today, made when it is not there. The class has been required. */
+export async function ensureRound(
+  db: ScopedDb<StaffViewer>,
+  schoolClass: { id: string; schoolYearId: string },
+) {
+  const { municipalityId } = db;
+  const window = await findWindow(db, schoolClass.schoolYearId);
+  if (!window) return { ok: false as const, problem: 'no-window' as const };
+  const found = findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
+  if (!found) return { ok: false as const, problem: 'no-tasks' as const };
+  const place = { municipalityId, classId: schoolClass.id, windowId: window.id };
+  const round = await db.transaction.round.upsert({
+    where: { municipalityId_classId_windowId: place },
+    create: { id: newId(), ...place },
+    update: {},
+  });
+  return { ok: true as const, round, plan: found.plan };
+}
+
+function lock(db: ScopedDb, name: string): Promise<unknown> {
+  return db.transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+}
+
+/** Six digits that no other open sitting of the installation has. */
+async function makeCode(db: ScopedDb): Promise<{ code: string; codeExpiresAt: Date }> {
+  await lock(db, 'sitting-code');
+  for (;;) {
+    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    const taken = await db.transaction.sitting.findFirst({
+      where: { code, closedAt: null, codeExpiresAt: { gt: now() } },
+      select: { id: true },
+    });
+    if (!taken) return { code, codeExpiresAt: new Date(now().getTime() + CODE_MS) };
+  }
+}
+
+async function changeSitting(
+  db: ScopedDb<StaffViewer>,
+  sittingId: string,
+  data: {
+    paused?: boolean;
+    lessonOver?: boolean;
+    closedAt?: Date;
+    code?: string;
+    codeExpiresAt?: Date;
+  },
+): Promise<{ classId: string }> {
+  const sitting = await getSitting(db, sittingId);
+  if (!sitting.closedAt) {
+    await db.transaction.sitting.update({
+      where: { municipalityId_id: { municipalityId: db.municipalityId, id: sitting.id } },
+      data,
+    });
+    await notifyBoard(db, sitting.roundId);
+  }
+  return { classId: sitting.round.classId };
+}
+
+/** A new code, when the old one has run out or become too well known. @throws 404 or 403. */
+export async function renewCode(db: ScopedDb<StaffViewer>, sittingId: string): Promise<void> {
+  const sitting = await getSitting(db, sittingId);
+  await changeSitting(db, sitting.id, await makeCode(db));
+}
+
+/** "Pausa alla": devices rest until it is taken back. @throws 404 or 403. */
+export async function setPaused(
+  db: ScopedDb<StaffViewer>,
+  sittingId: string,
+  paused: boolean,
+): Promise<void> {
+  await changeSitting(db, sittingId, { paused });
+}
+
+/** "Lektionen är slut": devices end kindly after the item at hand. @throws 404 or 403. */
+export async function setLessonOver(
+  db: ScopedDb<StaffViewer>,
+  sittingId: string,
+  lessonOver: boolean,
+): Promise<void> {
+  await changeSitting(db, sittingId, { lessonOver });
+}
+
+/** End the sitting. What devices have not sent yet is still taken in. @throws 404 or 403. */
+export async function closeSitting(
+  db: ScopedDb<StaffViewer>,
+  sittingId: string,
+): Promise<{ classId: string }> {
+  return changeSitting(db, sittingId, { closedAt: now(), lessonOver: true });
+}

@@ -1,0 +1,41 @@
+/** Codes that the pages and the stores of a round share. */
+import * as z from 'zod/mini';
+
+/** lesson: the class; catch-up: those who were missing; one-to-one: readings an adult marks. */
+export const SITTING_KINDS = ['lesson', 'catch-up', 'one-to-one'] as const;
+export type SittingKind = (typeof SITTING_KINDS)[number];
+
+/** What an adult may say of a pupil in a round. */
+export const PUPIL_STATES = ['absent', 'exempt', 'declined'] as const;
+export type PupilState = (typeof PUPIL_STATES)[number];
+
+/** Why an attempt is set aside. The events stay. */
+export const INVALIDATION_REASONS = [
+  'wrong-pupil',
+  'disturbed',
+  'device-fault',
+  'sound-fault',
+  'helped',
+  'other',
+] as const;
+export type InvalidationReason = (typeof INVALIDATION_REASONS)[number];
+
+const uuid = z.uuid();
+
+/** What an adult may do on the board. */
+export const boardCommandSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('admit'), deviceId: uuid }),
+  z.object({ intent: z.literal('admit-all') }),
+  z.object({ intent: z.literal('pause'), paused: z.enum(['yes', 'no']) }),
+  z.object({ intent: z.literal('lesson-over'), over: z.enum(['yes', 'no']) }),
+  z.object({ intent: z.literal('renew-code') }),
+  z.object({ intent: z.literal('close') }),
+  z.object({ intent: z.literal('let-on'), deviceId: uuid }),
+  z.object({ intent: z.literal('remove-device'), deviceId: uuid }),
+  z.object({
+    intent: z.literal('set-state'),
+    membershipId: uuid,
+    state: z.enum([...PUPIL_STATES, 'none']),
+  }),
+]);
+export type BoardCommand = z.infer<typeof boardCommandSchema>;

@@ -1,0 +1,105 @@
+/** Marker mode: an adult listens and marks, one pupil at a time. The pupil is always named. */
+import { useState } from 'react';
+import type { HeartbeatResponse } from '~/administration/device-protocol';
+import { type FormId, getTask } from '~/instruments/battery';
+import type { BatteryAssets } from './battery-assets';
+import { useLanguage } from './marker-language';
+import { MarkerSession } from './marker-session';
+import type { Round } from './open-attempt.client';
+import { nameReading, type Pupil, PupilLine, type Reading } from './pupil-line';
+import { readAddress } from './read-address';
+import { useLink, usePresence, useTools } from './runner-tools';
+
+type Props = { heartbeat: HeartbeatResponse; round: Round; assets: BatteryAssets };
+
+/** The readings left to do, class list order. */
+export function listReadings(
+  pupils: readonly Pupil[],
+  savedKeys: ReadonlySet<string>,
+): { pupil: Pupil; reading: Reading }[] {
+  return pupils.flatMap((pupil) =>
+    pupil.oneToOne
+      .map(({ taskId, formId }) => ({
+        pupil,
+        reading: { membershipId: pupil.membershipId, taskId, formId: formId as FormId },
+      }))
+      .filter(({ reading }) => !savedKeys.has(nameReading(reading))),
+  );
+}
+
+export function MarkerApp({ heartbeat, round, assets }: Props) {
+  const { texts } = useTools();
+  const [savedKeys, setSavedKeys] = useState<ReadonlySet<string>>(new Set());
+  const [address, setAddress] = useState(() => readAddress(location.hash));
+  const [chosen, setChosen] = useState<Reading | null>(null);
+  const readings = listReadings(heartbeat.pupils, savedKeys);
+  const wanted = readings.find(
+    ({ reading }) =>
+      reading.membershipId === address.membershipId && reading.taskId === address.taskId,
+  );
+  const reading = chosen ?? wanted?.reading ?? null;
+  const pupil = heartbeat.pupils.find((one) => one.membershipId === reading?.membershipId);
+
+  function leave(saved: boolean): void {
+    if (saved && reading) setSavedKeys((before) => new Set(before).add(nameReading(reading)));
+    setChosen(null);
+    setAddress({ ...address, membershipId: null, taskId: null });
+    history.replaceState(null, '', `${location.pathname}${location.search}`);
+  }
+
+  if (reading && pupil) {
+    return (
+      <MarkerSession
+        key={nameReading(reading)}
+        pupil={pupil}
+        reading={reading}
+        round={round}
+        assets={assets}
+        onLeave={leave}
+      />
+    );
+  }
+  const note = address.membershipId ? texts.alreadyRead : null;
+  return <ReadingList readings={readings} assets={assets} note={note} onChoose={setChosen} />;
+}
+
+type ListProps = {
+  readings: ReturnType<typeof listReadings>;
+  assets: BatteryAssets;
+  note: string | null;
+  onChoose: (reading: Reading) => void;
+};
+
+function ReadingList({ readings, assets, note, onChoose }: ListProps) {
+  const { texts, language } = useTools();
+  const { unsent } = useLink();
+  usePresence('waiting');
+  useLanguage(language);
+  return (
+    <main className="adult" data-testid="screen-readings" data-unsent={unsent}>
+      <h1>{texts.nextToRead}</h1>
+      {note ? <p role="status">{note}</p> : null}
+      <p className="quiet" role="status" data-testid="sending">
+        {unsent > 0 ? texts.stillSending : ''}
+      </p>
+      {readings.length === 0 ? <p>{texts.noPupilsLeft}</p> : <p>{texts.choosePupil}</p>}
+      <ul className="reading-list">
+        {readings.map(({ pupil, reading }) => (
+          <li key={nameReading(reading)}>
+            <button
+              type="button"
+              className="adult-button reading-choice"
+              data-testid={`read-${reading.membershipId}`}
+              onClick={() => onChoose(reading)}
+            >
+              <PupilLine pupil={pupil} />
+              <span className="quiet">
+                {getTask(assets.battery, reading.taskId).title[language]}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,113 @@
+/** Which face the device shows: pairing, waiting, a pupil's sitting, a marker, or a state. */
+import { useEffect, useState } from 'react';
+import type { HeartbeatResponse } from '~/administration/device-protocol';
+import { COMMON_BUNDLE } from '~/administration/spoken-lines';
+import { type BatteryAssets, fetchBattery, listBatteryIds } from './battery-assets';
+import { ChooseSign } from './choose-sign';
+import { EnterCode } from './enter-code';
+import { ConnectingFace, ContactNote, GoneFace, PlainFace } from './faces';
+import { GuideScreen } from './guide-screen';
+import { MarkerApp } from './marker-app';
+import type { Round } from './open-attempt.client';
+import { loadBundle } from './open-choice.client';
+import { PupilSession } from './pupil-session';
+import { useLink, usePresence, useTools } from './runner-tools';
+import { announceVoice } from './use-speech';
+
+/** The round's battery, and Lysa's voice as early as there is one. */
+function useBattery(round: Round | null) {
+  const tools = useTools();
+  const [assets, setAssets] = useState<BatteryAssets | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
+  const batteryId = round?.batteryId ?? listBatteryIds()[0] ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new try runs it again
+  useEffect(() => {
+    let isHere = true;
+    async function load(id: string): Promise<void> {
+      const fetched = await fetchBattery(id);
+      if (isHere) setAssets(fetched);
+      await loadBundle(tools, fetched.media, COMMON_BUNDLE);
+      announceVoice();
+    }
+    setFailed(false);
+    if (batteryId) load(batteryId).catch(() => isHere && setFailed(true));
+    return () => {
+      isHere = false;
+    };
+  }, [batteryId, tools, tries]);
+  const isRight =
+    !!assets &&
+    !!round &&
+    assets.battery.id === round.batteryId &&
+    assets.battery.version === round.batteryVersion;
+  return { assets, isRight, failed, retry: () => setTries((before) => before + 1) };
+}
+
+function WaitingScreen() {
+  const { texts } = useTools();
+  usePresence('waiting');
+  return <GuideScreen face="waiting" title={texts.waiting} line="waiting" />;
+}
+
+export function RunnerApp() {
+  const link = useLink();
+  const round = link.heartbeat?.round ?? null;
+  const battery = useBattery(round);
+  return (
+    <>
+      <DeviceFace battery={battery} />
+      {link.kind === 'marker' ? null : <ContactNote />}
+    </>
+  );
+}
+
+function DeviceFace({ battery }: { battery: ReturnType<typeof useBattery> }) {
+  const { status, gone, heartbeat } = useLink();
+  if (status === 'starting') return <ConnectingFace />;
+  if (status === 'unpaired') return <EnterCode />;
+  if (gone) return <GoneFace reason={gone} />;
+  if (!heartbeat) return <ConnectingFace />;
+  if (heartbeat.admission !== 'admitted' || !heartbeat.round) return <WaitingScreen />;
+  return <AdmittedFace heartbeat={heartbeat} round={heartbeat.round} battery={battery} />;
+}
+
+type AdmittedProps = {
+  heartbeat: HeartbeatResponse;
+  round: Round;
+  battery: ReturnType<typeof useBattery>;
+};
+
+function AdmittedFace({ heartbeat, round, battery }: AdmittedProps) {
+  const { texts } = useTools();
+  const { assets, isRight, failed, retry } = battery;
+  if (!assets || !isRight) {
+    const isUnknown = assets !== null || !listBatteryIds().includes(round.batteryId);
+    if (!isUnknown && !failed) return <ConnectingFace />;
+    return (
+      <PlainFace
+        face="load-failed"
+        title={texts.appName}
+        message={isUnknown ? texts.unknownBattery : texts.loadFailed}
+        action={{
+          label: texts.tryAgain,
+          onPress: () => (isUnknown ? location.reload() : retry()),
+        }}
+      />
+    );
+  }
+  if (heartbeat.kind === 'marker') {
+    return <MarkerApp heartbeat={heartbeat} round={round} assets={assets} />;
+  }
+  const membershipId = heartbeat.own?.membershipId;
+  if (!membershipId) return <ChooseSign pupils={heartbeat.pupils} />;
+  return (
+    <PupilSession
+      key={`${round.roundId} ${membershipId}`}
+      heartbeat={heartbeat}
+      round={round}
+      membershipId={membershipId}
+      assets={assets}
+    />
+  );
+}

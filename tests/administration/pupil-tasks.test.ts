@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { AttemptState, HeartbeatResponse } from '~/administration/device-protocol';
+import type { AttemptRecord } from '~/administration/device-storage.client';
+import { countLanterns, listRemaining } from '~/administration/runner/pupil-tasks';
+import { dropCode, readAddress, tidyCode } from '~/administration/runner/read-address';
+import { TEXTS } from '~/administration/runner/texts';
+import type { Battery } from '~/instruments/battery';
+import { makeChoiceTask, makeGridPlan } from './small-tasks';
+
+const battery: Battery = {
+  id: 'small',
+  version: 1,
+  locale: 'sv-SE',
+  title: { sv: 'Liten', en: 'Small' },
+  voice: { id: 'none', synthetic: true },
+  tasks: [makeChoiceTask({ id: 'one' }), makeChoiceTask({ id: 'two' }), makeGridPlan().task],
+  windows: { winter: { form: 'B', wholeClass: ['one', 'two'], oneToOne: ['small-grid'] } },
+};
+
+function hear(tasks: [string, string][], attempts: AttemptState[] = []): HeartbeatResponse {
+  return {
+    admission: 'admitted',
+    kind: 'pupil',
+    serverTimeMs: 0,
+    round: {
+      roundId: 'round',
+      batteryId: 'small',
+      batteryVersion: 1,
+      windowKind: 'winter',
+      paused: false,
+      lessonOver: false,
+      synthetic: true,
+    },
+    pupils: [
+      {
+        membershipId: 'me',
+        signId: 'fox',
+        taken: false,
+        displayName: null,
+        tasks: tasks.map(([taskId, formId]) => ({ taskId, formId })),
+        oneToOne: [],
+      },
+    ],
+    own: { membershipId: 'me', attempts },
+    letOn: false,
+    showGrid: null,
+  };
+}
+
+function endedHere(taskId: string, ending: string | null): AttemptRecord {
+  return {
+    attemptId: `run-${taskId}`,
+    roundId: 'round',
+    membershipId: 'me',
+    taskId,
+    formId: 'B',
+    ending,
+    adoptedItemIds: null,
+    firstSequence: 0,
+    soundCheck: false,
+  };
+}
+
+const ids = (heartbeat: HeartbeatResponse, here: AttemptRecord[]) =>
+  listRemaining(heartbeat, battery, here).map((entry) => `${entry.taskId} ${entry.formId}`);
+
+describe('what a pupil has left', () => {
+  const both = hear([
+    ['one', 'B'],
+    ['two', 'B'],
+  ]);
+
+  it('leaves out what was ended here before the server has heard of it', () => {
+    expect(ids(both, [])).toEqual(['one B', 'two B']);
+    expect(ids(both, [endedHere('one', 'completed')])).toEqual(['two B']);
+    expect(ids(both, [endedHere('one', 'stop-rule')])).toEqual(['two B']);
+    expect(ids(both, [endedHere('one', null)])).toEqual(['one B', 'two B']);
+  });
+
+  it('takes up again what the lesson’s end cut off, and what the server made void', () => {
+    expect(ids(both, [endedHere('one', 'lesson-over')])).toEqual(['one B', 'two B']);
+    const void_: AttemptState = {
+      attemptId: 'run-one',
+      taskId: 'one',
+      formId: 'B',
+      state: 'void',
+      answeredItemIds: [],
+      deviceId: 'other',
+      nextSequence: 3,
+    };
+    const heard = hear([['one', 'B']], [void_]);
+    expect(ids(heard, [endedHere('one', 'completed')])).toEqual(['one B']);
+    expect(ids(hear([['one', 'D']]), [endedHere('one', 'completed')])).toEqual(['one D']);
+  });
+
+  it('never takes a task that an adult must mark, or one it does not know', () => {
+    const odd = hear([
+      ['small-grid', 'B'],
+      ['three', 'B'],
+      ['one', 'Q'],
+    ]);
+    expect(ids(odd, [])).toEqual([]);
+  });
+
+  it('lights the same number of lanterns for everyone', () => {
+    expect(countLanterns(both, battery, 2)).toEqual({ lanterns: 2, lit: 0 });
+    expect(countLanterns(both, battery, 0)).toEqual({ lanterns: 2, lit: 2 });
+  });
+});
+
+describe('the address', () => {
+  it('gives code, pupil, task and language, and can be rid of the code', () => {
+    const address = readAddress('#kod=ab-12&elev=me&uppgift=read-words&lang=en');
+    expect(address).toEqual({
+      code: 'ab-12',
+      membershipId: 'me',
+      taskId: 'read-words',
+      language: 'en',
+    });
+    expect(readAddress('#lang=de').language).toBeNull();
+    expect(dropCode('#kod=ab&elev=me')).toBe('#elev=me');
+    expect(dropCode('#kod=ab')).toBe('');
+    expect(tidyCode(' ab-1 2')).toBe('AB12');
+  });
+});
+
+describe('texts', () => {
+  it('are there in both languages, and name no diagnosis', () => {
+    expect(Object.keys(TEXTS.en).sort()).toEqual(Object.keys(TEXTS.sv).sort());
+    for (const text of [...Object.values(TEXTS.sv), ...Object.values(TEXTS.en)]) {
+      expect(text.trim()).not.toBe('');
+      expect(text).not.toMatch(/dysle|guess|suspicious/i);
+    }
+  });
+});

@@ -1,0 +1,84 @@
+/** Small tasks for tests: the shapes of a battery's, with made-up content. */
+import type { ChoicePlan, StartedBody } from '~/administration/choice-state';
+import type { GridPlan } from '~/administration/grid-state';
+import type { ChoiceItem, ChoiceTask, GridItem, TimedGridTask } from '~/instruments/battery';
+
+export const ATTEMPT_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+const started = (taskId: string, driver: 'pupil' | 'marker'): StartedBody => ({
+  type: 'started',
+  roundId: '01890a5d-ac96-774b-bcce-b302099a8001',
+  membershipId: '01890a5d-ac96-774b-bcce-b302099a8002',
+  batteryId: 'small',
+  batteryVersion: 1,
+  taskId,
+  taskVersion: 1,
+  formId: 'B',
+  driver,
+});
+
+const note = { stratum: 'one', difficulty: 0, reasoning: 'test', review: 'approved' } as const;
+
+function choiceItem(id: string): ChoiceItem {
+  const options = ['a', 'b', 'c', 'd'].map((letter) => ({ id: letter, text: letter }));
+  return { id, clip: id, options, correctOptionId: 'b', ...note };
+}
+
+const numbered = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
+
+export function makeChoiceTask(changes: Partial<ChoiceTask> = {}): ChoiceTask {
+  const items = numbered('item-', 24).map(choiceItem);
+  return {
+    kind: 'choice',
+    id: 'small-choice',
+    version: 1,
+    title: { sv: 'Liten', en: 'Small' },
+    measures: { sv: 'Test', en: 'Test' },
+    skill: 'letters',
+    optionCount: 4,
+    optionLook: 'letters',
+    mediaBundle: 'small',
+    instructionClip: 'instruction',
+    readyClip: 'ready',
+    practice: numbered('practice-', 3).map(choiceItem),
+    stopTable: [
+      { presented: 8, atMost: 2 },
+      { presented: 16, atMost: 5 },
+    ],
+    timeLimitSeconds: 300,
+    forms: { A: { items }, B: { items }, C: { items }, D: { items } },
+    ...changes,
+  };
+}
+
+export function makeChoicePlan(changes: Partial<ChoiceTask> = {}, soundCheck = false): ChoicePlan {
+  const task = makeChoiceTask(changes);
+  return {
+    attemptId: ATTEMPT_ID,
+    started: started(task.id, 'pupil'),
+    task,
+    formId: 'B',
+    soundCheck,
+  };
+}
+
+export function makeGridPlan(changes: Partial<TimedGridTask> = {}): GridPlan {
+  const items: GridItem[] = numbered('word-', 20).map((id) => ({ id, text: id, ...note }));
+  const task: TimedGridTask = {
+    kind: 'timed-grid',
+    id: 'small-grid',
+    version: 1,
+    title: { sv: 'Liten', en: 'Small' },
+    measures: { sv: 'Test', en: 'Test' },
+    skill: 'decoding',
+    seconds: 60,
+    columns: 4,
+    stopAfterFirstRowWrong: true,
+    script: { sv: 'Säg', en: 'Say' },
+    practice: items.slice(0, 2),
+    forms: { A: { items }, B: { items }, C: { items }, D: { items } },
+    ...changes,
+  };
+  return { attemptId: ATTEMPT_ID, started: started(task.id, 'marker'), task, formId: 'B' };
+}
