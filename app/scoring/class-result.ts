@@ -1,0 +1,130 @@
+/**
+ * What a class page shows of a pupil: the stored level with its words and drawings.
+ *
+ * The level and every figure come from the assessment; only words, order and drawings are made here.
+ * A pupil of whom nothing is known is judged without results, which names what is missing.
+ */
+import type { PupilState } from '~/administration/round-words';
+import type { AssessmentRecord } from '~/scoring/assessment-record';
+import { type Bilingual, type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
+import { explainAssessment } from '~/scoring/explanation';
+import { describeTask } from '~/scoring/finding-words';
+import type { Level, LevelAssessment } from '~/scoring/level-shapes';
+import { drawSkill, type SkillDrawing } from '~/scoring/skill-drawing';
+import type { SkillFinding } from '~/scoring/skill-finding';
+import type { TaskFinding } from '~/scoring/task-finding';
+import type { ResultProblem } from '~/scoring/task-result';
+
+export interface TaskName {
+  taskId: string;
+  title: Bilingual;
+}
+
+/** One skill as a column shows it: the drawing, the probability, and a line for each of its tasks. */
+export interface SkillResult {
+  /** Tells a skill of stage 1 from the same skill read one to one. */
+  key: string;
+  skill: string;
+  title: Bilingual;
+  role: SkillFinding['role'];
+  probabilityBelow: number | null;
+  drawing: SkillDrawing | null;
+  tasks: (TaskName & { line: Bilingual; status: TaskFinding['status'] })[];
+}
+
+/** The level of a pupil with everything that explains it. */
+export interface LevelResult {
+  level: Level;
+  stage: 1 | 2;
+  nearLimit: boolean;
+  deciding: { skill: Bilingual; probability: number } | null;
+  skills: SkillResult[];
+  sentence: Bilingual;
+  nextStep: Bilingual;
+  oneToOne: TaskName[];
+  missing: (TaskName & { problem: ResultProblem })[];
+}
+
+export interface PupilResult extends LevelResult {
+  pupilId: string;
+  membershipId: string;
+  givenName: string;
+  familyName: string;
+  signId: string;
+  swedishSubject: string;
+  protectedIdentity: boolean;
+  synthetic: boolean;
+  state: PupilState | null;
+  /** Null while nothing is known of the pupil. */
+  assessmentId: string | null;
+  /** When the level was last judged, as ISO text. */
+  assessedAt: string | null;
+}
+
+/** Words and drawings for an assessment. `name` is null where no name may be shown. */
+export function describeLevel(
+  policy: CutPolicy,
+  assessment: LevelAssessment | AssessmentRecord,
+  name: string | null,
+): LevelResult {
+  const words = explainAssessment(policy, assessment, name);
+  const { decidedBySkill, probability } = assessment;
+  const nameTask = (taskId: string) => ({ taskId, title: getPolicyTask(policy, taskId).title });
+  return {
+    level: assessment.level,
+    stage: assessment.stage,
+    nearLimit: assessment.nearLimit,
+    deciding:
+      decidedBySkill !== null && probability !== null
+        ? { skill: nameSkill(policy, decidedBySkill), probability }
+        : null,
+    skills: assessment.skills.map((skill) => describeSkill(policy, skill, assessment.tasks)),
+    sentence: { sv: words.sentenceSv, en: words.sentenceEn },
+    nextStep: { sv: words.nextStepSv, en: words.nextStepEn },
+    oneToOne: assessment.oneToOne.map(nameTask),
+    missing: assessment.reasons.flatMap((reason) =>
+      reason.kind === 'missing' ? { ...nameTask(reason.task), problem: reason.problem } : [],
+    ),
+  };
+}
+
+function nameSkill(policy: CutPolicy, skill: string): Bilingual {
+  return policy.skills[skill] ?? { sv: skill, en: skill };
+}
+
+function describeSkill(
+  policy: CutPolicy,
+  finding: SkillFinding,
+  tasks: readonly TaskFinding[],
+): SkillResult {
+  const own = tasks.filter((task) => finding.tasks.includes(task.taskId));
+  return {
+    key: `${finding.role}:${finding.tasks.join('+')}`,
+    skill: finding.skill,
+    title: nameSkill(policy, finding.skill),
+    role: finding.role,
+    probabilityBelow: finding.probabilityBelow,
+    drawing: drawSkill(policy, finding, tasks),
+    tasks: own.map((task) => ({
+      taskId: task.taskId,
+      title: getPolicyTask(policy, task.taskId).title,
+      line: describeTask(policy, task),
+      status: task.status,
+    })),
+  };
+}
+
+const LEVEL_ORDER: readonly Level[] = ['needs-follow-up', 'incomplete', 'look-again', 'above'];
+
+/** What asks for someone first: by level (missing basis beside follow-up), then by name. */
+export function orderByNeed<Row extends { level: Level; givenName: string; familyName: string }>(
+  rows: readonly Row[],
+): Row[] {
+  const names = new Intl.Collator('sv');
+  return rows.toSorted(
+    (one, other) =>
+      LEVEL_ORDER.indexOf(one.level) - LEVEL_ORDER.indexOf(other.level) ||
+      names.compare(one.givenName, other.givenName) ||
+      names.compare(one.familyName, other.familyName),
+  );
+}

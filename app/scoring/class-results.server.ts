@@ -1,0 +1,150 @@
+/** Levels of a class, one row for each pupil who is in it today. Reading is audited. */
+import { audit, requireClass, type ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { PUPIL_STATES } from '~/administration/round-words';
+import { type Day, toStoredDate } from '~/platform/calendar';
+import type { AssessmentRecord } from '~/scoring/assessment-record';
+import {
+  describeLevel,
+  orderByNeed,
+  type PupilResult,
+  type TaskName,
+} from '~/scoring/class-result';
+import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
+import { type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
+import { assessLevel } from '~/scoring/level';
+import { getPolicy } from '~/scoring/policy-shelf';
+import { findWindowPolicy } from '~/scoring/window-policy';
+
+export interface ClassResults {
+  classId: string;
+  className: string;
+  schoolId: string;
+  schoolName: string;
+  schoolYearStart: number;
+  /** Null when no window has begun, or its policy has no limits for it. */
+  round: ClassRound | null;
+  /** Tasks that are done one to one in this window. */
+  oneToOneTasks: TaskName[];
+  /** What asks for someone first. Empty when there is no round to show. */
+  pupils: PupilResult[];
+}
+
+type SchoolClassRow = Awaited<ReturnType<typeof requireClass>>;
+
+/**
+ * Levels of every current pupil of a class, as judged when they were made.
+ * @throws 404 or 403. The number of queries does not depend on the size of the class.
+ */
+export async function listClassResults(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+): Promise<ClassResults> {
+  const schoolClass = await requireClass(db, 'class.see-results', classId);
+  const round = await findClassRound(db, schoolClass, db.viewer.today);
+  return readClassResults(db, schoolClass, round);
+}
+
+/**
+ * The same for a class that the caller has asked for with `requireClass(db, 'class.see-results', …)`.
+ * Pupils are looked up in the viewer's municipality only.
+ */
+export async function readClassResults(
+  db: ScopedDb<StaffViewer>,
+  schoolClass: SchoolClassRow,
+  round: ClassRound | null,
+): Promise<ClassResults> {
+  const judged = round && findWindowPolicy(round.policyId, round.windowKind);
+  const { id, name, schoolId, school, schoolYear } = schoolClass;
+  const rows = judged ? await listPupilRows(db, id, round.roundId, db.viewer.today) : [];
+  const pupilIds = rows.map((row) => row.pupilId);
+  await audit(db, 'class-page.viewed', pupilIds, { classId: id });
+  const oneToOne = judged?.policy.windows[judged.kind]?.oneToOne.tasks ?? [];
+  return {
+    classId: id,
+    className: name,
+    schoolId,
+    schoolName: school.name,
+    schoolYearStart: schoolYear.startYear,
+    round: judged ? round : null,
+    oneToOneTasks: judged ? oneToOne.map(({ task }) => nameTask(judged.policy, task)) : [],
+    pupils: judged ? orderByNeed(rows.map((row) => toPupilResult(row, judged))) : [],
+  };
+}
+
+export interface PupilRow {
+  membershipId: string;
+  signId: string;
+  pupilId: string;
+  givenName: string;
+  familyName: string;
+  swedishSubject: string;
+  protectedIdentity: boolean;
+  synthetic: boolean;
+  state: string | null;
+  assessmentId: string | null;
+  assessment: AssessmentRecord | null;
+  policyId: string | null;
+  assessedAt: Date | null;
+  /** Tasks that an adult or the draw put on the one-to-one list. */
+  added: string[] | null;
+}
+
+/** One row for each membership that holds today, with the assessment that counts. */
+export function listPupilRows(
+  db: ScopedDb,
+  classId: string,
+  roundId: string | null,
+  today: Day,
+  onlyPupilId: string | null = null,
+): Promise<PupilRow[]> {
+  const day = toStoredDate(today);
+  return db.transaction.$queryRaw<PupilRow[]>`
+    SELECT m."id" AS "membershipId", m."signId", p."id" AS "pupilId", p."givenName",
+      p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic", s."state",
+      a."id" AS "assessmentId", a."assessment", a."versions"->>'policyId' AS "policyId",
+      a."createdAt" AS "assessedAt", o."added"
+    FROM "ClassMembership" m
+    JOIN "Pupil" p ON p."municipalityId" = m."municipalityId" AND p."id" = m."pupilId"
+    LEFT JOIN "RoundPupilState" s ON s."municipalityId" = m."municipalityId"
+      AND s."membershipId" = m."id" AND s."roundId" = ${roundId}::uuid
+    LEFT JOIN "CurrentAssessment" c ON c."municipalityId" = m."municipalityId"
+      AND c."pupilId" = m."pupilId" AND c."roundId" = ${roundId}::uuid
+    LEFT JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId"
+      AND a."id" = c."assessmentId"
+    LEFT JOIN (
+      SELECT "membershipId", array_agg(DISTINCT "taskId") AS "added" FROM "OneToOneTask"
+      WHERE "municipalityId" = ${db.municipalityId}::uuid AND "roundId" = ${roundId}::uuid
+        AND "reason" <> 'policy'
+      GROUP BY "membershipId"
+    ) o ON o."membershipId" = m."id"
+    WHERE m."municipalityId" = ${db.municipalityId}::uuid AND m."classId" = ${classId}::uuid
+      AND m."startDate" <= ${day}::date AND (m."endDate" IS NULL OR m."endDate" >= ${day}::date)
+      AND (${onlyPupilId}::uuid IS NULL OR m."pupilId" = ${onlyPupilId}::uuid)`;
+}
+
+/** Words and drawings of one row. A row is explained by the policy that it was judged by. */
+export function toPupilResult(
+  row: PupilRow,
+  judged: NonNullable<ReturnType<typeof findWindowPolicy>>,
+): PupilResult {
+  const { assessment, assessmentId, assessedAt, policyId, added, state, ...person } = row;
+  const policy = policyId === null ? judged.policy : getPolicy(policyId);
+  const record = assessment ?? assessLevel(policy, { window: judged.kind, results: [] });
+  const level = describeLevel(policy, record, person.givenName);
+  const done = record.tasks.filter((task) => task.status !== 'missing').map((task) => task.taskId);
+  const listed = level.oneToOne.map((task) => task.taskId);
+  const further = (added ?? []).filter((id) => !done.includes(id) && !listed.includes(id));
+  return {
+    ...person,
+    ...level,
+    oneToOne: [...level.oneToOne, ...further.map((id) => nameTask(policy, id))],
+    state: PUPIL_STATES.find((candidate) => candidate === state) ?? null,
+    assessmentId,
+    assessedAt: assessedAt?.toISOString() ?? null,
+  };
+}
+
+function nameTask(policy: CutPolicy, taskId: string): TaskName {
+  return { taskId, title: getPolicyTask(policy, taskId).title };
+}

@@ -1,0 +1,71 @@
+/** The window that a class is in, or was in last, and the class's round in it. */
+import type { ScopedDb } from '~/access/in-scope.server';
+import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
+import { now } from '~/platform/clock.server';
+
+export interface ClassRound {
+  windowId: string;
+  windowKind: string;
+  startDay: Day;
+  endDay: Day;
+  catchUpEndDay: Day;
+  batteryId: string;
+  batteryVersion: number;
+  policyId: string;
+  /** Null while no round has been made for the class. */
+  roundId: string | null;
+  /** Some sitting of the round goes on: a lesson, a catch-up or a reading. New results may come. */
+  isOpen: boolean;
+}
+
+/** A sitting that nobody ended no longer brings results after so long. */
+const SITTING_MS = 12 * 60 * 60 * 1000;
+
+type Row = {
+  windowId: string;
+  windowKind: string;
+  startDate: Date;
+  endDate: Date;
+  catchUpEndDate: Date;
+  batteryId: string;
+  batteryVersion: number;
+  policyId: string;
+  roundId: string | null;
+  isOpen: boolean;
+};
+
+/**
+ * The newest window of the class's school year that has begun, or in which the class has a round; null
+ * when there is none. The caller has asked for the class in its scope.
+ */
+export async function findClassRound(
+  db: ScopedDb,
+  schoolClass: { id: string; schoolYearId: string },
+  today: Day,
+): Promise<ClassRound | null> {
+  const openedAfter = new Date(now().getTime() - SITTING_MS);
+  const rows = await db.transaction.$queryRaw<Row[]>`
+    SELECT w."id" AS "windowId", w."kind" AS "windowKind", w."startDate", w."endDate",
+      w."catchUpEndDate", w."batteryId", w."batteryVersion", w."policyId", r."id" AS "roundId",
+      EXISTS (
+        SELECT 1 FROM "Sitting" s WHERE s."municipalityId" = r."municipalityId"
+          AND s."roundId" = r."id" AND s."closedAt" IS NULL AND s."openedAt" > ${openedAfter}
+      ) AS "isOpen"
+    FROM "ScreeningWindow" w
+    LEFT JOIN "Round" r ON r."municipalityId" = w."municipalityId" AND r."windowId" = w."id"
+      AND r."classId" = ${schoolClass.id}::uuid
+    WHERE w."municipalityId" = ${db.municipalityId}::uuid
+      AND w."schoolYearId" = ${schoolClass.schoolYearId}::uuid
+      AND (w."startDate" <= ${toStoredDate(today)}::date OR r."id" IS NOT NULL)
+    ORDER BY w."startDate" DESC
+    LIMIT 1`;
+  const row = rows[0];
+  if (!row) return null;
+  const { startDate, endDate, catchUpEndDate, ...rest } = row;
+  return {
+    ...rest,
+    startDay: dayOf(startDate),
+    endDay: dayOf(endDate),
+    catchUpEndDay: dayOf(catchUpEndDate),
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * What a cut policy's shape cannot say: that its parts fit together.
+ *
+ * Every task that is judged has a definition, a limit in the window and a named skill; tasks that are
+ * pooled share one limit and a formula that can be pooled; the bounds are in order.
+ */
+import type { CutPolicy, FollowUpCondition, PolicyTask, PolicyWindow } from '~/scoring/cut-policy';
+
+/** One line for each problem; empty when the policy holds together. */
+export function listPolicyProblems(policy: CutPolicy): string[] {
+  const problems: string[] = [];
+  const { lower, upper, lookAgainAbove } = policy.decision;
+  if (!(lower < upper)) problems.push('decision.lower must be under decision.upper');
+  if (!(lookAgainAbove >= lower && lookAgainAbove < upper)) {
+    problems.push('decision.lookAgainAbove must be from lower up to, but not at, upper');
+  }
+  const ids = policy.tasks.map((task) => task.id);
+  if (new Set(ids).size !== ids.length) problems.push('two tasks have the same id');
+  for (const task of policy.tasks) {
+    if (!(task.skill in policy.skills)) problems.push(`task ${task.id} has no named skill`);
+    problems.push(...wordProblems(task));
+  }
+  for (const [kind, window] of Object.entries(policy.windows)) {
+    for (const problem of windowProblems(policy, window)) problems.push(`${kind}: ${problem}`);
+  }
+  return problems;
+}
+
+/** What the sentence pieces of a task may ask to have filled in. */
+const PLACEHOLDERS = ['right', 'presented', 'seconds', 'lower', 'upper', 'items'];
+
+function wordProblems(task: PolicyTask): string[] {
+  const texts = Object.values(task.words).flatMap((words) => [words.sv, words.en]);
+  return texts
+    .flatMap((text) => [...text.matchAll(/\{(\w*)\}/g)].map((match) => match[1] ?? ''))
+    .filter((name) => !PLACEHOLDERS.includes(name))
+    .map((name) => `task ${task.id} has words with an unknown {${name}}`);
+}
+
+function windowProblems(policy: CutPolicy, window: PolicyWindow): string[] {
+  const assessed = [...window.core, ...window.supporting];
+  const oneToOne = window.oneToOne.tasks.map((entry) => entry.task);
+  const judged = [...assessed.flatMap((skill) => skill.tasks), ...oneToOne];
+  const problems = judged.flatMap((id) => {
+    const known = policy.tasks.some((task) => task.id === id);
+    const limits = window.limits.filter((limit) => limit.task === id).length;
+    if (!known) return [`task ${id} is not defined`];
+    return limits === 1 ? [] : [`task ${id} needs exactly one limit and has ${limits}`];
+  });
+  for (const { skill, tasks, combine } of assessed) {
+    if (!(skill in policy.skills)) problems.push(`skill ${skill} is not named`);
+    if (combine === 'joint' && tasks.length > 1)
+      problems.push(...poolProblems(policy, window, tasks));
+  }
+  const skills = assessed.map((entry) => entry.skill);
+  if (new Set(skills).size !== skills.length) problems.push('a skill is assessed twice');
+  for (const condition of window.oneToOne.followUpWhen.flat()) {
+    problems.push(...conditionProblems(condition, oneToOne));
+  }
+  return problems;
+}
+
+function poolProblems(policy: CutPolicy, window: PolicyWindow, tasks: string[]): string[] {
+  const limits = new Set(
+    window.limits.filter((limit) => tasks.includes(limit.task)).map((limit) => limit.value),
+  );
+  const pooled = policy.tasks
+    .filter((task) => tasks.includes(task.id))
+    .every((task) => task.formula.kind === 'share-known');
+  return [
+    ...(limits.size > 1 ? [`pooled tasks ${tasks.join(', ')} need one limit`] : []),
+    ...(pooled ? [] : [`pooled tasks ${tasks.join(', ')} need the formula share-known`]),
+  ];
+}
+
+function conditionProblems(condition: FollowUpCondition, oneToOne: string[]): string[] {
+  if (condition.of !== 'task' || oneToOne.includes(condition.task)) return [];
+  return [`a follow-up rule names ${condition.task}, which is not a one-to-one task`];
+}

@@ -1,0 +1,23 @@
+/** The cut policies that come with the program, checked when they are loaded. */
+import type { CutPolicy } from '~/scoring/cut-policy';
+import { parseCutPolicy } from '~/scoring/parse-cut-policy';
+import grund1 from '~/scoring/policies/grund-1.json';
+
+const POLICIES: readonly CutPolicy[] = [parseCutPolicy(grund1)];
+
+/** The policy of that id, or null when there is none. */
+export function findPolicy(id: string): CutPolicy | null {
+  return POLICIES.find((policy) => policy.id === id) ?? null;
+}
+
+/** The policy of that id. @throws {Error} when there is none. */
+export function getPolicy(id: string): CutPolicy {
+  const policy = findPolicy(id);
+  if (!policy) throw new Error(`There is no cut policy ${id}`);
+  return policy;
+}
+
+/** Ids of the policies that can be asked for. */
+export function listPolicyIds(): string[] {
+  return POLICIES.map((policy) => policy.id);
+}

@@ -1,0 +1,149 @@
+/** Everything behind one pupil's level: the table, every attempt with its answers, and past levels. */
+import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { getBattery } from '~/instruments/batteries';
+import { type FormId, getTask } from '~/instruments/battery';
+import { notFound } from '~/platform/http.server';
+import type {
+  AssessmentRecord,
+  AssessmentVersions,
+  TaskScoreRecord,
+} from '~/scoring/assessment-record';
+import type { PupilResult, TaskName } from '~/scoring/class-result';
+import { listPupilRows, toPupilResult } from '~/scoring/class-results.server';
+import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
+import { type Bilingual, getPolicyTask } from '~/scoring/cut-policy';
+import { assessLevel } from '~/scoring/level';
+import type { Level } from '~/scoring/level-shapes';
+import { getPolicy } from '~/scoring/policy-shelf';
+import {
+  type AttemptDetail,
+  describeAttempt,
+  type EvidenceRow,
+  listEvidence,
+  type PastLevel,
+} from '~/scoring/pupil-result';
+import { findWindowPolicy } from '~/scoring/window-policy';
+
+export interface PupilDetail {
+  classId: string;
+  className: string;
+  schoolName: string;
+  schoolYearStart: number;
+  round: ClassRound;
+  policyTitle: Bilingual;
+  policyVersion: number;
+  pupil: PupilResult;
+  evidence: EvidenceRow[];
+  attempts: AttemptDetail[];
+  history: PastLevel[];
+  /** Tasks that can be done one to one in this window. */
+  oneToOneTasks: TaskName[];
+  skillNames: Record<string, Bilingual>;
+}
+
+/**
+ * One pupil of a class, as the class's window judges. Reading is audited.
+ * @throws 404 when the pupil is not in the class today, or no window has begun; 403.
+ */
+export async function getPupilResult(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+  pupilId: string | undefined,
+): Promise<PupilDetail> {
+  const schoolClass = await requireClass(db, 'class.see-results', classId);
+  const id = requireId(pupilId);
+  const round = await findClassRound(db, schoolClass, db.viewer.today);
+  const judged = round && findWindowPolicy(round.policyId, round.windowKind);
+  if (!judged) throw notFound();
+  const rows = await listPupilRows(db, schoolClass.id, round.roundId, db.viewer.today, id);
+  const row = rows[0];
+  if (!row) throw notFound();
+  await audit(db, 'pupil-page.viewed', [id], { classId: schoolClass.id });
+  const policy = row.policyId === null ? judged.policy : getPolicy(row.policyId);
+  const record = row.assessment ?? assessLevel(policy, { window: judged.kind, results: [] });
+  return {
+    classId: schoolClass.id,
+    className: schoolClass.name,
+    schoolName: schoolClass.school.name,
+    schoolYearStart: schoolClass.schoolYear.startYear,
+    round,
+    policyTitle: policy.title,
+    policyVersion: policy.version,
+    pupil: toPupilResult(row, judged),
+    evidence: listEvidence(policy, record),
+    attempts: round.roundId ? await listAttempts(db, round.roundId, row) : [],
+    history: await listPastLevels(db, id),
+    oneToOneTasks: (policy.windows[judged.kind]?.oneToOne.tasks ?? []).map(({ task }) => ({
+      taskId: task,
+      title: getPolicyTask(policy, task).title,
+    })),
+    skillNames: policy.skills,
+  };
+}
+
+async function listAttempts(
+  db: ScopedDb,
+  roundId: string,
+  row: { membershipId: string; assessment: AssessmentRecord | null },
+): Promise<AttemptDetail[]> {
+  const attempts = await db.transaction.attempt.findMany({
+    where: { municipalityId: db.municipalityId, roundId, membershipId: row.membershipId },
+    include: {
+      device: { select: { number: true } },
+      taskScores: { select: { id: true, score: true }, orderBy: { createdAt: 'desc' } },
+    },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+  });
+  return attempts.map((attempt) => {
+    const basis = row.assessment?.basis.find((entry) => entry.attemptId === attempt.id);
+    const stored =
+      attempt.taskScores.find((score) => score.id === basis?.taskScoreId) ?? attempt.taskScores[0];
+    const task = getTask(getBattery(attempt.batteryId, attempt.batteryVersion), attempt.taskId);
+    const facts = {
+      attemptId: attempt.id,
+      formId: attempt.formId as FormId,
+      startedAt: attempt.startedAt,
+      deviceNumber: attempt.device.number,
+      batteryVersion: attempt.batteryVersion,
+      taskVersion: attempt.taskVersion,
+      synthetic: attempt.synthetic,
+      setAside: attempt.invalidatedAt !== null,
+      score: (stored?.score ?? null) as TaskScoreRecord | null,
+    };
+    return describeAttempt(task, facts, row.assessment);
+  });
+}
+
+type PastRow = {
+  assessmentId: string;
+  windowKind: string;
+  schoolYearStart: number;
+  level: Level;
+  probability: number | null;
+  judgedAt: Date;
+  current: boolean;
+  versions: AssessmentVersions;
+};
+
+/** Every level the pupil was given, newest first: what was judged then stays to be seen. */
+async function listPastLevels(db: ScopedDb, pupilId: string): Promise<PastLevel[]> {
+  const rows = await db.transaction.$queryRaw<PastRow[]>`
+    SELECT a."id" AS "assessmentId", w."kind" AS "windowKind", y."startYear" AS "schoolYearStart",
+      a."level", a."probability", a."createdAt" AS "judgedAt", a."versions",
+      c."assessmentId" IS NOT NULL AS "current"
+    FROM "RiskAssessment" a
+    JOIN "Round" r ON r."municipalityId" = a."municipalityId" AND r."id" = a."roundId"
+    JOIN "ScreeningWindow" w ON w."municipalityId" = r."municipalityId" AND w."id" = r."windowId"
+    JOIN "SchoolYear" y ON y."municipalityId" = w."municipalityId" AND y."id" = w."schoolYearId"
+    LEFT JOIN "CurrentAssessment" c ON c."municipalityId" = a."municipalityId"
+      AND c."assessmentId" = a."id"
+    WHERE a."municipalityId" = ${db.municipalityId}::uuid AND a."pupilId" = ${pupilId}::uuid
+    ORDER BY a."createdAt" DESC, a."id" DESC`;
+  return rows.map(({ judgedAt, versions, ...row }) => ({
+    ...row,
+    judgedAt: judgedAt.toISOString(),
+    policyId: versions.policyId,
+    policyVersion: versions.policyVersion,
+  }));
+}

@@ -1,0 +1,220 @@
+/**
+ * From raw events to a pupil's level: scores attempts, judges the level, and moves the pointer to it.
+ *
+ * Scores and levels are rows that never change; the same input writes nothing. One pupil in one round
+ * is judged by one transaction at a time. A pupil of whom nothing is known yet has no row: the class
+ * page shows what is missing by the same pure rule (`assessLevel` without results).
+ */
+
+import type { ScopedDb } from '~/access/in-scope.server';
+import type { SystemViewer } from '~/access/viewer.server';
+import { setPolicyOneToOne } from '~/administration/one-to-one-store.server';
+import { now } from '~/platform/clock.server';
+import { notFound } from '~/platform/http.server';
+import { newId } from '~/platform/identifier.server';
+import type { AssessmentRecord, AssessmentVersions } from '~/scoring/assessment-record';
+import { chooseCountedAttempts, readCountedResult } from '~/scoring/counted-attempt';
+import type { CutPolicy } from '~/scoring/cut-policy';
+import { hashInput } from '~/scoring/input-hash.server';
+import { assessLevel } from '~/scoring/level';
+import type { LevelInput } from '~/scoring/level-shapes';
+import { recordTaskScore, requireSystem, type StoredScore } from '~/scoring/score-attempts.server';
+import { SCORING_RULES_VERSION } from '~/scoring/task-score';
+import { findWindowPolicy } from '~/scoring/window-policy';
+
+export interface RescoreOutcome {
+  pupilId: string;
+  roundId: string;
+  /** The assessment that counts now; null when there is nothing to judge yet. */
+  assessmentId: string | null;
+  /** The pointer moved. */
+  changed: boolean;
+}
+
+/** Score an attempt whose events changed, and judge its pupil anew. @throws 404 when it is not here, 403 for anyone but the system. */
+export async function rescoreAttempt(
+  db: ScopedDb<SystemViewer>,
+  attemptId: string,
+): Promise<RescoreOutcome> {
+  requireSystem(db);
+  const attempt = await db.transaction.attempt.findUnique({
+    where: { municipalityId_id: { municipalityId: db.municipalityId, id: attemptId } },
+    select: { roundId: true, membershipId: true },
+  });
+  if (!attempt) throw notFound();
+  return assessPupil(db, attempt.roundId, attempt.membershipId);
+}
+
+/**
+ * Judge every pupil of a round of whom something is known: after a sitting, or when a rule changed.
+ * @returns the outcomes, in no particular order. @throws 404 when the round is not here, 403 for anyone but the system.
+ */
+export async function assessRound(
+  db: ScopedDb<SystemViewer>,
+  roundId: string,
+): Promise<RescoreOutcome[]> {
+  requireSystem(db);
+  const { transaction, municipalityId } = db;
+  await getRound(db, roundId);
+  const known = await transaction.classMembership.findMany({
+    where: {
+      municipalityId,
+      OR: [
+        { attempts: { some: { roundId } } },
+        { oneToOneTasks: { some: { roundId, reason: { not: 'policy' } } } },
+      ],
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  const outcomes: RescoreOutcome[] = [];
+  for (const { id } of known) outcomes.push(await assessPupil(db, roundId, id));
+  return outcomes;
+}
+
+/** Judge one pupil in a round from all attempts there. @throws 404 when round or membership is not here, 403 for anyone but the system. */
+export async function assessPupil(
+  db: ScopedDb<SystemViewer>,
+  roundId: string,
+  membershipId: string,
+): Promise<RescoreOutcome> {
+  requireSystem(db);
+  const { pupilId } = await getMembership(db, membershipId);
+  await db.transaction.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`assess:${roundId}:${pupilId}`}, 0))`;
+  const { window } = await getRound(db, roundId);
+  const judged = findWindowPolicy(window.policyId, window.kind);
+  const outcome = { pupilId, roundId, assessmentId: null, changed: false };
+  if (!judged) return outcome;
+  const { policy, kind } = judged;
+  const scores = await scorePupil(db, roundId, membershipId, policy);
+  const asked = await listAddedByPeople(db, roundId, membershipId);
+  if (scores.length === 0 && !asked.teacherAdded && !asked.controlPupil) return outcome;
+  const counted = chooseCountedAttempts(scores);
+  const input: LevelInput = {
+    window: kind,
+    results: counted.map(readCountedResult),
+    ...asked,
+  };
+  const record: AssessmentRecord = {
+    ...assessLevel(policy, input),
+    basis: counted.map(({ attemptId, score, taskScoreId }) => ({
+      taskId: score.taskId,
+      attemptId,
+      taskScoreId,
+    })),
+  };
+  const versions = versionsOf(policy, window);
+  const inputHash = hashInput({ versions, input, basis: record.basis });
+  const place = { roundId, pupilId, membershipId };
+  const assessmentId = await keepAssessment(db, place, record, versions, inputHash);
+  const changed = await movePointer(db, roundId, pupilId, assessmentId);
+  if (changed) await setPolicyOneToOne(db, roundId, membershipId, record.oneToOne);
+  return { pupilId, roundId, assessmentId, changed };
+}
+
+async function getMembership(db: ScopedDb, membershipId: string) {
+  const membership = await db.transaction.classMembership.findUnique({
+    where: { municipalityId_id: { municipalityId: db.municipalityId, id: membershipId } },
+    select: { pupilId: true },
+  });
+  if (!membership) throw notFound();
+  return membership;
+}
+
+async function getRound(db: ScopedDb, roundId: string) {
+  const round = await db.transaction.round.findUnique({
+    where: { municipalityId_id: { municipalityId: db.municipalityId, id: roundId } },
+    select: { window: true },
+  });
+  if (!round) throw notFound();
+  return round;
+}
+
+async function scorePupil(
+  db: ScopedDb<SystemViewer>,
+  roundId: string,
+  membershipId: string,
+  policy: CutPolicy,
+): Promise<StoredScore[]> {
+  const attempts = await db.transaction.attempt.findMany({
+    where: { municipalityId: db.municipalityId, roundId, membershipId },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+  });
+  const scores: StoredScore[] = [];
+  for (const attempt of attempts) scores.push(await recordTaskScore(db, attempt, policy));
+  return scores;
+}
+
+async function listAddedByPeople(db: ScopedDb, roundId: string, membershipId: string) {
+  const added = await db.transaction.oneToOneTask.findMany({
+    where: { municipalityId: db.municipalityId, roundId, membershipId },
+    select: { reason: true },
+  });
+  const has = (reason: string) => added.some((task) => task.reason === reason);
+  return { teacherAdded: has('teacher'), controlPupil: has('control') };
+}
+
+function versionsOf(
+  policy: CutPolicy,
+  window: { batteryId: string; batteryVersion: number },
+): AssessmentVersions {
+  return {
+    policyId: policy.id,
+    policyVersion: policy.version,
+    batteryId: window.batteryId,
+    batteryVersion: window.batteryVersion,
+    scoringRulesVersion: SCORING_RULES_VERSION,
+  };
+}
+
+async function keepAssessment(
+  db: ScopedDb,
+  place: { roundId: string; pupilId: string; membershipId: string },
+  record: AssessmentRecord,
+  versions: AssessmentVersions,
+  inputHash: string,
+): Promise<string> {
+  const { transaction, municipalityId } = db;
+  const { roundId, pupilId } = place;
+  const known = await transaction.riskAssessment.findFirst({
+    where: { municipalityId, roundId, pupilId, inputHash },
+    select: { id: true },
+  });
+  if (known) return known.id;
+  const id = newId();
+  await transaction.riskAssessment.create({
+    data: {
+      id,
+      municipalityId,
+      ...place,
+      level: record.level,
+      decidingSkill: record.decidedBySkill,
+      probability: record.probability,
+      assessment: JSON.parse(JSON.stringify(record)),
+      versions: { ...versions },
+      inputHash,
+      createdAt: now(),
+    },
+  });
+  return id;
+}
+
+async function movePointer(
+  db: ScopedDb,
+  roundId: string,
+  pupilId: string,
+  assessmentId: string,
+): Promise<boolean> {
+  const { transaction, municipalityId } = db;
+  const key = { municipalityId_roundId_pupilId: { municipalityId, roundId, pupilId } };
+  const current = await transaction.currentAssessment.findUnique({ where: key });
+  if (current?.assessmentId === assessmentId) return false;
+  const updatedAt = now();
+  await transaction.currentAssessment.upsert({
+    where: key,
+    create: { municipalityId, roundId, pupilId, assessmentId, updatedAt },
+    update: { assessmentId, updatedAt },
+  });
+  return true;
+}

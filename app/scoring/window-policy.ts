@@ -1,0 +1,14 @@
+/** Which policy judges a dated window, or that none does: results are then raw only. */
+import { WINDOW_KINDS, type WindowKind } from '~/instruments/battery';
+import type { CutPolicy } from '~/scoring/cut-policy';
+import { findPolicy } from '~/scoring/policy-shelf';
+
+/** The policy and the kind of window, or null when the policy has no limits for it. */
+export function findWindowPolicy(
+  policyId: string,
+  windowKind: string,
+): { policy: CutPolicy; kind: WindowKind } | null {
+  const policy = findPolicy(policyId);
+  const kind = WINDOW_KINDS.find((candidate) => candidate === windowKind);
+  return policy && kind && policy.windows[kind] ? { policy, kind } : null;
+}

@@ -1,0 +1,59 @@
+/** What the class page is given, and the figures on top of it. */
+import type { Day } from '~/platform/calendar';
+import type { PupilResult, TaskName } from '~/scoring/class-result';
+import type { Bilingual } from '~/scoring/cut-policy';
+import type { Level } from '~/scoring/level-shapes';
+import type { PupilMarks } from '~/support/class-marks';
+
+export type ClassPagePupil = PupilResult & { marks: PupilMarks };
+
+export interface ClassPageData {
+  classId: string;
+  className: string;
+  schoolName: string;
+  timeZone: string;
+  today: Day;
+  /** Every level is a practice result: the installation is in demonstration mode. */
+  practice: boolean;
+  /** Null when no window has begun. */
+  window: { kind: string; startDay: Day; endDay: Day; catchUpEndDay: Day } | null;
+  /** The lesson or catch-up that goes on now, if any: the class may see the screen. */
+  openSittingId: string | null;
+  /** Some sitting goes on, a reading perhaps: new results may come. */
+  isLive: boolean;
+  /** Null while results are hidden: then nothing of any pupil has left the server. */
+  results: {
+    pupils: ClassPagePupil[];
+    oneToOneTasks: TaskName[];
+    skillNames: Record<string, Bilingual>;
+  } | null;
+}
+
+export const SHOWN_LEVELS: readonly Level[] = [
+  'needs-follow-up',
+  'incomplete',
+  'look-again',
+  'above',
+];
+
+/** Pupils in all, pupils with every whole-class task done, and pupils at each level. */
+export function countClass(pupils: readonly PupilResult[]) {
+  return {
+    all: pupils.length,
+    done: pupils.filter((pupil) => pupil.assessmentId !== null && pupil.missing.length === 0)
+      .length,
+    levels: SHOWN_LEVELS.map((level) => ({
+      level,
+      count: pupils.filter((pupil) => pupil.level === level).length,
+    })),
+  };
+}
+
+/** The columns of skills: each skill once, in the order in which pupils have them. */
+export function listSkillColumns(pupils: readonly PupilResult[]) {
+  const columns = new Map<string, PupilResult['skills'][number]>();
+  for (const { skills } of pupils) {
+    for (const skill of skills) if (!columns.has(skill.key)) columns.set(skill.key, skill);
+  }
+  return [...columns.values()];
+}

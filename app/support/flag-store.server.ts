@@ -1,0 +1,177 @@
+/** Flags and their reviews: proposed by the rules, decided by a named special educator, never erased. */
+import {
+  audit,
+  classesInScope,
+  requireId,
+  requirePupil,
+  type ScopedDb,
+} from '~/access/in-scope.server';
+import type { StaffViewer, SystemViewer } from '~/access/viewer.server';
+import { dayInZone, dayOf, toStoredDate } from '~/platform/calendar';
+import { now } from '~/platform/clock.server';
+import type { Prisma } from '~/platform/database/generated/client';
+import { forbidden, notFound } from '~/platform/http.server';
+import { newId } from '~/platform/identifier.server';
+import type { AssessmentRecord, AssessmentVersions } from '~/scoring/assessment-record';
+import { getPolicy } from '~/scoring/policy-shelf';
+import { type FlagState, planFlags } from '~/support/flag-rules';
+import type { FlagView } from '~/support/flag-view';
+import {
+  type Decision,
+  findReviewProblem,
+  type ReviewDecision,
+  type ReviewProblem,
+  stateAfter,
+} from '~/support/review-rules';
+
+/**
+ * Bring the flags of the assessment's pupil and round in step with it. An assessment that no longer
+ * counts changes nothing. Repeating it changes nothing.
+ * @throws 404 when there is no such assessment, 403 for anyone but the system.
+ */
+export async function syncFlags(db: ScopedDb<SystemViewer>, assessmentId: string): Promise<void> {
+  if (db.viewer.kind !== 'system') throw forbidden();
+  const { transaction, municipalityId } = db;
+  const assessment = await transaction.riskAssessment.findUnique({
+    where: { municipalityId_id: { municipalityId, id: assessmentId } },
+    include: { currentAssessments: { select: { assessmentId: true } } },
+  });
+  if (!assessment) throw notFound();
+  if (assessment.currentAssessments.length === 0) return;
+  const { pupilId, roundId } = assessment;
+  const flags = await transaction.flag.findMany({
+    where: { municipalityId, pupilId, roundId },
+    include: {
+      assessment: { select: { assessment: true } },
+      _count: { select: { reviews: true } },
+    },
+  });
+  const { policyId } = assessment.versions as unknown as AssessmentVersions;
+  const plan = planFlags(
+    getPolicy(policyId),
+    flags.map((flag) => ({
+      ...flag,
+      state: flag.state as FlagState,
+      hasReviews: flag._count.reviews > 0,
+      basis: flag.assessment.assessment as unknown as AssessmentRecord,
+    })),
+    assessment.assessment as unknown as AssessmentRecord,
+    assessmentId,
+  );
+  if (plan.create.length === 0 && plan.update.length === 0) return;
+  await transaction.flag.createMany({
+    data: plan.create.map((skill) => ({
+      id: newId(),
+      municipalityId,
+      pupilId,
+      roundId,
+      skill,
+      assessmentId,
+      createdAt: now(),
+    })),
+  });
+  for (const { id, ...change } of plan.update) {
+    await transaction.flag.update({
+      where: { municipalityId_id: { municipalityId, id } },
+      data: change,
+    });
+  }
+  await audit(db, 'flags.synchronised', [pupilId], { roundId, assessmentId });
+}
+
+const WITH_REVIEWS = {
+  reviews: {
+    orderBy: { id: 'asc' },
+    include: { staffMember: { select: { givenName: true, familyName: true } } },
+  },
+} satisfies Prisma.FlagInclude;
+
+/**
+ * Flags of those pupils that the viewer may see results of, newest round first; other pupils have none
+ * here. The page that shows them writes who looked.
+ */
+export async function listFlags(
+  db: ScopedDb<StaffViewer>,
+  pupilIds: readonly string[],
+): Promise<FlagView[]> {
+  const today = toStoredDate(db.viewer.today);
+  const flags = await db.transaction.flag.findMany({
+    where: {
+      municipalityId: db.municipalityId,
+      pupilId: { in: [...pupilIds] },
+      pupil: {
+        memberships: {
+          some: {
+            startDate: { lte: today },
+            OR: [{ endDate: null }, { endDate: { gte: today } }],
+            schoolClass: classesInScope(db, 'class.see-results'),
+          },
+        },
+      },
+    },
+    include: WITH_REVIEWS,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  return flags.map((flag) => toView(flag, db.viewer.timeZone));
+}
+
+type FlagRow = Prisma.FlagGetPayload<{ include: typeof WITH_REVIEWS }>;
+
+function toView(flag: FlagRow, timeZone: string): FlagView {
+  return {
+    flagId: flag.id,
+    pupilId: flag.pupilId,
+    roundId: flag.roundId,
+    skill: flag.skill,
+    state: flag.state as FlagState,
+    basisChanged: flag.basisChanged,
+    reviews: flag.reviews.map((review) => ({
+      reviewId: review.id,
+      decision: review.decision as Decision,
+      reasonCode: review.reasonCode,
+      watchUntil: review.watchUntil && dayOf(review.watchUntil),
+      by: `${review.staffMember.givenName} ${review.staffMember.familyName}`,
+      at: dayInZone(review.createdAt, timeZone),
+    })),
+  };
+}
+
+/**
+ * Decide on a flag as a special educator of a class the pupil is in today.
+ * @throws 404 when the flag is out of scope, 403 when the role may not decide.
+ */
+export async function reviewFlag(
+  db: ScopedDb<StaffViewer>,
+  flagIdText: string,
+  decision: ReviewDecision,
+): Promise<{ ok: true; pupilId: string } | { ok: false; problem: ReviewProblem }> {
+  const { transaction, municipalityId, viewer } = db;
+  const flagId = requireId(flagIdText);
+  const flag = await transaction.flag.findUnique({
+    where: { municipalityId_id: { municipalityId, id: flagId } },
+  });
+  if (!flag) throw notFound();
+  await requirePupil(db, 'flag.review', flag.pupilId);
+  const problem = findReviewProblem(flag.state as FlagState, decision, viewer.today);
+  if (problem) return { ok: false, problem };
+  const isWatch = decision.decision === 'watch' && decision.watchUntil;
+  const reasonCode = decision.decision === 'dismiss' ? (decision.reasonCode ?? null) : null;
+  await transaction.review.create({
+    data: {
+      id: newId(),
+      municipalityId,
+      flagId,
+      staffMemberId: viewer.staffMemberId,
+      decision: decision.decision,
+      reasonCode,
+      watchUntil: isWatch ? toStoredDate(isWatch) : null,
+      createdAt: now(),
+    },
+  });
+  await transaction.flag.update({
+    where: { municipalityId_id: { municipalityId, id: flagId } },
+    data: { state: stateAfter(decision.decision), basisChanged: false },
+  });
+  await audit(db, `flag.${decision.decision}`, [flag.pupilId], { flagId, reasonCode });
+  return { ok: true, pupilId: flag.pupilId };
+}

@@ -1,0 +1,66 @@
+/** Outcomes of the national bedömningsstöd: one for each pupil, school year and term. */
+import { audit, classesInScope, requirePupil, type ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { schoolYearStart, toStoredDate } from '~/platform/calendar';
+import { now } from '~/platform/clock.server';
+import { newId } from '~/platform/identifier.server';
+import type { NationalOutcome, Outcome, Term } from '~/support/national-outcome';
+
+/** Write or correct the outcome of a term of this school year; the audit keeps what stood. @throws 404 or 403. */
+export async function setNationalOutcome(
+  db: ScopedDb<StaffViewer>,
+  pupilId: string | undefined,
+  { term, outcome }: { term: Term; outcome: Outcome },
+): Promise<{ ok: true }> {
+  const pupil = await requirePupil(db, 'class.record', pupilId);
+  const { transaction, municipalityId, viewer } = db;
+  const year = schoolYearStart(viewer.today);
+  const own = { municipalityId, pupilId: pupil.id, schoolYearStart: year, term };
+  const key = { municipalityId_pupilId_schoolYearStart_term: own };
+  const before = await transaction.nationalOutcome.findUnique({ where: key });
+  if (before?.outcome === outcome) return { ok: true };
+  const written = { outcome, staffMemberId: viewer.staffMemberId, updatedAt: now() };
+  await transaction.nationalOutcome.upsert({
+    where: key,
+    create: { id: newId(), ...own, ...written, createdAt: written.updatedAt },
+    update: written,
+  });
+  await audit(db, 'national-outcome.set', [pupil.id], {
+    term,
+    schoolYearStart: year,
+    outcome,
+    before: before?.outcome ?? null,
+  });
+  return { ok: true };
+}
+
+/** Outcomes of these pupils; pupils out of the viewer's scope are left out. */
+export async function listNationalOutcomes(
+  db: ScopedDb<StaffViewer>,
+  pupilIds: readonly string[],
+): Promise<NationalOutcome[]> {
+  const today = toStoredDate(db.viewer.today);
+  const rows = await db.transaction.nationalOutcome.findMany({
+    where: {
+      municipalityId: db.municipalityId,
+      pupilId: { in: [...pupilIds] },
+      pupil: {
+        memberships: {
+          some: {
+            startDate: { lte: today },
+            OR: [{ endDate: null }, { endDate: { gte: today } }],
+            schoolClass: classesInScope(db, 'class.see-results'),
+          },
+        },
+      },
+    },
+    orderBy: [{ schoolYearStart: 'asc' }, { term: 'asc' }],
+  });
+  return rows.map((row) => ({
+    pupilId: row.pupilId,
+    schoolYearStart: row.schoolYearStart,
+    term: row.term as Term,
+    outcome: row.outcome as Outcome,
+    updatedAt: row.updatedAt.toISOString(),
+  }));
+}

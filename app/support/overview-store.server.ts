@@ -1,0 +1,147 @@
+/** Pupils x skills over every class a special educator is assigned to. Reading is audited. */
+import { audit, classesInScope, type ScopedDb } from '~/access/in-scope.server';
+import { mayAnywhere } from '~/access/roles';
+import type { StaffViewer } from '~/access/viewer.server';
+import { type Day, toStoredDate } from '~/platform/calendar';
+import { forbidden } from '~/platform/http.server';
+import { orderByNeed } from '~/scoring/class-result';
+import { type PupilRow, toPupilResult } from '~/scoring/class-results.server';
+import type { Bilingual } from '~/scoring/cut-policy';
+import { findWindowPolicy } from '~/scoring/window-policy';
+import { listFlags } from '~/support/flag-store.server';
+import { type FlagView, watchedUntil } from '~/support/flag-view';
+import { hasWorry } from '~/support/notice';
+import { listNotices } from '~/support/notices.server';
+import type { ClassPattern, OverviewFlag, OverviewRow } from '~/support/overview';
+import { findClassPatterns } from '~/support/overview-class-pattern';
+import { whyWaiting } from '~/support/review-rules';
+
+export interface Overview {
+  today: Day;
+  /** Classes of the viewer, also those without a window. */
+  classes: { classId: string; className: string; schoolName: string }[];
+  /** Kind of the window shown, for the heading; null when no class has one. */
+  windowKind: string | null;
+  rows: OverviewRow[];
+  patterns: ClassPattern[];
+}
+
+type ClassRow = {
+  classId: string;
+  className: string;
+  schoolName: string;
+  roundId: string | null;
+  windowKind: string | null;
+  policyId: string | null;
+};
+
+/** @throws 403 when the viewer decides on flags nowhere. The number of queries is fixed. */
+export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> {
+  const { viewer } = db;
+  if (!mayAnywhere(viewer.grants, 'flag.review')) throw forbidden();
+  const classes = await listClasses(db);
+  const pupils = await listPupils(db, classes);
+  const pupilIds = pupils.map(({ pupilId }) => pupilId);
+  const flags = await listFlags(db, pupilIds);
+  const notices = await listNotices(db, pupilIds);
+  await audit(db, 'overview.viewed', pupilIds);
+  const rows = pupils.flatMap((pupil) => {
+    const own = classes.find(({ classId }) => classId === pupil.classId)!;
+    const judged = findWindowPolicy(own.policyId ?? '', own.windowKind ?? '');
+    if (!judged) return [];
+    const { classId, ...row } = pupil;
+    const described = flags
+      .filter((flag) => flag.pupilId === row.pupilId)
+      .map((flag) => describeFlag(flag, judged.policy.skills, viewer.today));
+    return {
+      ...toPupilResult(row, judged),
+      classId,
+      className: own.className,
+      schoolName: own.schoolName,
+      // What still waits from an earlier round is not lost when a new one begins.
+      flags: described.filter(({ roundId, waiting }) => waiting || roundId === own.roundId),
+      hasWorry: hasWorry(notices, row.pupilId),
+    };
+  });
+  const first = classes.find(({ windowKind }) => windowKind !== null);
+  const judged = findWindowPolicy(first?.policyId ?? '', first?.windowKind ?? '');
+  return {
+    today: viewer.today,
+    classes: classes.map(({ classId, className, schoolName }) => ({
+      classId,
+      className,
+      schoolName,
+    })),
+    windowKind: first?.windowKind ?? null,
+    rows: orderByNeed(rows),
+    patterns: judged ? findClassPatterns(rows, judged.policy.decision.upper) : [],
+  };
+}
+
+function describeFlag(flag: FlagView, skills: Record<string, Bilingual>, today: Day): OverviewFlag {
+  const waiting = whyWaiting({ ...flag, watchUntil: watchedUntil(flag) }, today);
+  return { ...flag, title: skills[flag.skill] ?? { sv: flag.skill, en: flag.skill }, waiting };
+}
+
+/** The viewer's classes with the round of the newest window that has begun, or has a round there. */
+async function listClasses(db: ScopedDb<StaffViewer>): Promise<ClassRow[]> {
+  const own = await db.transaction.schoolClass.findMany({
+    where: classesInScope(db, 'flag.review'),
+    select: { id: true },
+  });
+  const rows = await db.transaction.$queryRaw<ClassRow[]>`
+    SELECT c."id" AS "classId", c."name" AS "className", s."name" AS "schoolName",
+      f."roundId", f."windowKind", f."policyId"
+    FROM "SchoolClass" c
+    JOIN "School" s ON s."municipalityId" = c."municipalityId" AND s."id" = c."schoolId"
+    LEFT JOIN LATERAL (
+      SELECT r."id" AS "roundId", w."kind" AS "windowKind", w."policyId"
+      FROM "ScreeningWindow" w
+      LEFT JOIN "Round" r ON r."municipalityId" = w."municipalityId" AND r."windowId" = w."id"
+        AND r."classId" = c."id"
+      WHERE w."municipalityId" = c."municipalityId" AND w."schoolYearId" = c."schoolYearId"
+        AND (w."startDate" <= ${toStoredDate(db.viewer.today)}::date OR r."id" IS NOT NULL)
+      ORDER BY w."startDate" DESC LIMIT 1
+    ) f ON true
+    WHERE c."municipalityId" = ${db.municipalityId}::uuid
+      AND c."id" = ANY(${own.map(({ id }) => id)}::uuid[])`;
+  const names = new Intl.Collator('sv', { numeric: true });
+  return rows.sort(
+    (one, other) =>
+      names.compare(one.schoolName, other.schoolName) ||
+      names.compare(one.className, other.className),
+  );
+}
+
+function listPupils(
+  db: ScopedDb,
+  classes: readonly ClassRow[],
+): Promise<(PupilRow & { classId: string })[]> {
+  const day = toStoredDate((db.viewer as StaffViewer).today);
+  const classIds = classes.map(({ classId }) => classId);
+  const roundIds = classes.flatMap(({ roundId }) => roundId ?? []);
+  return db.transaction.$queryRaw<(PupilRow & { classId: string })[]>`
+    SELECT m."classId", m."id" AS "membershipId", m."signId", p."id" AS "pupilId", p."givenName",
+      p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic", s."state",
+      a."id" AS "assessmentId", a."assessment", a."versions"->>'policyId' AS "policyId",
+      a."createdAt" AS "assessedAt", o."added"
+    FROM "ClassMembership" m
+    JOIN "Pupil" p ON p."municipalityId" = m."municipalityId" AND p."id" = m."pupilId"
+    LEFT JOIN "Round" r ON r."municipalityId" = m."municipalityId" AND r."classId" = m."classId"
+      AND r."id" = ANY(${roundIds}::uuid[])
+    LEFT JOIN "RoundPupilState" s ON s."municipalityId" = m."municipalityId"
+      AND s."membershipId" = m."id" AND s."roundId" = r."id"
+    LEFT JOIN "CurrentAssessment" c ON c."municipalityId" = m."municipalityId"
+      AND c."pupilId" = m."pupilId" AND c."roundId" = r."id"
+    LEFT JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId"
+      AND a."id" = c."assessmentId"
+    LEFT JOIN (
+      SELECT "roundId", "membershipId", array_agg(DISTINCT "taskId") AS "added"
+      FROM "OneToOneTask"
+      WHERE "municipalityId" = ${db.municipalityId}::uuid AND "roundId" = ANY(${roundIds}::uuid[])
+        AND "reason" <> 'policy'
+      GROUP BY "roundId", "membershipId"
+    ) o ON o."membershipId" = m."id" AND o."roundId" = r."id"
+    WHERE m."municipalityId" = ${db.municipalityId}::uuid AND m."classId" = ANY(${classIds}::uuid[])
+      AND m."startDate" <= ${day}::date AND (m."endDate" IS NULL OR m."endDate" >= ${day}::date)`;
+}

@@ -1,0 +1,124 @@
+/** Pupils x skills over the assigned classes: sorts, filters, opens one pupil. Never sorted or filtered on language. */
+import { useTranslation } from 'react-i18next';
+import type { SkillResult } from '~/scoring/class-result';
+import type { Level } from '~/scoring/level-shapes';
+import { useResultWords } from '~/scoring/use-result-words';
+import { filterRows, type OverviewFilter, type OverviewRow } from '~/support/overview';
+import { FlagCell, LevelCell, MissingCell, ReasonCell, SkillCell } from '~/support/overview-cells';
+import { OverviewFilters } from '~/support/overview-filters';
+import { placeInList } from '~/support/overview-level';
+import { useOverviewWords } from '~/support/overview-words';
+import { DataTable } from '~/ui/data-table';
+import type { DataColumn } from '~/ui/data-table-types';
+
+interface OverviewTableProps {
+  classes: { classId: string; className: string; schoolName: string }[];
+  rows: OverviewRow[];
+  filter: OverviewFilter;
+  onFilter: (filter: OverviewFilter) => void;
+  openPupilId: string | null;
+  onOpen: (row: OverviewRow) => void;
+}
+
+export function OverviewTable(props: OverviewTableProps) {
+  const { t, i18n } = useTranslation('support');
+  const { rows, filter } = props;
+  const columns = useColumns(rows);
+  return (
+    <DataTable
+      caption={t('overview.caption')}
+      columns={columns}
+      rows={filterRows(rows, filter)}
+      totalCount={rows.length}
+      rowId={(row) => row.pupilId}
+      initialSort={{ id: 'level', descending: false }}
+      storageKey="lasfyr-overview"
+      locale={i18n.language}
+      onOpenRow={props.onOpen}
+      openRowId={props.openPupilId}
+      filters={
+        <OverviewFilters
+          classes={props.classes}
+          rows={rows}
+          filter={filter}
+          onFilter={props.onFilter}
+        />
+      }
+      words={{
+        filterLabel: t('overview.filterText'),
+        viewLabel: t('overview.view'),
+        columnsLabel: t('overview.columns'),
+        compactLabel: t('overview.compact'),
+        rowsShown: (shown, total) => t('overview.rowsShown', { shown, count: total }),
+        empty: t('overview.emptyTitle'),
+        noMatch: t('overview.noMatch'),
+      }}
+    />
+  );
+}
+
+function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
+  const { t } = useTranslation('support');
+  const { chance } = useResultWords();
+  const words = useOverviewWords();
+  const { column } = words;
+  return [
+    { id: 'name', header: column('name'), value: words.name },
+    {
+      id: 'level',
+      header: column('level'),
+      value: (row) => placeInList(row.level, row.deciding?.probability ?? null),
+      cell: (row) => <LevelCell level={row.level as Level} />,
+    },
+    { id: 'class', header: column('class'), value: (row) => row.className },
+    {
+      id: 'reason',
+      header: column('reason'),
+      value: words.reason,
+      cell: (row) => <ReasonCell text={words.reason(row)} />,
+      canSort: false,
+    },
+    {
+      id: 'probability',
+      header: column('probability'),
+      value: (row) => row.deciding?.probability ?? null,
+      cell: (row) => (row.deciding ? chance(row.deciding.probability) : t('overview.none')),
+    },
+    {
+      id: 'flag',
+      header: column('flag'),
+      value: (row) => words.flags(row) || null,
+      cell: (row) => <FlagCell row={row} />,
+    },
+    ...listSkillColumns(rows, words),
+    {
+      id: 'missing',
+      header: column('missing'),
+      value: (row) => words.missing(row) || null,
+      cell: (row) => <MissingCell text={words.missing(row)} />,
+    },
+    {
+      id: 'worry',
+      header: column('worry'),
+      value: (row) => (row.hasWorry ? t('overview.worry') : null),
+    },
+  ];
+}
+
+/** A column for each skill, and for each task read one to one, that any pupil has. */
+function listSkillColumns(
+  rows: readonly OverviewRow[],
+  words: ReturnType<typeof useOverviewWords>,
+): DataColumn<OverviewRow>[] {
+  const found = new Map<string, SkillResult>();
+  for (const { skills } of rows) {
+    for (const skill of skills) if (!found.has(skill.key)) found.set(skill.key, skill);
+  }
+  const find = (row: OverviewRow, key: string) => row.skills.find((skill) => skill.key === key);
+  return [...found.values()].map((skill) => ({
+    id: skill.key,
+    header: words.skillHeader(skill),
+    value: (row) => find(row, skill.key)?.probabilityBelow ?? null,
+    cell: (row) => <SkillCell skill={find(row, skill.key)} level={row.level} />,
+  }));
+}

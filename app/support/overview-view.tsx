@@ -1,0 +1,81 @@
+/** The special educator's page: figures, class patterns, the table of pupils x skills, one pupil beside it. */
+import { useSearchParams } from '@remix-run/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useResultWords } from '~/scoring/use-result-words';
+import type { ClassPattern, OverviewFilter, OverviewRow } from '~/support/overview';
+import { OverviewFigures } from '~/support/overview-figures';
+import { OverviewPanel } from '~/support/overview-panel';
+import { OverviewTable } from '~/support/overview-table';
+import type { ReviewProblem } from '~/support/review-rules';
+import { EmptyState } from '~/ui/empty-state';
+import { Notice } from '~/ui/notice';
+
+export interface OverviewViewProps {
+  today: string;
+  classes: { classId: string; className: string; schoolName: string }[];
+  rows: OverviewRow[];
+  patterns: ClassPattern[];
+  /** The decision that could not be taken. */
+  refused: { flagId: string; problem: ReviewProblem } | null;
+}
+
+export function OverviewView({ today, classes, rows, patterns, refused }: OverviewViewProps) {
+  const { t } = useTranslation('support');
+  const [search, setSearch] = useSearchParams();
+  const [filter, setFilter] = useState<OverviewFilter>(() => readFilter(search.get('show')));
+  const open = (pupilId: string | null) =>
+    setSearch(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (pupilId === null) after.delete('pupil');
+        else after.set('pupil', pupilId);
+        return after;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  if (rows.length === 0) {
+    return (
+      <EmptyState title={t('overview.emptyTitle')}>
+        <p>{t('overview.emptyText', { count: classes.length })}</p>
+      </EmptyState>
+    );
+  }
+  const chosen = rows.find(({ pupilId }) => pupilId === search.get('pupil')) ?? null;
+  return (
+    <div className="grid gap-6">
+      <OverviewFigures rows={rows} />
+      <ClassPatterns patterns={patterns} />
+      <OverviewTable
+        classes={classes}
+        rows={rows}
+        filter={filter}
+        onFilter={setFilter}
+        openPupilId={chosen?.pupilId ?? null}
+        onOpen={(row) => open(row.pupilId)}
+      />
+      <p className="text-ink-soft">{t('overview.notNormed')}</p>
+      <OverviewPanel row={chosen} today={today} refused={refused} onClose={() => open(null)} />
+    </div>
+  );
+}
+
+/** A link may ask for what waits for a decision, or for what is missing. */
+function readFilter(show: string | null): OverviewFilter {
+  const needs = show === 'decide' || show === 'missing' ? ([show] as const) : [];
+  return { classIds: [], levels: [], needs };
+}
+
+function ClassPatterns({ patterns }: { patterns: ClassPattern[] }) {
+  const { t } = useTranslation('support');
+  const { say } = useResultWords();
+  return patterns.map((pattern) => (
+    <Notice
+      key={`${pattern.classId} ${pattern.skill.sv}`}
+      kind="info"
+      title={t('pattern.title', { skill: say(pattern.skill), className: pattern.className })}
+    >
+      {t('pattern.text', { ...pattern, skill: say(pattern.skill) })}
+    </Notice>
+  ));
+}

@@ -1,0 +1,71 @@
+/** What the overview says of a row, in the reader's language: one wording for cell, search and panel. */
+import { useTranslation } from 'react-i18next';
+import type { SkillResult } from '~/scoring/class-result';
+import { useResultWords } from '~/scoring/use-result-words';
+import { findDecidingSkill, type OverviewFlag, type OverviewRow } from '~/support/overview';
+
+export function useOverviewWords() {
+  const { t } = useTranslation(['support', 'results']);
+  const { say } = useResultWords();
+  const missingTasks = (row: OverviewRow) => [
+    ...(row.state ? [t(`results:state.${row.state}`)] : []),
+    ...(row.state === 'exempt'
+      ? []
+      : row.missing.map(
+          ({ title, problem }) => `${say(title)}: ${t(`results:problem.${problem}`)}`,
+        )),
+  ];
+  const missing = (row: OverviewRow) =>
+    [
+      ...missingTasks(row),
+      ...row.oneToOne.map(({ title }) => t('overview.oneToOne', { task: say(title) })),
+    ].join(' · ');
+  return {
+    column: (id: ColumnId) => t(`column.${id}`),
+    name: ({ givenName, familyName }: OverviewRow) => `${givenName} ${familyName}`.trim(),
+    /** The numbers behind the level, short: "bokstavsljud: vet ungefär 2-11 av 24". */
+    reason: (row: OverviewRow) => {
+      const deciding = findDecidingSkill(row);
+      if (deciding) {
+        const lines = deciding.tasks.map(({ line }) => say(line)).join(', ');
+        return t('overview.reason', { skill: say(deciding.title), lines });
+      }
+      return row.level === 'incomplete'
+        ? missingTasks(row).join(' · ')
+        : t('overview.reasonPerson');
+    },
+    missing,
+    flag: (flag: OverviewFlag) =>
+      t('overview.flagLine', {
+        skill: say(flag.title),
+        state: t(`results:flagState.${flag.state}`),
+      }),
+    flags: (row: OverviewRow) =>
+      row.flags
+        .filter(({ state }) => state !== 'superseded')
+        .map(({ title, state }) =>
+          t('overview.flagLine', { skill: say(title), state: t(`results:flagState.${state}`) }),
+        )
+        .join(' · '),
+    skillHeader: (skill: SkillResult) =>
+      skill.role === 'one-to-one'
+        ? t('overview.oneToOneColumn', {
+            task: skill.tasks.map(({ title }) => say(title)).join(', '),
+          })
+        : capitalise(say(skill.title)),
+  };
+}
+
+type ColumnId =
+  | 'name'
+  | 'level'
+  | 'class'
+  | 'reason'
+  | 'probability'
+  | 'missing'
+  | 'flag'
+  | 'worry';
+
+function capitalise(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
+}

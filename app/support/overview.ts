@@ -1,0 +1,111 @@
+/**
+ * The special educator's view over the assigned classes: who needs help first, why, how sure, what now.
+ *
+ * Levels, probabilities and words come from the assessments. Here they are counted, filtered and laid
+ * beside what people have decided. Language, accommodations and health are never counted or filtered on.
+ */
+import type { PupilResult, SkillResult } from '~/scoring/class-result';
+import type { Bilingual } from '~/scoring/cut-policy';
+import type { Level } from '~/scoring/level-shapes';
+import type { FlagView } from '~/support/flag-view';
+import type { WaitingReason } from '~/support/review-rules';
+
+export interface OverviewFlag extends FlagView {
+  title: Bilingual;
+  /** Null when it does not wait for a decision. */
+  waiting: WaitingReason | null;
+}
+
+export interface OverviewRow extends PupilResult {
+  classId: string;
+  className: string;
+  schoolName: string;
+  flags: OverviewFlag[];
+  hasWorry: boolean;
+}
+
+/** A skill that many of a class are clearly below in: teach the whole class. */
+export interface ClassPattern {
+  classId: string;
+  className: string;
+  skill: Bilingual;
+  below: number;
+  pupils: number;
+}
+
+export interface OverviewFilter {
+  classIds: readonly string[];
+  levels: readonly Level[];
+  /** `decide`: a flag waits for a decision. `missing`: a whole-class task has no result that counts. */
+  needs: readonly ('decide' | 'missing')[];
+}
+
+export function isMissingSomething(row: Pick<OverviewRow, 'missing' | 'state'>): boolean {
+  return row.state !== 'exempt' && row.missing.length > 0;
+}
+
+export function isWaiting(row: Pick<OverviewRow, 'flags'>): boolean {
+  return row.flags.some(({ waiting }) => waiting !== null);
+}
+
+/** Rows that pass: any of the chosen classes, any of the levels, and all of the needs. None chosen: all. */
+export function filterRows(rows: readonly OverviewRow[], filter: OverviewFilter): OverviewRow[] {
+  const { classIds, levels, needs } = filter;
+  return rows.filter(
+    (row) =>
+      (classIds.length === 0 || classIds.includes(row.classId)) &&
+      (levels.length === 0 || levels.includes(row.level)) &&
+      (!needs.includes('decide') || isWaiting(row)) &&
+      (!needs.includes('missing') || isMissingSomething(row)),
+  );
+}
+
+/** The skill with the probability that decided; undefined when a person or a missing task decided. */
+export function findDecidingSkill(row: Pick<PupilResult, 'deciding' | 'skills'>) {
+  const { deciding, skills } = row;
+  return skills.find(
+    (skill: SkillResult) =>
+      deciding !== null &&
+      skill.title.sv === deciding.skill.sv &&
+      skill.probabilityBelow === deciding.probability,
+  );
+}
+
+export interface OverviewFigures {
+  pupils: number;
+  needFollowUp: number;
+  /** Of those who need follow-up: the skill that decided most often. */
+  commonSkill: { skill: Bilingual; pupils: number } | null;
+  /** Of those who need follow-up: at least nine chances in ten. */
+  quiteSure: number;
+  /** Pupils with a flag that waits for a decision, and pupils with any flag that stands. */
+  waiting: number;
+  flagged: number;
+  missing: number;
+}
+
+/** Chances from which a result is called quite sure in the heading. Words only: levels use the policy. */
+const QUITE_SURE = 0.9;
+
+export function countOverview(rows: readonly OverviewRow[]): OverviewFigures {
+  const below = rows.filter(({ level }) => level === 'needs-follow-up');
+  return {
+    pupils: rows.length,
+    needFollowUp: below.length,
+    commonSkill: findCommonSkill(below),
+    quiteSure: below.filter(({ deciding }) => (deciding?.probability ?? 0) >= QUITE_SURE).length,
+    waiting: rows.filter(isWaiting).length,
+    flagged: rows.filter(({ flags }) => flags.some(({ state }) => state !== 'superseded')).length,
+    missing: rows.filter(isMissingSomething).length,
+  };
+}
+
+function findCommonSkill(rows: readonly OverviewRow[]) {
+  const counts = new Map<string, { skill: Bilingual; pupils: number }>();
+  for (const { deciding } of rows) {
+    if (!deciding) continue;
+    const known = counts.get(deciding.skill.sv) ?? { skill: deciding.skill, pupils: 0 };
+    counts.set(deciding.skill.sv, { ...known, pupils: known.pupils + 1 });
+  }
+  return [...counts.values()].sort((one, other) => other.pupils - one.pupils)[0] ?? null;
+}

@@ -1,0 +1,49 @@
+/** The table behind the sentence: each task with its result, limit and chance. */
+import type { EvidenceRow } from '~/scoring/pupil-result';
+import { PlainTable } from '~/support/plain-table';
+import type { PupilSectionProps } from '~/support/pupil-page-section';
+import { Explanation } from '~/ui/explanation';
+
+export function PupilEvidence({ page, words }: PupilSectionProps) {
+  const { t, say, chance, number } = words;
+  const rightOf = ({ status, right, presented, seconds }: EvidenceRow) => {
+    if (status === 'missing') return null;
+    return seconds === null
+      ? t('pupil.rightOf', { right, presented })
+      : t('pupil.rightIn', { right, seconds: number(seconds) });
+  };
+  return (
+    <section aria-labelledby="evidence" className="grid gap-4">
+      <h2 id="evidence">{t('pupil.behind')}</h2>
+      <PlainTable
+        caption={t('pupil.behindCaption')}
+        rows={page.evidence}
+        rowId={(row) => row.taskId}
+        empty={t('noResult')}
+        words={words}
+        columns={[
+          { id: 'task', header: t('pupil.column.task'), value: (row) => say(row.title) },
+          { id: 'right', header: t('pupil.column.right'), value: rightOf },
+          { id: 'shows', header: t('pupil.column.shows'), value: (row) => say(row.line) },
+          {
+            id: 'limit',
+            header: t('pupil.column.limit'),
+            value: (row) => say(row.limit),
+            cell: (row) => (
+              <>
+                {say(row.limit)}
+                <Explanation label={t('pupil.whyLimit')}>{say(row.limitReason)}</Explanation>
+              </>
+            ),
+          },
+          {
+            id: 'chance',
+            header: t('pupil.column.chance'),
+            value: (row) => chance(row.probabilityBelow),
+          },
+        ]}
+      />
+      <p className="text-ink-soft">{t('notNormed')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+/** Everything the pupil page shows, and what its forms record. */
+import { requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { toStoredDate } from '~/platform/calendar';
+import { getEnvironment } from '~/platform/environment.server';
+import { notFound } from '~/platform/http.server';
+import { getPupilResult } from '~/scoring/pupil-results.server';
+import { listFlags } from '~/support/flag-store.server';
+import { listNationalOutcomes, setNationalOutcome } from '~/support/national-outcomes.server';
+import { listNotices, recordNotice, withdrawNotice } from '~/support/notices.server';
+import type { PupilForm, PupilFormAnswer, PupilPageData } from '~/support/pupil-page';
+
+/** @throws 404 when the pupil is not in the class today, 403. Reading is audited. */
+export async function loadPupilPage(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+  pupilId: string | undefined,
+): Promise<PupilPageData> {
+  const { round, ...detail } = await getPupilResult(db, classId, pupilId);
+  const pupilIds = [detail.pupil.pupilId];
+  return {
+    ...detail,
+    timeZone: db.viewer.timeZone,
+    today: db.viewer.today,
+    practice: getEnvironment().LASFYR_MODE === 'demo',
+    windowKind: round.windowKind,
+    flags: await listFlags(db, pupilIds),
+    notices: await listNotices(db, pupilIds),
+    outcomes: await listNationalOutcomes(db, pupilIds),
+  };
+}
+
+/** What a form of the page asks for. @throws 404 when the pupil is not in the class today, 403. */
+export async function recordOnPupil(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+  pupilId: string | undefined,
+  form: PupilForm | null,
+): Promise<PupilFormAnswer> {
+  const id = await requirePupilOfClass(db, classId, pupilId);
+  if (form === null) return { ok: false, problem: 'form' };
+  switch (form.intent) {
+    case 'record-notice':
+      return recordNotice(db, id, form);
+    case 'withdraw-notice':
+      await requireNoticeOf(db, id, form.noticeId);
+      return withdrawNotice(db, form.noticeId);
+    case 'set-national-outcome':
+      return setNationalOutcome(db, id, form);
+  }
+}
+
+async function requirePupilOfClass(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+  pupilId: string | undefined,
+): Promise<string> {
+  const schoolClass = await requireClass(db, 'class.record', classId);
+  const today = toStoredDate(db.viewer.today);
+  const membership = await db.transaction.classMembership.findFirst({
+    where: {
+      municipalityId: db.municipalityId,
+      classId: schoolClass.id,
+      pupilId: requireId(pupilId),
+      startDate: { lte: today },
+      OR: [{ endDate: null }, { endDate: { gte: today } }],
+    },
+    select: { pupilId: true },
+  });
+  if (!membership) throw notFound();
+  return membership.pupilId;
+}
+
+/** A form on one pupil's page never changes another pupil. */
+async function requireNoticeOf(db: ScopedDb, pupilId: string, noticeId: string): Promise<void> {
+  const notice = await db.transaction.pupilNotice.findFirst({
+    where: { municipalityId: db.municipalityId, id: noticeId, pupilId },
+    select: { id: true },
+  });
+  if (!notice) throw notFound();
+}

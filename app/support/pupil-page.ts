@@ -1,0 +1,50 @@
+/** What the pupil page is given and what its forms send. */
+import * as z from 'zod';
+import type { Day } from '~/platform/calendar';
+import type { PupilResult } from '~/scoring/class-result';
+import type { Bilingual } from '~/scoring/cut-policy';
+import type { AttemptDetail, EvidenceRow, PastLevel } from '~/scoring/pupil-result';
+import type { FlagView } from '~/support/flag-view';
+import { type NationalOutcome, setNationalOutcomeSchema } from '~/support/national-outcome';
+import { type Notice, recordNoticeSchema, withdrawNoticeSchema } from '~/support/notice';
+
+export interface PupilPageData {
+  classId: string;
+  className: string;
+  schoolName: string;
+  timeZone: string;
+  today: Day;
+  /** Every level is a practice result: the installation is in demonstration mode. */
+  practice: boolean;
+  windowKind: string;
+  schoolYearStart: number;
+  policyTitle: Bilingual;
+  policyVersion: number;
+  pupil: PupilResult;
+  evidence: EvidenceRow[];
+  attempts: AttemptDetail[];
+  history: PastLevel[];
+  /** Tasks that can be done one to one in this window. */
+  oneToOneTasks: { taskId: string; title: Bilingual }[];
+  skillNames: Record<string, Bilingual>;
+  flags: FlagView[];
+  notices: Notice[];
+  outcomes: NationalOutcome[];
+}
+
+const pupilForm = z.discriminatedUnion('intent', [
+  recordNoticeSchema,
+  withdrawNoticeSchema,
+  setNationalOutcomeSchema,
+]);
+export type PupilForm = z.infer<typeof pupilForm>;
+
+/** The form as it was sent, or null when it is none of the page's forms. */
+export function readPupilForm(form: FormData): PupilForm | null {
+  const read = pupilForm.safeParse(Object.fromEntries(form));
+  return read.success ? read.data : null;
+}
+
+export type PupilFormAnswer =
+  | { ok: true }
+  | { ok: false; problem: 'form' | 'already-recorded' | 'already-withdrawn' };
