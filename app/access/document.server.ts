@@ -7,7 +7,7 @@ import type { Action } from './roles';
 import { ACTIONS, mayAnywhere } from './roles';
 import { findViewer } from './viewer.server';
 
-export type Theme = 'system' | 'light' | 'dark';
+type Theme = 'system' | 'light' | 'dark';
 export type DocumentData = {
   locale: Locale;
   theme: Theme;

@@ -1,6 +1,7 @@
 /** Reads the sign-in page's two forms and signs in. */
 import type { SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
+import { toOwnPath } from '~/platform/http.server';
 import { signIn, signInByOneClick } from './sign-in.server';
 import { oneClickSchema, signInSchema } from './sign-in-form';
 
@@ -14,8 +15,7 @@ export type SignInAnswer =
 
 /** Only addresses of our own are gone on to. */
 function goTo(requestUrl: string): string {
-  const next = new URL(requestUrl).searchParams.get('next') ?? '/';
-  return /^\/(?![/\\])/.test(next) ? next : '/';
+  return toOwnPath(new URL(requestUrl).searchParams.get('next') ?? '/');
 }
 
 export async function answerSignIn(

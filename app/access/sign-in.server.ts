@@ -1,9 +1,9 @@
 /** Signing in with a local account, slowed down by account and then by address. */
 import { createHash } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { now } from '~/platform/clock.server';
 import { getClient } from '~/platform/database/client.server';
+import { countOne, getLimiter } from '~/platform/rate-limit.server';
 import { beginSession } from './session.server';
 
 /** argon2id, 19 MiB, two passes: the least that the current password guidance asks for. */
@@ -25,20 +25,9 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 function limiters() {
-  const storeClient = getClient();
   return {
-    account: new RateLimiterPrisma({
-      storeClient,
-      keyPrefix: 'sign-in-account',
-      points: TRIES_PER_ACCOUNT,
-      duration: WINDOW_SECONDS,
-    }),
-    address: new RateLimiterPrisma({
-      storeClient,
-      keyPrefix: 'sign-in-address',
-      points: TRIES_PER_ADDRESS,
-      duration: WINDOW_SECONDS,
-    }),
+    account: getLimiter('sign-in-account', { points: TRIES_PER_ACCOUNT, seconds: WINDOW_SECONDS }),
+    address: getLimiter('sign-in-address', { points: TRIES_PER_ADDRESS, seconds: WINDOW_SECONDS }),
   };
 }
 
@@ -54,13 +43,9 @@ export async function signIn(
 ): Promise<SignInResult> {
   const name = username.trim().toLowerCase();
   const { account, address } = limiters();
-  try {
-    await address.consume(keyOf(clientAddress));
-    await account.consume(keyOf(name));
-  } catch (rejection) {
-    if (rejection instanceof RateLimiterRes) return { ok: false, problem: 'too-many-tries' };
-    throw rejection;
-  }
+  const mayTry =
+    (await countOne(address, keyOf(clientAddress))) && (await countOne(account, keyOf(name)));
+  if (!mayTry) return { ok: false, problem: 'too-many-tries' };
   const staff = await getClient().staffMember.findUnique({ where: { username: name } });
   const right = await verify(staff?.passwordHash ?? (await NOBODY), password);
   const open = staff && (!staff.closedAt || staff.closedAt > now());

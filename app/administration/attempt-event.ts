@@ -82,7 +82,6 @@ const payloads = [
 
 export const eventBodySchema = z.discriminatedUnion('type', [...payloads]);
 export type EventBody = z.infer<typeof eventBodySchema>;
-export type EventType = EventBody['type'];
 
 /** The version of this event vocabulary; the server quarantines versions it does not know. */
 export const EVENT_VERSION = 1;

@@ -1,5 +1,5 @@
 /** What steers a sitting: the code, devices that wait, pause, the end. */
-import { useFetcher, useSubmit } from '@remix-run/react';
+import { useSubmit } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
@@ -30,7 +30,6 @@ export function ShowClassLink({ board, isPrimary }: { board: Board; isPrimary: b
 
 function CodeLine({ board }: { board: Board }) {
   const { t } = useTranslation('administration');
-  const command = useFetcher();
   return (
     <p className="flex flex-wrap items-center gap-3">
       <span>
@@ -38,7 +37,7 @@ function CodeLine({ board }: { board: Board }) {
       </span>
       {board.codeExpired && <span>{t('board.codeExpired')}</span>}
       {board.codeExpired && (
-        <CommandButton command={command} values={{ intent: 'renew-code' }} size="small">
+        <CommandButton values={{ intent: 'renew-code' }} size="small">
           {t('board.renewCode')}
         </CommandButton>
       )}
@@ -53,7 +52,6 @@ function CodeLine({ board }: { board: Board }) {
 /** Devices that have typed the code and wait for the adult. */
 export function WaitingDevices({ board }: { board: Board }) {
   const { t } = useTranslation('administration');
-  const command = useFetcher();
   if (board.waiting.length === 0) return null;
   return (
     <section
@@ -62,7 +60,7 @@ export function WaitingDevices({ board }: { board: Board }) {
     >
       <div className="flex flex-wrap items-center gap-4">
         <h2 id="waiting-devices">{t('board.waitingTitle', { count: board.waiting.length })}</h2>
-        <CommandButton command={command} values={{ intent: 'admit-all' }} look="primary">
+        <CommandButton values={{ intent: 'admit-all' }} look="primary">
           {t('board.admitAll')}
         </CommandButton>
       </div>
@@ -70,7 +68,7 @@ export function WaitingDevices({ board }: { board: Board }) {
         {board.waiting.map(({ deviceId, number }) => (
           <li key={deviceId} className="flex items-center gap-2">
             <span>{t('board.device', { number })}</span>
-            <CommandButton command={command} values={{ intent: 'admit', deviceId }} size="small">
+            <CommandButton values={{ intent: 'admit', deviceId }} size="small">
               {t('board.admit')}
               <span className="spoken"> {t('board.device', { number })}</span>
             </CommandButton>
@@ -83,22 +81,15 @@ export function WaitingDevices({ board }: { board: Board }) {
 
 export function BoardControls({ board }: { board: Board }) {
   const { t } = useTranslation('administration');
-  const command = useFetcher();
   const { paused, lessonOver } = board;
   return (
     <section aria-label={t('board.controls')} className="grid gap-3">
       <CodeLine board={board} />
       <div className="flex flex-wrap gap-2">
-        <CommandButton
-          command={command}
-          values={{ intent: 'pause', paused: paused ? 'no' : 'yes' }}
-        >
+        <CommandButton values={{ intent: 'pause', paused: paused ? 'no' : 'yes' }}>
           {paused ? t('board.resumeAll') : t('board.pauseAll')}
         </CommandButton>
-        <CommandButton
-          command={command}
-          values={{ intent: 'lesson-over', over: lessonOver ? 'no' : 'yes' }}
-        >
+        <CommandButton values={{ intent: 'lesson-over', over: lessonOver ? 'no' : 'yes' }}>
           {lessonOver ? t('board.lessonGoesOn') : t('board.lessonOver')}
         </CommandButton>
       </div>

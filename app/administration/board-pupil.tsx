@@ -1,5 +1,5 @@
 /** One pupil's tile on the board: sign, name, state, and what the adult can do. */
-import type { FetcherWithComponents } from '@remix-run/react';
+import { useFetcher } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signPicturePath } from '~/roster/signs';
@@ -34,17 +34,14 @@ export function needsAdult(pupil: BoardPupil): boolean {
   return NEEDS_ADULT.has(FACE_OF_WORD[pupil.word]) || pupil.answersFast;
 }
 
-type Command = FetcherWithComponents<unknown>;
-
 /** A button that sends one command of the board. */
 export function CommandButton(props: {
-  command: Command;
   values: Record<string, string>;
   look?: 'primary' | 'secondary' | 'quiet';
   size?: 'small';
   children: ReactNode;
 }) {
-  const { Form } = props.command;
+  const { Form } = useFetcher();
   return (
     <Form method="post">
       {Object.entries(props.values).map(([name, value]) => (
@@ -86,7 +83,7 @@ function TileDetail({ pupil, board }: { pupil: BoardPupil; board: Board }) {
   );
 }
 
-function PupilMenu({ pupil, command }: { pupil: BoardPupil; command: Command }) {
+function PupilMenu({ pupil }: { pupil: BoardPupil }) {
   const { t } = useTranslation('administration');
   const { membershipId, displayName, device, state } = pupil;
   const states = [
@@ -107,25 +104,18 @@ function PupilMenu({ pupil, command }: { pupil: BoardPupil; command: Command }) 
       </summary>
       <div className="grid justify-items-center gap-1 pt-1">
         {state ? (
-          <CommandButton command={command} values={set('none')} look="quiet" size="small">
+          <CommandButton values={set('none')} look="quiet" size="small">
             {t('board.undoState')}
           </CommandButton>
         ) : (
           states.map(([next, label]) => (
-            <CommandButton
-              key={next}
-              command={command}
-              values={set(next)}
-              look="quiet"
-              size="small"
-            >
+            <CommandButton key={next} values={set(next)} look="quiet" size="small">
               {label}
             </CommandButton>
           ))
         )}
         {device && (
           <CommandButton
-            command={command}
             values={{ intent: 'remove-device', deviceId: device.deviceId }}
             look="quiet"
             size="small"
@@ -138,8 +128,7 @@ function PupilMenu({ pupil, command }: { pupil: BoardPupil; command: Command }) 
   );
 }
 
-export function BoardPupilTile(props: { pupil: BoardPupil; board: Board; command: Command }) {
-  const { pupil, board, command } = props;
+export function BoardPupilTile({ pupil, board }: { pupil: BoardPupil; board: Board }) {
   const { t } = useTranslation('administration');
   const nameSign = useSignWords();
   const { device, word } = pupil;
@@ -158,7 +147,6 @@ export function BoardPupilTile(props: { pupil: BoardPupil; board: Board; command
               device &&
               (pupil.mayLetOn ? (
                 <CommandButton
-                  command={command}
                   values={{ intent: 'let-on', deviceId: device.deviceId }}
                   size="small"
                 >
@@ -167,7 +155,7 @@ export function BoardPupilTile(props: { pupil: BoardPupil; board: Board; command
               ) : (
                 <span>{t('board.letOnDone')}</span>
               ))}
-            <PupilMenu pupil={pupil} command={command} />
+            <PupilMenu pupil={pupil} />
           </>
         )
       }

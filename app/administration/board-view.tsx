@@ -1,5 +1,4 @@
 /** The live board of a sitting. */
-import { useFetcher } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
@@ -42,7 +41,6 @@ function BoardNotices({ board }: { board: Board }) {
 
 export function BoardView({ board, isPolling }: { board: Board; isPolling: boolean }) {
   const { t } = useTranslation('administration');
-  const command = useFetcher();
   return (
     <div className="grid gap-6">
       <BoardNotices board={board} />
@@ -58,12 +56,7 @@ export function BoardView({ board, isPolling }: { board: Board; isPolling: boole
         ) : (
           <ul className="board">
             {board.pupils.map((pupil) => (
-              <BoardPupilTile
-                key={pupil.membershipId}
-                pupil={pupil}
-                board={board}
-                command={command}
-              />
+              <BoardPupilTile key={pupil.membershipId} pupil={pupil} board={board} />
             ))}
           </ul>
         )}

@@ -8,7 +8,7 @@ import type { EventBody } from '~/administration/attempt-event';
 import type { ChoiceItem, ChoiceTask, FormId } from '~/instruments/battery';
 
 export type StartedBody = Extract<EventBody, { type: 'started' }>;
-export type EndedReason = Extract<EventBody, { type: 'ended-early' }>['reason'];
+type EndedReason = Extract<EventBody, { type: 'ended-early' }>['reason'];
 
 /** What a run is made of: fixed from its first event to its last. */
 export type ChoicePlan = {
@@ -20,7 +20,7 @@ export type ChoicePlan = {
   soundCheck: boolean;
 };
 
-export type ChoicePhase =
+type ChoicePhase =
   | 'new'
   | 'sound-check'
   | 'sound-fault'

@@ -21,7 +21,7 @@ import { explainOutcome, hashContent, insertEvents, quarantineEvents } from './e
 import { findRoundPlan } from './round-plan';
 
 export type EventBatch = { batchId: string; deviceTimeMs: number; events: readonly unknown[] };
-export type EventVerdict = {
+type EventVerdict = {
   id: string | null;
   verdict: 'stored' | 'duplicate' | 'quarantined';
   reason?: QuarantineReason;

@@ -5,10 +5,11 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
 import { badRequest, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
+import { enqueueJob } from '~/platform/jobs.server';
 import { notifyBoard } from './board-notice.server';
 import { ensureRound } from './round-store.server';
 
-export type OneToOneReason = 'policy' | 'teacher' | 'control';
+type OneToOneReason = 'policy' | 'teacher' | 'control';
 export type OneToOneEntry = { membershipId: string; taskId: string; reason: OneToOneReason };
 
 async function requireRound(db: ScopedDb, action: Action, roundId: string) {
@@ -82,6 +83,16 @@ async function requireOwnRound(db: ScopedDb<StaffViewer>, classId: string) {
   return { classId: schoolClass.id, roundId: ensured.round.id, plan: ensured.plan };
 }
 
+/** The list is part of what a level is judged by. */
+async function askForAssessment(
+  db: ScopedDb<StaffViewer>,
+  roundId: string,
+  membershipId: string,
+): Promise<void> {
+  const payload = { municipalityId: db.municipalityId, roundId, membershipId };
+  await enqueueJob(db.transaction, 'pupil.changed', payload, `${roundId}:${membershipId}`);
+}
+
 /**
  * An adult puts a pupil of the class on the list of today's round. @throws 404, 403, or 400 for a
  * task that is not given one to one in the round's window.
@@ -109,6 +120,7 @@ export async function addOneToOne(
     skipDuplicates: true,
   });
   await audit(db, 'one-to-one.added', [membership.pupilId], { roundId, taskId });
+  await askForAssessment(db, roundId, membership.id);
   await notifyBoard(db, roundId);
 }
 
@@ -131,5 +143,6 @@ export async function removeOneToOne(
     },
   });
   await audit(db, 'one-to-one.removed', [membership.pupilId], { roundId, taskId });
+  await askForAssessment(db, roundId, membership.id);
   await notifyBoard(db, roundId);
 }

@@ -17,7 +17,7 @@ const LONGEST_WAIT_MS = 30_000;
 export type Batch = { batchId: string; deviceTimeMs: number; events: AttemptEvent[] };
 
 /** What came of sending: the ids with a verdict, or a failure that may pass. */
-export type SendResult = { ok: true; acknowledgedIds: string[] } | { ok: false };
+type SendResult = { ok: true; acknowledgedIds: string[] } | { ok: false };
 
 export async function countUnsent(storage: DeviceStorage): Promise<number> {
   return storage.count('outbox');

@@ -7,13 +7,13 @@
  * counted by address, with room for a whole school that shares one.
  */
 import { createHash } from 'node:crypto';
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { inScope, type ScopedDb } from '~/access/in-scope.server';
 import { makeSystemViewer } from '~/access/viewer.server';
 import { dayInZone, dayOf } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
+import { countOne, getLimiter } from '~/platform/rate-limit.server';
 import { notifyBoard } from './board-notice.server';
 import type { DeviceProblem } from './device-protocol';
 import type { DevicePublicKey } from './device-signature';
@@ -27,21 +27,8 @@ export type PairResult =
   | { ok: true; deviceId: string; kind: 'pupil' | 'marker' }
   | { ok: false; problem: DeviceProblem };
 
-let limiter: RateLimiterPrisma | undefined;
-let limitedClient: unknown;
-
-function wrongCodeLimiter(): RateLimiterPrisma {
-  const storeClient = getClient();
-  if (!limiter || limitedClient !== storeClient) {
-    limitedClient = storeClient;
-    limiter = new RateLimiterPrisma({
-      storeClient,
-      keyPrefix: 'wrong-device-code',
-      points: WRONG_CODES,
-      duration: WINDOW_SECONDS,
-    });
-  }
-  return limiter;
+function wrongCodeLimiter() {
+  return getLimiter('wrong-device-code', { points: WRONG_CODES, seconds: WINDOW_SECONDS });
 }
 
 function hashOf(text: string): string {
@@ -69,16 +56,10 @@ export async function pair(
   const result = PUPIL_CODE.test(tidy)
     ? await pairPupilDevice(tidy, publicKey)
     : await pairMarkerDevice(tidy, publicKey);
-  if (!result.ok && result.problem === 'wrong-code') await countWrongCode(address);
+  if (!result.ok && result.problem === 'wrong-code') {
+    await countOne(wrongCodeLimiter(), address);
+  }
   return result;
-}
-
-async function countWrongCode(address: string): Promise<void> {
-  await wrongCodeLimiter()
-    .consume(address)
-    .catch((rejection: unknown) => {
-      if (!(rejection instanceof RateLimiterRes)) throw rejection;
-    });
 }
 
 async function isCurvePoint(publicKey: DevicePublicKey): Promise<boolean> {

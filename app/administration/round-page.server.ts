@@ -21,6 +21,7 @@ export async function getRoundPage(
   const found = window && findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
   const round = window && (await findRound(db, schoolClass.id, window.id));
   const open = await findOpenSitting(db, schoolClass.id);
+  const openReading = await findOpenSitting(db, schoolClass.id, ['one-to-one']);
   const pupils = await listPagePupils(db, schoolClass.id, round?.id ?? null, found ?? null);
   return {
     classId: schoolClass.id,
@@ -40,7 +41,9 @@ export async function getRoundPage(
       sittingId: open.id,
       kind: open.kind as SittingKind,
       openedAt: open.openedAt.toISOString(),
+      timeZone: db.viewer.timeZone,
     },
+    openReadingSittingId: openReading?.id ?? null,
     pupils,
   };
 }

@@ -37,7 +37,10 @@ export type RoundPage = {
   /** About how long the whole-class tasks take; null without tasks. */
   minutes: number | null;
   hasBegun: boolean;
-  open: { sittingId: string; kind: SittingKind; openedAt: string } | null;
+  /** Open sitting of the class; the instant is shown in the municipality's zone. */
+  open: { sittingId: string; kind: SittingKind; openedAt: string; timeZone: string } | null;
+  /** Open sitting of one-to-one readings: its board has the code for a second screen. */
+  openReadingSittingId: string | null;
   pupils: RoundPagePupil[];
 };
 

@@ -1,5 +1,5 @@
 /** The page of a class's round: what, how long, how, and who is missing. */
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { signPicturePath } from '~/roster/signs';
 import { Button } from '~/ui/button';
@@ -162,6 +162,11 @@ function Readings({ page }: { page: RoundPage }) {
     <section aria-labelledby="readings">
       <h2 id="readings">{t('round.readings')}</h2>
       <p className="mb-2">{t('round.readingsText')}</p>
+      {page.openReadingSittingId && (
+        <p className="mb-2">
+          <Link to={`/sittings/${page.openReadingSittingId}`}>{t('round.secondScreen')}</Link>
+        </p>
+      )}
       <ul className="grid gap-2">
         {readers.map((pupil) => (
           <li key={pupil.membershipId} className="flex flex-wrap items-center gap-4">
@@ -207,7 +212,7 @@ export function RoundView({ page }: { page: RoundPage }) {
   const time = openedAt?.toLocaleTimeString(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {
     hour: '2-digit',
     minute: '2-digit',
-    timeZone: 'Europe/Stockholm',
+    timeZone: page.open?.timeZone,
   });
   return (
     <div className="grid gap-8">

@@ -19,7 +19,8 @@ export function useDayWords(): (day: Day) => string {
     month: 'short',
     timeZone: 'UTC',
   });
-  return (day) => format.format(new Date(`${day}T00:00:00Z`));
+  // Swedish short months end with a full stop, which would double the sentence's own.
+  return (day) => format.format(new Date(`${day}T00:00:00Z`)).replace(/\.$/, '');
 }
 
 /** The name of a sign: "räv". */

@@ -7,7 +7,7 @@
 import type { MediaBundle } from '~/administration/media-manifest';
 import { nameClip } from '~/administration/spoken-lines';
 
-export type PlayResult = {
+type PlayResult = {
   /** On the page's monotonic clock (`performance.now`). */
   endedAtMs: number;
   /** False when the clip was stopped, is missing, or the browser would not play it. */

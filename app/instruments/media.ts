@@ -11,7 +11,7 @@ const clipSchema = z.object({
   /** True for a placeholder voice, which is not fit for real screening. */
   synthetic: z.boolean(),
 });
-export type MediaClip = z.infer<typeof clipSchema>;
+type MediaClip = z.infer<typeof clipSchema>;
 
 const manifestSchema = z.object({
   voice: z.string(),

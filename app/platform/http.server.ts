@@ -14,6 +14,17 @@ export function badRequest(): Response {
   return new Response(null, { status: 400, statusText: 'Bad Request' });
 }
 
+/**
+ * Path and query of an address of our own, or `/`. What a browser would take for another host is
+ * not ours: `//host`, `/\host`, or either with tabs or line breaks in between.
+ */
+export function toOwnPath(address: string): string {
+  const own = 'http://own.invalid';
+  if (!address.startsWith('/') || !URL.canParse(address, own)) return '/';
+  const { origin, pathname, search } = new URL(address, own);
+  return origin === own && !pathname.startsWith('//') ? `${pathname}${search}` : '/';
+}
+
 /** One value of a cookie header, decoded; undefined when absent. */
 export function readCookie(request: Request, name: string): string | undefined {
   for (const part of (request.headers.get('cookie') ?? '').split(';')) {

@@ -3,7 +3,7 @@
  *
  * Rooms enqueue by name; the composition root says which function a name runs.
  */
-import { type Runner, run } from 'graphile-worker';
+import { Logger, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
 import type { Transaction } from '~/platform/database/client.server';
 import { getEnvironment } from '~/platform/environment.server';
@@ -26,6 +26,13 @@ export async function enqueueJob(
       job_key := ${`${name}:${key}`}, max_attempts := 5)`;
 }
 
+/** The worker's own lines: trouble is told, the rest only when debugging. */
+function logJob(level: string, message: string): void {
+  if (level === 'error') log.error(message);
+  else if (level === 'warning') log.warn(message);
+  else log.debug(message);
+}
+
 /**
  * Start the worker of this process. On one machine a job that a killed process had begun is
  * unlocked at once instead of after hours.
@@ -34,7 +41,11 @@ export async function startJobs(handlers: JobHandlers): Promise<Runner> {
   const environment = getEnvironment();
   const connectionString = environment.DATABASE_DIRECT_URL ?? environment.DATABASE_URL;
   const pool = new pg.Pool({ connectionString, max: 4 });
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'job connection lost'));
+  const logLoss = (error: Error) => log.warn({ reason: error.message }, 'job connection lost');
+  pool.on('error', logLoss);
+  pool.on('connect', (client) => {
+    client.on('error', logLoss);
+  });
   await pool.query(
     `UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL
      WHERE locked_at IS NOT NULL`,
@@ -44,6 +55,8 @@ export async function startJobs(handlers: JobHandlers): Promise<Runner> {
     concurrency: 1,
     noHandleSignals: true,
     pollInterval: 1_000,
+    parsedCronItems: [],
+    logger: new Logger(() => logJob),
     taskList: Object.fromEntries(
       Object.entries(handlers).map(([name, handle]) => [
         name,

@@ -32,7 +32,7 @@ interface Step {
 }
 
 /** Whether the count may be one more (1) or one less (-1) by what is known of it alone. */
-export function hasRoom(edge: CountEdge, direction: 1 | -1): boolean {
+function hasRoom(edge: CountEdge, direction: 1 | -1): boolean {
   return direction === 1 ? edge.value < edge.upper : edge.value > edge.lower;
 }
 

@@ -7,7 +7,7 @@ import type { TaskScore } from '~/scoring/task-score';
 export type TaskScoreRecord = TaskScore & { validity: ResponseValidity };
 
 /** A counted attempt behind a level. */
-export interface AssessmentBasis {
+interface AssessmentBasis {
   taskId: string;
   attemptId: string;
   /** Null while the attempt is going on: it has no score yet. */

@@ -3,7 +3,7 @@ import type { ChoicePlan, StartedBody } from '~/administration/choice-state';
 import type { GridPlan } from '~/administration/grid-state';
 import type { ChoiceItem, ChoiceTask, GridItem, TimedGridTask } from '~/instruments/battery';
 
-export const ATTEMPT_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
+const ATTEMPT_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 const started = (taskId: string, driver: 'pupil' | 'marker'): StartedBody => ({
   type: 'started',

@@ -82,7 +82,7 @@ export function makeAttempt(
   return { attemptId, events: numberEvents(attemptId, [started, ...bodies], 0) };
 }
 
-export function numberEvents(
+function numberEvents(
   attemptId: string,
   bodies: readonly EventBody[],
   firstSequence: number,

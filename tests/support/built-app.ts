@@ -22,10 +22,15 @@ export type BuiltApp = {
 export async function startBuiltApp(overrides: Partial<AppDependencies> = {}): Promise<BuiltApp> {
   const file = resolve(BUILD);
   if (!existsSync(file)) {
-    throw new Error(`${BUILD} is missing: run "npm run build" first; this test asks the built app.`);
+    throw new Error(
+      `${BUILD} is missing: run "npm run build" first; this test asks the built app.`,
+    );
   }
   // The framework and React choose their production halves when they are first loaded.
-  Object.assign(process.env, { NODE_ENV: 'production' });
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+  });
   const build = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as ApplicationBuild;
   const root = build.entry.module.compositionRoot;
   const app = createApp({

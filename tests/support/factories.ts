@@ -24,7 +24,7 @@ export async function createMunicipality(overrides: { name?: string; synthetic?:
   });
 }
 
-export async function createSchoolYear(municipalityId: string) {
+async function createSchoolYear(municipalityId: string) {
   const startYear = schoolYearStart(today());
   return getClient().schoolYear.create({
     data: {
@@ -38,7 +38,7 @@ export async function createSchoolYear(municipalityId: string) {
 }
 
 /** A winter window around today with battery and policy grund-1. */
-export async function createWindow(municipalityId: string, schoolYearId: string) {
+async function createWindow(municipalityId: string, schoolYearId: string) {
   return getClient().screeningWindow.create({
     data: {
       id: newId(),
@@ -169,7 +169,7 @@ export async function createViewer(
   });
 }
 
-export function createSystemViewer(municipalityId: string) {
+function createSystemViewer(municipalityId: string) {
   return makeSystemViewer(municipalityId, 'test');
 }
 

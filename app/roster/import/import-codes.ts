@@ -16,7 +16,7 @@ export const FILE_PROBLEM_CODES = [
   'name-order-unclear',
   'no-pupils',
 ] as const;
-export type FileProblemCode = (typeof FILE_PROBLEM_CODES)[number];
+type FileProblemCode = (typeof FILE_PROBLEM_CODES)[number];
 
 /** One row (or two rows together) cannot be used; the other rows can. */
 export const ROW_PROBLEM_CODES = [

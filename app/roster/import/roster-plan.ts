@@ -77,12 +77,12 @@ export interface PlannedPupil {
   changes: PupilChanges;
 }
 
-export interface MovedPupil extends PlannedPupil {
+interface MovedPupil extends PlannedPupil {
   from: { classId: string; className: string; schoolId: string };
   to: ClassPlace;
 }
 
-export interface NewPupil {
+interface NewPupil {
   rowNumber: number;
   givenName: string;
   familyName: string;
@@ -100,7 +100,7 @@ export interface NewClass {
   schoolYearId: string;
 }
 
-export interface MissingPupil {
+interface MissingPupil {
   pupilId: string;
   givenName: string;
   familyName: string;

@@ -1,0 +1,101 @@
+/**
+ * Where the rooms are wired together for the server process: jobs, board, commands, readiness.
+ *
+ * No room calls a later one; this file says that a changed attempt is scored and that a new
+ * assessment raises or changes flags.
+ */
+import * as z from 'zod';
+import { inScope } from '~/access/in-scope.server';
+import { listOneClickAccounts } from '~/access/sign-in.server';
+import { makeSystemViewer } from '~/access/viewer.server';
+import { boardStream, closeBoards } from '~/administration/live-board.server';
+import { runCommand } from '~/commands.server';
+import { loadDemonstrationOnce } from '~/demonstration/load.server';
+import { closeClient, getClient } from '~/platform/database/client.server';
+import { startJobs } from '~/platform/jobs.server';
+import { listMissingDemands } from '~/privacy/operating-mode.server';
+import { assessPupil, rescoreAttempt } from '~/scoring/rescore.server';
+import type { CompositionRoot } from '~/server/composition';
+import { syncFlags } from '~/support/flag-store.server';
+
+const READINESS_LIMIT_MS = 1_000;
+const attemptChanged = z.object({
+  municipalityId: z.uuid(),
+  attemptId: z.uuid(),
+  /** The attempt was moved away from this pupil, who is judged anew without it. */
+  previousMembershipId: z.uuid().optional(),
+});
+const pupilChanged = z.object({
+  municipalityId: z.uuid(),
+  roundId: z.uuid(),
+  membershipId: z.uuid(),
+});
+
+async function letFlagsFollow(
+  db: Parameters<typeof syncFlags>[0],
+  outcome: Awaited<ReturnType<typeof rescoreAttempt>>,
+): Promise<void> {
+  if (outcome.assessmentId && outcome.changed) await syncFlags(db, outcome.assessmentId);
+}
+
+/** Score an attempt that changed, and let flags follow. */
+async function handleAttemptChanged(payload: unknown): Promise<void> {
+  const { municipalityId, attemptId, previousMembershipId } = attemptChanged.parse(payload);
+  const viewer = makeSystemViewer(municipalityId, 'attempt.changed');
+  await inScope(viewer, async (db) => {
+    const outcome = await rescoreAttempt(db, attemptId);
+    await letFlagsFollow(db, outcome);
+    if (previousMembershipId) {
+      await letFlagsFollow(db, await assessPupil(db, outcome.roundId, previousMembershipId));
+    }
+  });
+}
+
+/** Judge a pupil anew when something other than an answer changed, such as the one-to-one list. */
+async function handlePupilChanged(payload: unknown): Promise<void> {
+  const { municipalityId, roundId, membershipId } = pupilChanged.parse(payload);
+  const viewer = makeSystemViewer(municipalityId, 'pupil.changed');
+  await inScope(viewer, async (db) => {
+    await letFlagsFollow(db, await assessPupil(db, roundId, membershipId));
+  });
+}
+
+/** Busy is not dead: a slow database is degraded, a refused one is down. */
+async function readiness() {
+  const query = getClient().$queryRaw`SELECT 1`
+    .then(() => 'ready' as const)
+    .catch(() => 'down' as const);
+  const limit = new Promise<'degraded'>((resolve) => {
+    setTimeout(() => resolve('degraded'), READINESS_LIMIT_MS).unref();
+  });
+  return Promise.race([query, limit]);
+}
+
+const MISSING_IN_WORDS = {
+  'processor-agreement': 'a dated processor agreement (personuppgiftsbiträdesavtal)',
+  'impact-assessment': 'a dated impact assessment (konsekvensbedömning)',
+  'guardian-information': 'information given to guardians, dated',
+  'retention-rule': 'a retention rule set by the municipality',
+  'policy-approved': 'a cut policy approved by the municipality (the one that ships is a draft)',
+  'second-factor': 'staff sign-in with a second factor',
+  'items-approved': 'items approved by two people',
+  'human-voice': 'human voice clips for every task with sound (the ones that ship are synthetic)',
+} as const;
+
+export const compositionRoot: CompositionRoot = {
+  readiness,
+  boardStream,
+  closeBoards,
+  missingForMode: async (mode) =>
+    listMissingDemands(mode as 'demo' | 'pilot' | 'skarp').map((code) => MISSING_IN_WORDS[code]),
+  loadDemonstrationOnce: () => loadDemonstrationOnce(handleAttemptChanged),
+  demonstrationAccounts: async () =>
+    (await listOneClickAccounts()).map(({ id, role, name }) => ({ username: id, role, name })),
+  startJobs: () =>
+    startJobs({
+      'attempt.changed': handleAttemptChanged,
+      'pupil.changed': handlePupilChanged,
+    }),
+  runCommand,
+  close: closeClient,
+};

@@ -1,0 +1,213 @@
+/** The rows of the demonstration municipality: places, people, classes, pupils and the window. */
+
+import type { Role } from '~/access/roles';
+import { addDays, dayInZone, schoolYearStart, toStoredDate } from '~/platform/calendar';
+import type { Transaction } from '~/platform/database/client.server';
+import { newId } from '~/platform/identifier.server';
+import { SIGNS } from '~/roster/signs';
+import { type DemonstrationClass, inventName, MUNICIPALITY_NAME, SCHOOLS } from './people';
+import { makeRandom, pickInteger, type Random } from './seeded-random';
+
+const SEED = 20_190_186;
+const ZONE = 'Europe/Stockholm';
+const BATTERY = { batteryId: 'grund-1', batteryVersion: 1, policyId: 'grund-1' };
+
+export type MadeClass = {
+  classId: string;
+  done: boolean;
+  teacherId: string;
+  memberships: { membershipId: string; pupilId: string; signId: string }[];
+};
+export type MadeMunicipality = { municipalityId: string; today: string; classes: MadeClass[] };
+
+type Making = {
+  transaction: Transaction;
+  municipalityId: string;
+  today: string;
+  startYear: number;
+  random: Random;
+  taken: Set<string>;
+};
+
+/** Make everything but rounds and results. `at` is the day the windows are anchored to. */
+export async function createDemonstrationMunicipality(
+  transaction: Transaction,
+  at: Date,
+): Promise<MadeMunicipality> {
+  const today = dayInZone(at, ZONE);
+  const municipalityId = newId();
+  const making: Making = {
+    transaction,
+    municipalityId,
+    today,
+    startYear: schoolYearStart(today),
+    random: makeRandom(SEED),
+    taken: new Set(),
+  };
+  await transaction.municipality.create({
+    data: { id: municipalityId, name: MUNICIPALITY_NAME, code: '9900', synthetic: true },
+  });
+  const schoolYearId = await createYearAndWindow(making);
+  const classes: MadeClass[] = [];
+  for (const school of SCHOOLS) {
+    const schoolId = newId();
+    await transaction.school.create({
+      data: { id: schoolId, municipalityId, name: school.name, schoolUnitCode: school.unitCode },
+    });
+    for (const plan of school.classes) {
+      classes.push(await createClass(making, { schoolId, schoolYearId, plan }));
+    }
+    await createStaff(making, 'principal', [{ schoolId }]);
+  }
+  await createLeaders(making, classes);
+  return { municipalityId, today, classes };
+}
+
+async function createYearAndWindow(making: Making): Promise<string> {
+  const { transaction, municipalityId, today, startYear } = making;
+  const schoolYearId = newId();
+  await transaction.schoolYear.create({
+    data: {
+      id: schoolYearId,
+      municipalityId,
+      startYear,
+      startDate: toStoredDate(`${startYear}-08-01`),
+      endDate: toStoredDate(`${startYear + 1}-07-31`),
+    },
+  });
+  await transaction.screeningWindow.create({
+    data: {
+      id: newId(),
+      municipalityId,
+      schoolYearId,
+      kind: 'winter',
+      startDate: toStoredDate(addDays(today, -7)),
+      endDate: toStoredDate(addDays(today, 27)),
+      catchUpEndDate: toStoredDate(addDays(today, 41)),
+      ...BATTERY,
+    },
+  });
+  return schoolYearId;
+}
+
+async function createClass(
+  making: Making,
+  place: { schoolId: string; schoolYearId: string; plan: DemonstrationClass },
+): Promise<MadeClass> {
+  const { transaction, municipalityId } = making;
+  const classId = newId();
+  await transaction.schoolClass.create({
+    data: {
+      id: classId,
+      municipalityId,
+      schoolId: place.schoolId,
+      schoolYearId: place.schoolYearId,
+      name: place.plan.name,
+    },
+  });
+  const memberships = await createPupils(making, place.schoolId, classId, place.plan.pupils);
+  const teacherId = await createStaff(making, 'teacher', [{ classId }]);
+  return { classId, done: place.plan.done, teacherId, memberships };
+}
+
+async function createPupils(making: Making, schoolId: string, classId: string, count: number) {
+  const { transaction, municipalityId, startYear, random, taken } = making;
+  const startDate = toStoredDate(`${startYear}-08-01`);
+  const pupils = Array.from({ length: count }, (_, index) => ({
+    id: newId(),
+    municipalityId,
+    ...inventName(random, taken),
+    birthDate: toStoredDate(addDays(`${startYear - 7}-01-01`, pickInteger(random, 0, 364))),
+    schoolStartCohort: startYear,
+    swedishSubject: index % 6 === 5 ? 'sva' : 'sv',
+    synthetic: true,
+  }));
+  await transaction.pupil.createMany({ data: pupils });
+  await transaction.enrolment.createMany({
+    data: pupils.map(({ id }) => ({
+      id: newId(),
+      municipalityId,
+      pupilId: id,
+      schoolId,
+      startDate,
+    })),
+  });
+  const memberships = pupils.map(({ id }, index) => ({
+    id: newId(),
+    municipalityId,
+    pupilId: id,
+    classId,
+    signId: SIGNS[index]?.id ?? '',
+    startDate,
+  }));
+  await transaction.classMembership.createMany({ data: memberships });
+  return memberships.map(({ id, pupilId, signId }) => ({ membershipId: id, pupilId, signId }));
+}
+
+/**
+ * Two special educators share the classes; one head of education, administrator and test leader.
+ * The first teacher also has the first open class, so that one account shows results and a round.
+ */
+async function createLeaders(making: Making, classes: MadeClass[]): Promise<void> {
+  const half = Math.ceil(classes.length / 2);
+  await createStaff(
+    making,
+    'special-educator',
+    classes.slice(0, half).map(({ classId }) => ({ classId })),
+  );
+  await createStaff(
+    making,
+    'special-educator',
+    classes.slice(half).map(({ classId }) => ({ classId })),
+  );
+  await createStaff(making, 'head-of-education', [{}]);
+  await createStaff(making, 'administrator', [{}]);
+  const open = classes.find(({ done }) => !done);
+  const [first] = classes;
+  if (first && open)
+    await assignRole(making, first.teacherId, 'teacher', [{ classId: open.classId }]);
+  if (open) await createStaff(making, 'test-leader', [{ classId: open.classId }]);
+}
+
+async function assignRole(
+  making: Making,
+  staffMemberId: string,
+  role: Role,
+  places: { schoolId?: string; classId?: string }[],
+): Promise<void> {
+  const { transaction, municipalityId, today } = making;
+  await transaction.roleAssignment.createMany({
+    data: places.map((place) => ({
+      id: newId(),
+      municipalityId,
+      staffMemberId,
+      role,
+      schoolId: place.schoolId ?? null,
+      classId: place.classId ?? null,
+      startDate: toStoredDate(addDays(today, -60)),
+      // A test leader's role ends the same evening; the demonstration's stays, so that it can be tried.
+      endDate: null,
+    })),
+  });
+}
+
+async function createStaff(
+  making: Making,
+  role: Role,
+  places: { schoolId?: string; classId?: string }[],
+): Promise<string> {
+  const { transaction, municipalityId, random, taken } = making;
+  const id = newId();
+  const name = inventName(random, taken);
+  await transaction.staffMember.create({
+    data: {
+      id,
+      municipalityId,
+      ...name,
+      username: `demo-${role}-${id.slice(-6)}`,
+      synthetic: true,
+    },
+  });
+  await assignRole(making, id, role, places);
+  return id;
+}

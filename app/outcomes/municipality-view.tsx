@@ -1,0 +1,93 @@
+/** The same figures for each school, without pupils, small numbers protected. */
+import { useTranslation } from 'react-i18next';
+import { DefinitionLine } from '~/outcomes/definition';
+import { type FigureColumn, FigureTable } from '~/outcomes/figure-table';
+import type {
+  ProtectedFigures,
+  ProtectedMunicipality,
+  ProtectedSchool,
+  ShownCount,
+} from '~/outcomes/protected-summary';
+import { EmptyState } from '~/ui/empty-state';
+import { LEVEL_KINDS } from '~/ui/level';
+import { Notice } from '~/ui/notice';
+import { SummaryFigure } from '~/ui/summary-figure';
+
+export function MunicipalityView({ schools, total, screened, hidden }: ProtectedMunicipality) {
+  const { t } = useTranslation('outcomes');
+  const columns = useColumns(total);
+  const say = useCountWords();
+  if (schools.length === 0) {
+    return (
+      <EmptyState title={t('municipality.emptyTitle')}>{t('municipality.emptyText')}</EmptyState>
+    );
+  }
+  const base =
+    typeof total.planned === 'number'
+      ? t('figure.ofPlanned', { count: total.planned })
+      : t('figure.ofEnrolled', { count: total.enrolled });
+  return (
+    <div className="grid gap-6">
+      <section aria-label={t('figure.heading')} className="grid gap-4 sm:grid-cols-2">
+        <SummaryFigure count={say(screened)} base={base} label={t('figure.screened')} />
+        <SummaryFigure
+          count={say(total.levels['needs-follow-up'])}
+          base={base}
+          label={t('figure.needsFollowUp')}
+        />
+      </section>
+      <DefinitionLine
+        words={['enrolled', 'exempt', 'planned', 'with-level', ...LEVEL_KINDS, 'small-numbers']}
+      />
+      <FigureTable<ProtectedSchool>
+        caption={t('municipality.caption')}
+        rowHeader={t('column.school')}
+        totalHeader={t('municipality.total')}
+        rows={schools}
+        rowId={({ schoolId }) => schoolId}
+        rowName={({ schoolName }) => schoolName}
+        columns={columns}
+      />
+      {hidden > 0 && (
+        <Notice kind="info" title={t('municipality.hiddenTitle')}>
+          {t('municipality.hiddenText')}
+        </Notice>
+      )}
+      <p className="text-ink-soft">{t('school.note')}</p>
+    </div>
+  );
+}
+
+function useColumns(total: ProtectedFigures): FigureColumn<ProtectedSchool>[] {
+  const { t } = useTranslation(['outcomes', 'results']);
+  const column = (
+    id: string,
+    header: string,
+    read: (figures: ProtectedFigures) => ShownCount,
+  ): FigureColumn<ProtectedSchool> => ({
+    id,
+    header,
+    cell: (row) => <Count count={read(row)} />,
+    total: <Count count={read(total)} />,
+  });
+  return [
+    column('enrolled', t('column.enrolled'), ({ enrolled }) => enrolled),
+    column('exempt', t('column.exempt'), ({ exempt }) => exempt),
+    column('planned', t('column.planned'), ({ planned }) => planned),
+    column('withLevel', t('column.withLevel'), ({ withLevel }) => withLevel),
+    ...LEVEL_KINDS.map((level) =>
+      column(level, t(`results:level.${level}`), ({ levels }) => levels[level]),
+    ),
+  ];
+}
+
+function Count({ count }: { count: ShownCount }) {
+  const say = useCountWords();
+  if (typeof count === 'number') return count;
+  return <span className="text-ink-soft">{say(count)}</span>;
+}
+
+function useCountWords() {
+  const { t } = useTranslation('outcomes');
+  return (count: ShownCount) => (typeof count === 'number' ? String(count) : t(`shown.${count}`));
+}

@@ -1,0 +1,108 @@
+/**
+ * The municipality's figures with small numbers protected.
+ *
+ * Rule: a school's figures are shown from a base of 10 enrolled pupils; a count of 1 to 4 is shown as
+ * fewer than 5; further counts are hidden until no hidden one can be worked out from what is shown.
+ * The counts of a school are exempt and the four levels: together they are the enrolled, which is
+ * public. What is shown beside them is only what follows from shown counts.
+ * Missing data: none; a school without pupils has a base of 0 and is held back.
+ * Worked example: see `suppress-small-counts`.
+ */
+import { addSummaries, type Summary } from '~/outcomes/summary';
+import { type CountMark, suppressSmallCounts } from '~/psychometrics/suppress-small-counts';
+import type { Level } from '~/scoring/level-shapes';
+
+const SMALL_NUMBERS = { threshold: 5, minimumBase: 10 };
+
+/** A count, or why it is not shown: few (1 to 4), or protected. */
+export type ShownCount = number | 'few' | 'protected';
+
+export interface ProtectedFigures {
+  enrolled: number;
+  exempt: ShownCount;
+  /** Enrolled less exempt, where exempt is shown. */
+  planned: ShownCount;
+  levels: Record<Level, ShownCount>;
+  /** Planned less incomplete, where both are shown. */
+  withLevel: ShownCount;
+}
+
+export interface ProtectedSchool extends ProtectedFigures {
+  schoolId: string;
+  schoolName: string;
+}
+
+export interface ProtectedMunicipality {
+  schools: ProtectedSchool[];
+  total: ProtectedFigures;
+  /** Of the whole municipality. Shown only where it says nothing new of few pupils. */
+  screened: ShownCount;
+  /** Counts that are not shown, totals among them. */
+  hidden: number;
+}
+
+const LEVELS = ['needs-follow-up', 'look-again', 'above', 'incomplete'] as const;
+
+export function protectSummaries(
+  schools: readonly { schoolId: string; schoolName: string; summary: Summary }[],
+): ProtectedMunicipality {
+  const table = schools.map(({ summary }) => [
+    summary.exempt,
+    ...LEVELS.map((level) => summary.levels[level]),
+  ]);
+  const result = suppressSmallCounts(table, { ...SMALL_NUMBERS, columnTotals: 'protected' });
+  const isHeldBack = result.recoverable > 0;
+  const show = (value: number | null | undefined, mark: CountMark | undefined): ShownCount => {
+    if (isHeldBack || value === null || value === undefined) {
+      return mark === 'few' && result.areMarksSafe && !isHeldBack ? 'few' : 'protected';
+    }
+    return value;
+  };
+  const columns = [0, ...LEVELS.map((_, index) => index + 1)];
+  const total = addSummaries(schools.map(({ summary }) => summary));
+  const shownTotal = toFigures(
+    total.enrolled,
+    columns.map((column) => show(result.columnTotals[column], result.columnTotalMarks[column])),
+  );
+  return {
+    schools: schools.map(({ schoolId, schoolName, summary }, row) => ({
+      schoolId,
+      schoolName,
+      ...toFigures(
+        summary.enrolled,
+        columns.map((column) => show(result.table[row]?.[column], result.marks[row]?.[column])),
+      ),
+    })),
+    total: shownTotal,
+    screened: showScreened(shownTotal, total),
+    hidden: isHeldBack ? (schools.length + 1) * columns.length : result.hidden,
+  };
+}
+
+/** Pupils who lack a task and yet have a level are a count too: of few it is not told. */
+function showScreened(shown: ProtectedFigures, total: Summary): ShownCount {
+  if (typeof shown.withLevel !== 'number') return 'protected';
+  const levelledAndMissing = total.missing - total.levels.incomplete;
+  const isFew = levelledAndMissing > 0 && levelledAndMissing < SMALL_NUMBERS.threshold;
+  return isFew ? 'protected' : total.screened;
+}
+
+function toFigures(enrolled: number, counts: ShownCount[]): ProtectedFigures {
+  const [exempt = 'protected', followUp, lookAgain, above, incomplete] = counts;
+  const planned = typeof exempt === 'number' ? enrolled - exempt : 'protected';
+  return {
+    enrolled,
+    exempt,
+    planned,
+    withLevel:
+      typeof planned === 'number' && typeof incomplete === 'number'
+        ? planned - incomplete
+        : 'protected',
+    levels: {
+      'needs-follow-up': followUp ?? 'protected',
+      'look-again': lookAgain ?? 'protected',
+      above: above ?? 'protected',
+      incomplete: incomplete ?? 'protected',
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/** The start page's list: what needs me today, each with its reason and one button. */
+import { useTranslation } from 'react-i18next';
+import type { Place, Today, TodayItem } from '~/outcomes/today';
+import { useResultWords } from '~/scoring/use-result-words';
+import { EmptyState } from '~/ui/empty-state';
+import { LinkButton } from '~/ui/link-button';
+
+export function TodayView({ needs, places }: Today) {
+  const { t } = useTranslation('outcomes');
+  return (
+    <div className="grid gap-8">
+      {needs.length === 0 ? (
+        <EmptyState title={t('today.calmTitle')} icon="success">
+          {t('today.calmText')}
+        </EmptyState>
+      ) : (
+        <ol className="grid gap-3">
+          {needs.map((item, index) => (
+            <NeedItem
+              key={`${item.kind} ${item.to} ${item.className}`}
+              item={item}
+              isFirst={index === 0}
+            />
+          ))}
+        </ol>
+      )}
+      {places.length > 0 && (
+        <section className="grid gap-3" aria-labelledby="places">
+          <h2 id="places">{t('today.places')}</h2>
+          <ul className="flex flex-wrap gap-3">
+            {places.map((place) => (
+              <li key={place.to}>
+                <PlaceLink place={place} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function NeedItem({ item, isFirst }: { item: TodayItem; isFirst: boolean }) {
+  const { t } = useTranslation('outcomes');
+  const { day } = useResultWords();
+  const { kind, className, count, lastDay } = item;
+  const words = { className: className ?? '', count };
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-4 rounded-[12px] border border-line bg-surface p-4">
+      <div className="grid gap-1">
+        <h2>{t(`today.item.${kind}.title`, words)}</h2>
+        <p className="text-ink-soft">
+          {t(`today.item.${kind}.reason`, words)}
+          {lastDay && ` ${t('today.lastDay', { day: day(lastDay, 'UTC') })}`}
+        </p>
+      </div>
+      <LinkButton to={item.to} look={isFirst ? 'primary' : 'secondary'}>
+        {t(`today.item.${kind}.button`, words)}
+      </LinkButton>
+    </li>
+  );
+}
+
+function PlaceLink({ place }: { place: Place }) {
+  const { t } = useTranslation('outcomes');
+  return (
+    <LinkButton to={place.to} look="quiet">
+      {t(`today.place.${place.kind}`, { name: place.name ?? '' })}
+    </LinkButton>
+  );
+}

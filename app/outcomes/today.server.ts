@@ -1,0 +1,215 @@
+/** Gathers what needs the signed-in person today. Counts only: no pupil leaves this file. */
+import type { ScopedDb } from '~/access/in-scope.server';
+import type { Role } from '~/access/roles';
+import type { StaffViewer } from '~/access/viewer.server';
+import {
+  listRoundItems,
+  orderToday,
+  type Place,
+  type RunningClass,
+  type Today,
+  type TodayItem,
+} from '~/outcomes/today';
+import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
+import { now } from '~/platform/clock.server';
+import type { FlagState } from '~/support/flag-rules';
+import { whyWaiting } from '~/support/review-rules';
+
+/** The viewer's own list. The number of queries depends on the viewer's roles, not on their classes. */
+export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
+  const { viewer } = db;
+  const placesOf = (role: Role) => viewer.grants.filter((grant) => grant.role === role);
+  const classIdsOf = (role: Role) => placesOf(role).flatMap(({ classId }) => classId ?? []);
+  const taught = classIdsOf('teacher');
+  const led = classIdsOf('test-leader');
+  const assigned = classIdsOf('special-educator');
+  const classes = await listClasses(db, [...taught, ...led, ...assigned]);
+  const open = classes.filter(({ isOpen }) => isOpen);
+  const running = open.filter(({ classId }) => taught.includes(classId) || led.includes(classId));
+  const needs: TodayItem[] = [
+    ...running.flatMap((own) => listRoundItems(own, taught.includes(own.classId))),
+    ...(assigned.length > 0 ? await listDecisions(db, assigned) : []),
+    ...listClassesMissing(open.filter(({ classId }) => assigned.includes(classId))),
+    ...(placesOf('administrator').length > 0 ? await listEmptyClasses(db) : []),
+  ];
+  const places: Place[] = [
+    ...classes
+      .filter(({ classId }) => taught.includes(classId))
+      .map(({ classId, className }) => ({
+        kind: 'class' as const,
+        to: `/classes/${classId}`,
+        name: className,
+      })),
+    ...(assigned.length > 0 ? [place('overview', '/overview')] : []),
+    ...(await listSchools(
+      db,
+      placesOf('principal').flatMap(({ schoolId }) => schoolId ?? []),
+    )),
+    ...(placesOf('head-of-education').length > 0 ? [place('municipality', '/municipality')] : []),
+    ...(placesOf('administrator').length > 0
+      ? [
+          place('import', '/roster/import'),
+          place('roster', '/roster'),
+          place('operations', '/operations'),
+        ]
+      : []),
+  ];
+  return { needs: orderToday(needs), places };
+}
+
+function place(kind: Place['kind'], to: string): Place {
+  return { kind, to, name: null };
+}
+
+/** A sitting that nobody ended is over by itself after so long. */
+const SITTING_MS = 12 * 60 * 60 * 1000;
+
+type ClassRow = Omit<RunningClass, 'lastDay'> & { lastDay: Date; isOpen: boolean };
+
+/** Classes with how far the round of the newest begun window has come. `isOpen`: it goes on today. */
+async function listClasses(
+  db: ScopedDb<StaffViewer>,
+  classIds: readonly string[],
+): Promise<(RunningClass & { isOpen: boolean })[]> {
+  if (classIds.length === 0) return [];
+  const day = toStoredDate(db.viewer.today);
+  const rows = await db.transaction.$queryRaw<(ClassRow & { lastDay: Date | null })[]>`
+    SELECT c."id" AS "classId", c."name" AS "className", f."catchUpEndDate" AS "lastDay",
+      coalesce(f."catchUpEndDate" >= ${day}::date, false) AS "isOpen",
+      o."id" AS "openSittingId", count(m."id")::int AS "pupils",
+      count(m."id") FILTER (WHERE a."id" IS NOT NULL OR t."state" = 'exempt')::int AS "begun",
+      count(m."id") FILTER (WHERE t."state" IS DISTINCT FROM 'exempt'
+        AND (a."id" IS NULL OR jsonb_array_length(a."assessment"->'missing') > 0))::int AS "missing",
+      count(m."id") FILTER (
+        WHERE jsonb_array_length(a."assessment"->'oneToOne') > 0)::int AS "oneToOne"
+    FROM "SchoolClass" c
+    LEFT JOIN LATERAL (
+      SELECT w."catchUpEndDate", r."id" AS "roundId"
+      FROM "ScreeningWindow" w
+      LEFT JOIN "Round" r ON r."municipalityId" = w."municipalityId" AND r."windowId" = w."id"
+        AND r."classId" = c."id"
+      WHERE w."municipalityId" = c."municipalityId" AND w."schoolYearId" = c."schoolYearId"
+        AND w."startDate" <= ${day}::date
+      ORDER BY w."startDate" DESC LIMIT 1
+    ) f ON true
+    LEFT JOIN LATERAL (
+      SELECT s."id" FROM "Sitting" s
+      WHERE s."municipalityId" = c."municipalityId" AND s."roundId" = f."roundId"
+        AND s."closedAt" IS NULL AND s."kind" IN ('lesson', 'catch-up')
+        AND s."openedAt" > ${new Date(now().getTime() - SITTING_MS)}
+      ORDER BY s."openedAt" DESC LIMIT 1
+    ) o ON true
+    LEFT JOIN "ClassMembership" m ON m."municipalityId" = c."municipalityId"
+      AND m."classId" = c."id" AND m."startDate" <= ${day}::date
+      AND (m."endDate" IS NULL OR m."endDate" >= ${day}::date)
+    LEFT JOIN "RoundPupilState" t ON t."municipalityId" = c."municipalityId"
+      AND t."roundId" = f."roundId" AND t."membershipId" = m."id"
+    LEFT JOIN "CurrentAssessment" p ON p."municipalityId" = c."municipalityId"
+      AND p."roundId" = f."roundId" AND p."pupilId" = m."pupilId"
+    LEFT JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId"
+      AND a."id" = p."assessmentId"
+    WHERE c."municipalityId" = ${db.municipalityId}::uuid
+      AND c."id" = ANY(${[...new Set(classIds)]}::uuid[])
+    GROUP BY c."id", c."name", f."catchUpEndDate", o."id"`;
+  const names = new Intl.Collator('sv', { numeric: true });
+  return rows
+    .map((row) => ({ ...row, lastDay: row.lastDay ? dayOf(row.lastDay) : db.viewer.today }))
+    .sort((one, other) => names.compare(one.className, other.className));
+}
+
+/** Flags that wait, of pupils who are in the assigned classes today. */
+async function listDecisions(
+  db: ScopedDb<StaffViewer>,
+  classIds: readonly string[],
+): Promise<TodayItem[]> {
+  const today = toStoredDate(db.viewer.today);
+  const flags = await db.transaction.flag.findMany({
+    where: {
+      municipalityId: db.municipalityId,
+      state: { not: 'superseded' },
+      OR: [{ state: { in: ['proposed', 'watched'] } }, { basisChanged: true }],
+      pupil: {
+        memberships: {
+          some: {
+            classId: { in: [...classIds] },
+            startDate: { lte: today },
+            OR: [{ endDate: null }, { endDate: { gte: today } }],
+          },
+        },
+      },
+    },
+    select: {
+      state: true,
+      basisChanged: true,
+      reviews: { select: { watchUntil: true }, orderBy: { id: 'desc' }, take: 1 },
+    },
+  });
+  const reasons = flags.map(({ state, basisChanged, reviews }) =>
+    whyWaiting(
+      { state: state as FlagState, basisChanged, watchUntil: watchDay(reviews[0]?.watchUntil) },
+      db.viewer.today,
+    ),
+  );
+  const due = reasons.filter((reason) => reason === 'watch-due').length;
+  const others = reasons.filter((reason) => reason !== null && reason !== 'watch-due').length;
+  const item = (kind: TodayItem['kind'], count: number): TodayItem[] =>
+    count === 0
+      ? []
+      : [{ kind, to: '/overview?show=decide', className: null, count, lastDay: null }];
+  return [...item('watch-due', due), ...item('decide-flags', others)];
+}
+
+function watchDay(stored: Date | null | undefined): Day | null {
+  return stored ? dayOf(stored) : null;
+}
+
+function listClassesMissing(open: readonly RunningClass[]): TodayItem[] {
+  const lacking = open.filter(({ begun, missing }) => begun > 0 && missing > 0);
+  if (lacking.length === 0) return [];
+  return [
+    {
+      kind: 'classes-missing-pupils',
+      to: '/overview?show=missing',
+      className: null,
+      count: lacking.length,
+      lastDay: lacking.map(({ lastDay }) => lastDay).sort()[0] ?? null,
+    },
+  ];
+}
+
+/** Classes of this school year that nobody is in. */
+async function listEmptyClasses(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
+  const today = toStoredDate(db.viewer.today);
+  const count = await db.transaction.schoolClass.count({
+    where: {
+      municipalityId: db.municipalityId,
+      schoolYear: { startDate: { lte: today }, endDate: { gte: today } },
+      memberships: {
+        none: { startDate: { lte: today }, OR: [{ endDate: null }, { endDate: { gte: today } }] },
+      },
+    },
+  });
+  if (count === 0) return [];
+  return [
+    {
+      kind: 'classes-without-pupils',
+      to: '/roster/import',
+      className: null,
+      count,
+      lastDay: null,
+    },
+  ];
+}
+
+async function listSchools(
+  db: ScopedDb<StaffViewer>,
+  schoolIds: readonly string[],
+): Promise<Place[]> {
+  if (schoolIds.length === 0) return [];
+  const schools = await db.transaction.school.findMany({
+    where: { municipalityId: db.municipalityId, id: { in: [...schoolIds] } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+  return schools.map(({ id, name }) => ({ kind: 'school', to: `/schools/${id}`, name }));
+}

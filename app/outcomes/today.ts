@@ -1,0 +1,103 @@
+/**
+ * What needs this person today, in order, each with its reason and one place to act.
+ *
+ * Rule: what is under way comes first, then what has a day or waits for a decision, then what is to be
+ * begun, then what can be looked at. Nobody is shown what their role may not see: a test leader meets
+ * rounds only, leaders meet counts only.
+ */
+import type { Day } from '~/platform/calendar';
+
+const TODAY_KINDS = [
+  'continue-round',
+  'watch-due',
+  'decide-flags',
+  'start-round',
+  'catch-up',
+  'one-to-one',
+  'classes-missing-pupils',
+  'classes-without-pupils',
+] as const;
+type TodayKind = (typeof TODAY_KINDS)[number];
+
+export interface TodayItem {
+  kind: TodayKind;
+  to: string;
+  /** Class it is about, when one. */
+  className: string | null;
+  /** How many: pupils, proposals or classes, as the kind says. */
+  count: number;
+  /** Last day it can be done, when there is one. */
+  lastDay: Day | null;
+}
+
+const PLACE_KINDS = [
+  'class',
+  'overview',
+  'school',
+  'municipality',
+  'roster',
+  'import',
+  'operations',
+] as const;
+type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** Somewhere to go although nothing there needs anyone. */
+export interface Place {
+  kind: PlaceKind;
+  to: string;
+  /** Class or school, when the place is one. */
+  name: string | null;
+}
+
+export interface Today {
+  needs: TodayItem[];
+  places: Place[];
+}
+
+/** A class that the viewer teaches or runs a round in, in a window that is open today. */
+export interface RunningClass {
+  classId: string;
+  className: string;
+  /** Last day of the catch-up weeks. */
+  lastDay: Day;
+  openSittingId: string | null;
+  pupils: number;
+  /** Pupils of whom something is known, exempt ones counted as done. */
+  begun: number;
+  /** Planned pupils who lack a whole-class task, and pupils with tasks left one to one. */
+  missing: number;
+  oneToOne: number;
+}
+
+/** What a class asks of the one who runs its round: one thing at a time. */
+export function listRoundItems(own: RunningClass, maySeeResults: boolean): TodayItem[] {
+  const { classId, className, lastDay, openSittingId } = own;
+  const item = (kind: TodayKind, to: string, count: number): TodayItem => ({
+    kind,
+    to,
+    className,
+    count,
+    lastDay,
+  });
+  const toRound = `/classes/${classId}/round`;
+  if (own.pupils === 0) return [];
+  if (openSittingId !== null) {
+    return [item('continue-round', `/sittings/${openSittingId}`, own.missing)];
+  }
+  if (own.begun === 0) return [item('start-round', toRound, own.pupils)];
+  return [
+    ...(own.missing > 0 ? [item('catch-up', toRound, own.missing)] : []),
+    ...(maySeeResults && own.oneToOne > 0 ? [item('one-to-one', toRound, own.oneToOne)] : []),
+  ];
+}
+
+/** In the order of the kinds; within a kind the nearest last day first, then by class. */
+export function orderToday(items: readonly TodayItem[]): TodayItem[] {
+  const names = new Intl.Collator('sv', { numeric: true });
+  return items.toSorted(
+    (one, other) =>
+      TODAY_KINDS.indexOf(one.kind) - TODAY_KINDS.indexOf(other.kind) ||
+      (one.lastDay ?? '').localeCompare(other.lastDay ?? '') ||
+      names.compare(one.className ?? '', other.className ?? ''),
+  );
+}

@@ -1,0 +1,59 @@
+/**
+ * Modes of operation and what each demands.
+ *
+ * demo: synthetic pupils only. pilot and skarp hold real pupils and are refused until every demand
+ * is met; this rule says which are not.
+ */
+import type { Battery } from '~/instruments/battery';
+
+export type OperatingMode = 'demo' | 'pilot' | 'skarp';
+
+export type ModeFacts = {
+  /** Dated by the municipality; absent until the records exist. */
+  processorAgreementDate: string | null;
+  impactAssessmentDate: string | null;
+  guardianInformationDate: string | null;
+  retentionRuleDate: string | null;
+  policyStatus: 'draft' | 'approved' | 'retired';
+  staffSignInHasSecondFactor: boolean;
+  battery: Battery;
+};
+
+export const MODE_DEMANDS = [
+  'processor-agreement',
+  'impact-assessment',
+  'guardian-information',
+  'retention-rule',
+  'policy-approved',
+  'second-factor',
+  'items-approved',
+  'human-voice',
+] as const;
+export type ModeDemand = (typeof MODE_DEMANDS)[number];
+
+/** Items of a battery that two people have not approved. */
+export function countItemsAwaitingReview(battery: Battery): { awaiting: number; total: number } {
+  const reviews = battery.tasks
+    .flatMap((task): { items: { review: string }[] }[] => Object.values(task.forms))
+    .flatMap(({ items }) => items.map(({ review }) => review));
+  return {
+    awaiting: reviews.filter((review) => review !== 'approved').length,
+    total: reviews.length,
+  };
+}
+
+/** The demands that are not met for a mode; none for demo. */
+export function findMissingDemands(mode: OperatingMode, facts: ModeFacts): ModeDemand[] {
+  if (mode === 'demo') return [];
+  const met: Record<ModeDemand, boolean> = {
+    'processor-agreement': facts.processorAgreementDate !== null,
+    'impact-assessment': facts.impactAssessmentDate !== null,
+    'guardian-information': facts.guardianInformationDate !== null,
+    'retention-rule': facts.retentionRuleDate !== null,
+    'policy-approved': facts.policyStatus === 'approved',
+    'second-factor': facts.staffSignInHasSecondFactor,
+    'items-approved': countItemsAwaitingReview(facts.battery).awaiting === 0,
+    'human-voice': !facts.battery.voice.synthetic,
+  };
+  return MODE_DEMANDS.filter((demand) => !met[demand]);
+}

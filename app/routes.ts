@@ -1,0 +1,53 @@
+/**
+ * Every address of the application, in one table.
+ *
+ * Each has a row in the access matrix, an accessibility visit and a translation check; the tests
+ * read this table and fail for an address without them. The runner page (`/elev`), the board's
+ * event stream and health are served by the server process.
+ */
+import { index, type RouteConfig, route } from '@remix-run/route-config';
+
+export default [
+  // Everyone
+  index('routes/start.tsx'),
+  route('sign-in', 'routes/access/sign-in.tsx'),
+  route('sign-out', 'routes/access/sign-out.ts'),
+  route('look', 'routes/access/look.ts'),
+  route('help', 'routes/help.tsx'),
+
+  // Register: classes and pupils (administrator)
+  route('roster', 'routes/roster/register.tsx'),
+  route('roster/import', 'routes/roster/import.tsx'),
+  route('roster/import/:importId', 'routes/roster/import-preview.tsx'),
+  route('roster/classes/:classId', 'routes/roster/class-list.tsx'),
+  route('roster/classes/:classId/new-pupil', 'routes/roster/new-pupil.tsx'),
+
+  // A round in a class (teacher, special educator, test leader)
+  route('classes/:classId/round', 'routes/administration/round.tsx'),
+  route('sittings/:sittingId', 'routes/administration/board.tsx'),
+  route('sittings/:sittingId/projector', 'routes/administration/projector.tsx'),
+  route('sittings/:sittingId/board-data', 'routes/administration/board-data.ts'),
+  route('classes/:classId/mark/:membershipId', 'routes/administration/mark.ts'),
+
+  // What it means for a class and a pupil (teacher, special educator)
+  route('classes/:classId', 'routes/support/class-page.tsx'),
+  route('classes/:classId/pupils/:pupilId', 'routes/support/pupil-page.tsx'),
+
+  // Across classes (special educator)
+  route('overview', 'routes/support/overview.tsx'),
+
+  // Follow-up (principal, head of education)
+  route('schools/:schoolId', 'routes/outcomes/school.tsx'),
+  route('municipality', 'routes/outcomes/municipality.tsx'),
+
+  // Running the installation (administrator)
+  route('operations', 'routes/operations.tsx'),
+
+  // Devices: signed requests, no cookies
+  route('api/device/pair', 'routes/device/pair.ts'),
+  route('api/device/heartbeat', 'routes/device/heartbeat.ts'),
+  route('api/device/sign', 'routes/device/sign.ts'),
+  route('api/device/events', 'routes/device/events.ts'),
+
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig;

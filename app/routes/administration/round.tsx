@@ -1,0 +1,53 @@
+/** A class's round today: start it, go on with it, or catch up. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
+import { inScope, requireId } from '~/access/in-scope.server';
+import { requireViewer } from '~/access/viewer.server';
+import { getRoundPage } from '~/administration/round-page.server';
+import { openSitting } from '~/administration/round-store.server';
+import { RoundAction, RoundView } from '~/administration/round-view';
+import { badRequest } from '~/platform/http.server';
+import { AppPage } from '~/routes/app-page';
+import { pageTitle } from '~/routes/page-title';
+
+const formSchema = z.object({ kind: z.enum(['lesson', 'catch-up']) });
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, (t) => t('administration:round.title', { className: data?.className ?? '' }));
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  return inScope(viewer, (db) => getRoundPage(db, params.classId));
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const classId = requireId(params.classId);
+  const form = formSchema.safeParse(Object.fromEntries(await request.formData()));
+  if (!form.success) throw badRequest();
+  const opened = await inScope(viewer, (db) => openSitting(db, classId, form.data.kind));
+  return redirect(opened.ok ? `/sittings/${opened.sittingId}` : `/classes/${classId}/round`);
+}
+
+export default function RoundRoute() {
+  const page = useLoaderData<typeof loader>();
+  const { t } = useTranslation('administration');
+  return (
+    <AppPage
+      title={t('round.title', { className: page.className })}
+      lead={t('round.lead')}
+      width="reading"
+      steps={[
+        { label: page.schoolName },
+        { label: page.className },
+        { label: t('round.title', { className: page.className }) },
+      ]}
+      actions={<RoundAction page={page} />}
+    >
+      <RoundView page={page} />
+    </AppPage>
+  );
+}

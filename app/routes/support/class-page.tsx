@@ -1,0 +1,35 @@
+/** A class: levels, why, how sure, what is missing and what to do. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { inScope } from '~/access/in-scope.server';
+import { requireViewer } from '~/access/viewer.server';
+import { AppPage } from '~/routes/app-page';
+import { pageTitle } from '~/routes/page-title';
+import { loadClassPage } from '~/support/class-page.server';
+import { ClassPageActions, ClassPageView, useClassPageTitle } from '~/support/class-page-view';
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, (t) =>
+    data?.window
+      ? t('results:class.title', {
+          className: data.className,
+          window: t(`common:window.${data.window.kind as 'winter'}`),
+        })
+      : t('results:class.titleAny'),
+  );
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const show = new URL(request.url).searchParams.get('results') === 'show';
+  return inScope(viewer, (db) => loadClassPage(db, params.classId, { show }));
+}
+
+export default function ClassPage() {
+  const page = useLoaderData<typeof loader>();
+  const { title, lead, steps } = useClassPageTitle(page);
+  return (
+    <AppPage title={title} lead={lead} steps={steps} actions={<ClassPageActions page={page} />}>
+      <ClassPageView page={page} />
+    </AppPage>
+  );
+}

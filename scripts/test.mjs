@@ -1,0 +1,111 @@
+/**
+ * `npm test`: everything continuous integration runs, ending in one line `N passed, N failed`.
+ *
+ * Static checks count one each; unit, data and browser tests count as their runners report them.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CHECKS } from './checks.mjs';
+import { ensureChromium } from './chromium.mjs';
+import {
+  bin,
+  buildOnce,
+  checkNode,
+  generateClient,
+  installPackages,
+  ROOT,
+  say,
+} from './shared.mjs';
+
+/** @typedef {{ title: string, seconds: number }} Timed */
+const startedAt = Date.now();
+let passed = 0;
+let failed = 0;
+/** @type {Timed[]} */
+const timed = [];
+
+/** @param {string} name @param {string} command @param {string[]} args @param {Record<string, string>} [env] */
+function stage(name, command, args, env = {}) {
+  const began = Date.now();
+  say(`\n— ${name}`);
+  const ownEnv = { ...process.env, ...env };
+  // A test never touches a database of the surroundings.
+  for (const key of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_DIRECT_URL'])
+    delete ownEnv[key];
+  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: ownEnv });
+  say(`  ${name}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  return status === 0;
+}
+
+/** @param {boolean} ok */
+function count(ok) {
+  if (ok) passed += 1;
+  else failed += 1;
+}
+
+/** @param {string} file */
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+function runVitest() {
+  const file = join(reports, 'vitest.json');
+  const ok = stage('unit, oracle and data tests', bin('vitest'), [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  const report = readReport(file);
+  passed += report?.numPassedTests ?? 0;
+  failed += report?.numFailedTests ?? 0;
+  for (const suite of report?.testResults ?? []) {
+    for (const test of suite.assertionResults) {
+      timed.push({ title: test.fullName, seconds: (test.duration ?? 0) / 1000 });
+    }
+  }
+  if (!ok && !(report?.numFailedTests > 0)) failed += 1;
+}
+
+/** @param {{ suites?: any[], specs?: any[], title?: string }} suite */
+function collectSpecs(suite) {
+  for (const spec of suite.specs ?? []) {
+    count(spec.ok);
+    const ms = spec.tests.flatMap((/** @type {any} */ test) =>
+      test.results.map((/** @type {any} */ r) => r.duration),
+    );
+    timed.push({ title: spec.title, seconds: Math.max(0, ...ms) / 1000 });
+  }
+  for (const inner of suite.suites ?? []) collectSpecs(inner);
+}
+
+function runPlaywright() {
+  const file = join(reports, 'playwright.json');
+  const before = failed;
+  const ok = stage('journeys in Chromium', bin('playwright'), ['test', '--reporter=line,json'], {
+    CHROMIUM_PATH: ensureChromium(),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
+  collectSpecs({ suites: readReport(file)?.suites ?? [] });
+  if (!ok && failed === before) failed += 1;
+}
+
+checkNode();
+process.chdir(ROOT);
+installPackages();
+generateClient();
+const reports = mkdtempSync(join(tmpdir(), 'lasfyr-reports-'));
+for (const { name, command, args } of CHECKS) count(stage(name, command, args));
+buildOnce();
+runVitest();
+runPlaywright();
+
+say('\nSlowest:');
+for (const { title, seconds } of timed.sort((a, b) => b.seconds - a.seconds).slice(0, 20)) {
+  say(`  ${seconds.toFixed(1).padStart(6)} s  ${title}`);
+}
+say(`\nTook ${((Date.now() - startedAt) / 60_000).toFixed(1)} minutes.`);
+say(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { inScope } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { listToday } from '~/outcomes/today.server';
+import { addDays } from '~/platform/calendar';
+import { now } from '~/platform/clock.server';
+import { getClient } from '~/platform/database/client.server';
+import { newId } from '~/platform/identifier.server';
+import { listFlags, reviewFlag, syncFlags } from '~/support/flag-store.server';
+import { createAssessment, createRound, HIGH, LOW, MIDDLE } from '../support/assessment-factories';
+import { readEverything, useTestDatabase } from '../support/database';
+import { createClass, createPupil, createWorld, today } from '../support/factories';
+
+useTestDatabase();
+
+const needsOf = async (viewer: StaffViewer) =>
+  (await inScope(viewer, listToday)).needs.map(({ kind, count }) => [kind, count]);
+
+async function createBegunWorld() {
+  const world = await createWorld(4);
+  const round = await createRound({
+    municipalityId: world.municipality.id,
+    classId: world.schoolClass.id,
+    windowId: world.window.id,
+  });
+  for (const [index, outcome] of [LOW, MIDDLE, HIGH].entries()) {
+    const assessment = await createAssessment(round, world.pupils[index]!, outcome);
+    await inScope(world.system, (db) => syncFlags(db, assessment.id));
+  }
+  return { ...world, round };
+}
+
+test('before the round: the teacher and the test leader start it', async () => {
+  const world = await createWorld(4);
+  expect(await needsOf(world.teacher)).toEqual([['start-round', 4]]);
+  expect(await needsOf(world.testLeader)).toEqual([['start-round', 4]]);
+  expect(await needsOf(world.specialEducator)).toEqual([]);
+});
+
+test('while the round is open: it is gone on with; a forgotten one from yesterday is not', async () => {
+  const world = await createBegunWorld();
+  const sitting = await getClient().sitting.create({
+    data: {
+      id: newId(),
+      municipalityId: world.municipality.id,
+      roundId: world.round.id,
+      staffMemberId: world.teacher.staffMemberId,
+      kind: 'lesson',
+      code: '123456',
+      codeExpiresAt: now(),
+      openedAt: now(),
+    },
+  });
+  const { needs } = await inScope(world.teacher, listToday);
+  expect(needs).toMatchObject([
+    { kind: 'continue-round', to: `/sittings/${sitting.id}`, count: 1 },
+  ]);
+  await getClient().sitting.update({
+    where: { municipalityId_id: { municipalityId: world.municipality.id, id: sitting.id } },
+    data: { openedAt: new Date(now().getTime() - 25 * 3_600_000) },
+  });
+  expect(await needsOf(world.teacher)).toEqual([
+    ['catch-up', 1],
+    ['one-to-one', 1],
+  ]);
+});
+
+test('after the round: those missing and readings; a test leader meets no result', async () => {
+  const world = await createBegunWorld();
+  expect(await needsOf(world.teacher)).toEqual([
+    ['catch-up', 1],
+    ['one-to-one', 1],
+  ]);
+  const led = await inScope(world.testLeader, listToday);
+  expect(led.needs.map(({ kind }) => kind)).toEqual(['catch-up']);
+  expect(led.places).toEqual([]);
+});
+
+test('the special educator decides, follows up watches, and sees where pupils are missing', async () => {
+  const world = await createBegunWorld();
+  expect(await needsOf(world.specialEducator)).toEqual([
+    ['decide-flags', 2],
+    ['classes-missing-pupils', 1],
+  ]);
+  const decide = (viewer: StaffViewer, day: string) =>
+    inScope(viewer, async (db) => {
+      const flags = await listFlags(db, [world.pupils[0]!.pupil.id]);
+      const letters = flags.find(({ skill }) => skill === 'letters')!;
+      return reviewFlag(db, letters.flagId, { decision: 'watch', watchUntil: day });
+    });
+  expect(await decide(world.specialEducator, addDays(today(), 3))).toMatchObject({ ok: true });
+  expect(await needsOf(world.specialEducator)).toEqual([
+    ['decide-flags', 1],
+    ['classes-missing-pupils', 1],
+  ]);
+  expect(await decide(world.specialEducator, today())).toMatchObject({ ok: true });
+  expect(await needsOf(world.specialEducator)).toEqual([
+    ['watch-due', 1],
+    ['decide-flags', 1],
+    ['classes-missing-pupils', 1],
+  ]);
+});
+
+test('leaders and administrators are led to their own pages', async () => {
+  const world = await createBegunWorld();
+  const placesOf = async (viewer: StaffViewer) =>
+    (await inScope(viewer, listToday)).places.map(({ to }) => to);
+  expect(await placesOf(world.principal)).toEqual([`/schools/${world.school.id}`]);
+  expect(await placesOf(world.headOfEducation)).toEqual(['/municipality']);
+  expect(await placesOf(world.administrator)).toEqual(['/roster/import', '/roster', '/operations']);
+  expect(await needsOf(world.administrator)).toEqual([]);
+  await createClass(world.school, world.schoolYear.id, '1B');
+  expect(await needsOf(world.administrator)).toEqual([['classes-without-pupils', 1]]);
+});
+
+test('outsiders: nothing of another class or municipality is on the list, and no pupil is', async () => {
+  const world = await createBegunWorld();
+  const other = await createWorld(0);
+  const neighbour = await createClass(other.school, other.schoolYear.id, '1B');
+  await createPupil(neighbour);
+  const before = await readEverything();
+  const seen = await inScope(other.teacher, listToday);
+  expect(seen.needs).toEqual([]);
+  expect(seen.places.map(({ to }) => to)).toEqual([`/classes/${other.schoolClass.id}`]);
+  expect(await needsOf(other.specialEducator)).toEqual([]);
+  const sent = JSON.stringify([
+    await inScope(world.teacher, listToday),
+    await inScope(world.specialEducator, listToday),
+  ]);
+  for (const { pupil } of world.pupils) {
+    expect(sent).not.toContain(pupil.id);
+    expect(sent).not.toContain(pupil.givenName);
+  }
+  expect(await readEverything()).toBe(before);
+});
