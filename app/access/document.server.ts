@@ -17,7 +17,7 @@ export type DocumentData = {
 export const LOCALE_COOKIE = 'lasfyr-locale';
 export const THEME_COOKIE = 'lasfyr-theme';
 
-export function isTheme(value: unknown): value is Theme {
+function isTheme(value: unknown): value is Theme {
   return value === 'system' || value === 'light' || value === 'dark';
 }
 

@@ -9,7 +9,7 @@ import type { Board, BoardPupil, BoardWord } from './board';
 import { useSignWords, useTitleWords } from './round-word-choice';
 
 /** The face of each word. */
-export const FACE_OF_WORD: Record<BoardWord, BoardState> = {
+const FACE_OF_WORD: Record<BoardWord, BoardState> = {
   'not-here': 'waiting',
   'part-done': 'waiting',
   waiting: 'waiting',

@@ -5,7 +5,7 @@ import type { Presence } from './device-protocol';
 import type { PupilState, SittingKind } from './round-words';
 
 /** What the board says of a pupil, in one word. */
-export const BOARD_WORDS = [
+const BOARD_WORDS = [
   'not-here',
   'part-done',
   'waiting',
@@ -66,7 +66,7 @@ export type Board = {
 };
 
 /** A device that has not been heard of for so long is shown as silent. Milliseconds. */
-export const SILENT_MS = 60 * 1000;
+const SILENT_MS = 60 * 1000;
 
 const WORD_OF_PRESENCE: Record<Presence['state'], BoardWord> = {
   'choosing-sign': 'waiting',

@@ -62,7 +62,7 @@ export const problemSchema = z.object({
 });
 
 /** Where a pupil is right now: shown on the teacher's board, never stored as an event. */
-export const presenceSchema = z.object({
+const presenceSchema = z.object({
   state: z.enum([
     'choosing-sign',
     'sound-check',
@@ -161,7 +161,7 @@ export const eventBatchSchema = z.object({
   events: z.array(z.unknown()).check(z.minLength(1), z.maxLength(MAX_BATCH_EVENTS)),
 });
 
-export const QUARANTINE_REASONS = [
+const QUARANTINE_REASONS = [
   'not-an-event',
   'unknown-version',
   'unknown-attempt',

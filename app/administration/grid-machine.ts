@@ -35,7 +35,7 @@ export type GridAction = { elapsedMs: number } & (
 type GridStep = { state: GridState; events: EventBody[] };
 
 /** Seconds of reading so far, at most the task's own time. */
-export function measureReadingSeconds(plan: GridPlan, state: GridState, elapsedMs: number): number {
+function measureReadingSeconds(plan: GridPlan, state: GridState, elapsedMs: number): number {
   if (state.startedAtMs === null) return 0;
   const seconds = Math.max(0, elapsedMs - state.startedAtMs) / 1000;
   return Math.min(seconds, plan.task.seconds);

@@ -33,7 +33,7 @@ const RESUME_MS = 7 * DAY_MS;
 /** A timed reading takes a minute: one that is silent for so long was cut off. */
 const READING_SILENT_MS = 10 * 60 * 1000;
 const FINAL_REASONS = new Set(['stop-rule', 'time']);
-export const RESERVE_FORM: FormId = 'D';
+const RESERVE_FORM: FormId = 'D';
 
 /** Where an attempt stands. `running` may be taken up again, on any device of the round. */
 export function readAttemptState(facts: AttemptFacts, nowMs: number): AttemptState['state'] {

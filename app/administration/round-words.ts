@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 /** lesson: the class; catch-up: those who were missing; one-to-one: readings an adult marks. */
-export const SITTING_KINDS = ['lesson', 'catch-up', 'one-to-one'] as const;
+const SITTING_KINDS = ['lesson', 'catch-up', 'one-to-one'] as const;
 export type SittingKind = (typeof SITTING_KINDS)[number];
 
 /** What an adult may say of a pupil in a round. */
@@ -10,7 +10,7 @@ export const PUPIL_STATES = ['absent', 'exempt', 'declined'] as const;
 export type PupilState = (typeof PUPIL_STATES)[number];
 
 /** Why an attempt is set aside. The events stay. */
-export const INVALIDATION_REASONS = [
+const INVALIDATION_REASONS = [
   'wrong-pupil',
   'disturbed',
   'device-fault',

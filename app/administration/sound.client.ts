@@ -34,7 +34,7 @@ async function fetchBundle(bundle: MediaBundle): Promise<ArrayBuffer> {
 }
 
 /** The real thing, on Web Audio. */
-export function createWebSound(): SoundPort {
+function createWebSound(): SoundPort {
   const clips = new Map<string, AudioBuffer>();
   const loaded = new Set<string>();
   let context: AudioContext | null = null;
@@ -96,7 +96,7 @@ export function createWebSound(): SoundPort {
  * A silent double: a clip lasts as long as the real one, on timers. What it "says" stands in
  * `data-playing` on the root element while it lasts, so that a simulated pupil can hear it.
  */
-export function createSilentSound(): SoundPort {
+function createSilentSound(): SoundPort {
   const durations = new Map<string, number>();
   let finishCurrent: ((finished: boolean) => void) | null = null;
   return {

@@ -26,7 +26,7 @@ export const SPOKEN_LINES = {
   removed: 'Nu är det slut här. Fråga din lärare.',
 } as const;
 
-type SpokenLine = keyof typeof SPOKEN_LINES;
+export type SpokenLine = keyof typeof SPOKEN_LINES;
 
 /** The media bundle that holds Lysa's lines and the signs' questions. */
 export const COMMON_BUNDLE = 'common';

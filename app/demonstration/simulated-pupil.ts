@@ -2,7 +2,6 @@
  * Simulated pupils: known knowledge, known style. They answer through the same machines as the
  * screens, so what they leave behind is what a device would.
  */
-import type { EventBody } from '~/administration/attempt-event';
 import { stepChoice } from '~/administration/choice-machine';
 import {
   type ChoicePlan,
@@ -189,9 +188,4 @@ function finishReading(
     act({ type: 'mark-last', position: Math.max(0, read - 1), elapsedMs: endMs + 3_000 });
   }
   act({ type: 'save', elapsedMs: endMs + 6_000 });
-}
-
-/** The run's events only. */
-export function bodiesOf(events: readonly TimedBody[]): EventBody[] {
-  return events.map(({ body }) => body);
 }

@@ -7,7 +7,7 @@
  */
 
 /** Bands in the order letters are commonly met: frequent and easy to tell apart first. */
-export const LETTER_BANDS: Readonly<Record<'B1' | 'B2' | 'B3', readonly string[]>> = {
+const LETTER_BANDS: Readonly<Record<'B1' | 'B2' | 'B3', readonly string[]>> = {
   B1: [...'aoeislrmnv'],
   B2: [...'åäötkfpbdghu'],
   B3: [...'jy'],
@@ -30,13 +30,13 @@ export function bandOf(letter: string): 'B1' | 'B2' | 'B3' {
  * o/å and e/ä share a sound in many words and regions; the letter u stands for the sound of o in
  * many pupils' home languages; g says /j/ before e, i, y, ä, ö; /j/ held long is an i.
  */
-export const CLASHING_PAIRS: readonly string[] = ['oå', 'eä', 'ou', 'gj', 'ij'];
+const CLASHING_PAIRS: readonly string[] = ['oå', 'eä', 'ou', 'gj', 'ij'];
 
 /**
  * Near in sound (voicing, place) or in shape (mirrored, one stroke apart): at most one of an
  * item's wrong letters may be near the right one.
  */
-export const NEAR_PAIRS: readonly string[] = [
+const NEAR_PAIRS: readonly string[] = [
   ...['pb', 'td', 'kg', 'fv', 'mn', 'rl', 'vb', 'iy', 'ei', 'uy', 'uö', 'äö', 'jy', 'kt'],
   ...['bd', 'dp', 'hn', 'nu', 'hb', 'ft', 'il', 'vy', 'gy', 'aå', 'aä', 'oö', 'åä', 'lt'],
 ];
@@ -44,8 +44,7 @@ export const NEAR_PAIRS: readonly string[] = [
 const hasPair = (pairs: readonly string[], left: string, right: string): boolean =>
   pairs.includes(left + right) || pairs.includes(right + left);
 
-export const lettersClash = (left: string, right: string): boolean =>
-  hasPair(CLASHING_PAIRS, left, right);
+const lettersClash = (left: string, right: string): boolean => hasPair(CLASHING_PAIRS, left, right);
 
 export const lettersAreNear = (left: string, right: string): boolean =>
   hasPair(NEAR_PAIRS, left, right);

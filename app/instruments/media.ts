@@ -11,7 +11,6 @@ const clipSchema = z.object({
   /** True for a placeholder voice, which is not fit for real screening. */
   synthetic: z.boolean(),
 });
-type MediaClip = z.infer<typeof clipSchema>;
 
 const manifestSchema = z.object({
   voice: z.string(),

@@ -19,7 +19,7 @@ export type ModeFacts = {
   battery: Battery;
 };
 
-export const MODE_DEMANDS = [
+const MODE_DEMANDS = [
   'processor-agreement',
   'impact-assessment',
   'guardian-information',

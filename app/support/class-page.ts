@@ -29,12 +29,7 @@ export interface ClassPageData {
   } | null;
 }
 
-export const SHOWN_LEVELS: readonly Level[] = [
-  'needs-follow-up',
-  'incomplete',
-  'look-again',
-  'above',
-];
+const SHOWN_LEVELS: readonly Level[] = ['needs-follow-up', 'incomplete', 'look-again', 'above'];
 
 /** Pupils in all, pupils with every whole-class task done, and pupils at each level. */
 export function countClass(pupils: readonly PupilResult[]) {

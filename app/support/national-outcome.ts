@@ -30,8 +30,3 @@ export interface NationalOutcome {
 export function isIndication(outcome: Outcome): boolean {
   return outcome === 'partly' || outcome === 'not-reached';
 }
-
-/** Whether any of a pupil's outcomes is an indication. */
-export function hasIndication(outcomes: readonly NationalOutcome[], pupilId: string): boolean {
-  return outcomes.some((own) => own.pupilId === pupilId && isIndication(own.outcome));
-}

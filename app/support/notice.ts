@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 
-export const NOTICE_KINDS = ['worry', 'special-assessment-started'] as const;
+const NOTICE_KINDS = ['worry', 'special-assessment-started'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Whose worry it is. A worry by any of them is enough to go on. */

@@ -13,7 +13,7 @@ import { useLink, usePresence, useTools } from './runner-tools';
 type Props = { heartbeat: HeartbeatResponse; round: Round; assets: BatteryAssets };
 
 /** The readings left to do, class list order. */
-export function listReadings(
+function listReadings(
   pupils: readonly Pupil[],
   savedKeys: ReadonlySet<string>,
 ): { pupil: Pupil; reading: Reading }[] {

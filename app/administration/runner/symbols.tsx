@@ -97,9 +97,3 @@ export const EraseSymbol = () => (
     <path d="M32 26 l12 12 M44 26 l-12 12" />
   </Drawing>
 );
-
-export const BackSymbol = () => (
-  <Drawing>
-    <path d="M38 14 L18 32 L38 50" />
-  </Drawing>
-);

@@ -45,10 +45,7 @@ function readMigrations(migrationsDir: string): MigrationList {
 }
 
 /** Start an engine for a database. `url` is the owner's. */
-export async function openEngine(
-  url: string,
-  datamodels: [string, string][],
-): Promise<SchemaEngine> {
+async function openEngine(url: string, datamodels: [string, string][]): Promise<SchemaEngine> {
   const require = createRequire(import.meta.url);
   const folder = join(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'), '..');
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');

@@ -9,7 +9,6 @@ import { initReactI18next } from 'react-i18next';
 import { CATALOGUES, type Locale } from './catalogues';
 
 export const DEFAULT_LOCALE: Locale = 'sv';
-export const LOCALES = ['sv', 'en'] as const;
 
 export function isLocale(value: unknown): value is Locale {
   return value === 'sv' || value === 'en';

@@ -50,7 +50,7 @@ function createUser(name: string): SystemUser {
 }
 
 /** Whether the user can enter and list a folder. */
-export function canReach(user: SystemUser, folder: string): boolean {
+function canReach(user: SystemUser, folder: string): boolean {
   return spawnSync('ls', [folder], { ...user, stdio: 'ignore', cwd: '/' }).status === 0;
 }
 

@@ -4,7 +4,7 @@ import { statfsSync } from 'node:fs';
 const DEFAULT_MINIMUM_MB = 200;
 
 /** Least free space in bytes; LASFYR_MIN_FREE_MB overrides. */
-export function minimumFreeBytes(raw = process.env.LASFYR_MIN_FREE_MB): number {
+function minimumFreeBytes(raw = process.env.LASFYR_MIN_FREE_MB): number {
   const megabytes = Number(raw);
   return (raw && Number.isFinite(megabytes) ? megabytes : DEFAULT_MINIMUM_MB) * 1024 * 1024;
 }
