@@ -1,4 +1,5 @@
 /** The document every adult page stands in. */
+import '~/platform/schemas-without-eval';
 
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import {

@@ -92,12 +92,9 @@ async function serve(
     boardStream: root.boardStream,
   });
   let ready = false;
+  let jobs: { stop: () => Promise<void> } | undefined;
   const server = createHttp(environment, (req, res) => (ready ? app(req, res) : notYet(res)));
   await listen(server, environment, embedded);
-  if (embedded) await root.loadDemonstrationOnce();
-  const jobs = await root.startJobs();
-  ready = true;
-  await welcome(environment, root, embedded);
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
@@ -107,6 +104,15 @@ async function serve(
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  try {
+    if (embedded) await root.loadDemonstrationOnce();
+    jobs = await root.startJobs();
+    ready = true;
+    await welcome(environment, root, embedded);
+  } catch (error) {
+    // Stopped in the middle of the first load: what was begun is begun anew at the next start.
+    if (!stopping) throw error;
+  }
 }
 
 /** Until the demonstration is loaded: say so, and let the browser ask again. */
@@ -164,14 +170,14 @@ function watchSpace(embedded: EmbeddedPostgres | null): { isLow: () => boolean }
 async function shutDown(
   server: Server,
   root: CompositionRoot,
-  jobs: { stop: () => Promise<void> },
+  jobs: { stop: () => Promise<void> } | undefined,
   embedded: EmbeddedPostgres | null,
 ): Promise<void> {
   root.closeBoards();
   const closed = new Promise<void>((done) => server.close(() => done()));
   server.closeIdleConnections();
   await closed;
-  await jobs.stop();
+  await jobs?.stop();
   await root.close();
   await embedded?.stop();
 }

@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Level } from '~/scoring/level-shapes';
 import {
-  filterRows,
   isMissingSomething,
   isWaiting,
+  type OverviewClass,
   type OverviewFilter,
   type OverviewRow,
 } from '~/support/overview';
@@ -13,7 +13,7 @@ import { LEVEL_KINDS } from '~/ui/level';
 import { LevelMark } from '~/ui/level-mark';
 
 interface OverviewFiltersProps {
-  classes: { classId: string; className: string; schoolName: string }[];
+  classes: OverviewClass[];
   rows: OverviewRow[];
   filter: OverviewFilter;
   onFilter: (filter: OverviewFilter) => void;
@@ -48,10 +48,10 @@ export function OverviewFilters({ classes, rows, filter, onFilter }: OverviewFil
         label={t('filter.classes')}
         selected={filter.classIds}
         onChange={(classIds) => onFilter({ ...filter, classIds })}
-        chips={classes.map(({ classId, className, schoolName }) => ({
+        chips={classes.map(({ classId, className, schoolName, pupils }) => ({
           value: classId,
           label: hasManySchools ? `${className}, ${schoolName}` : className,
-          count: String(filterRows(rows, { classIds: [classId], levels: [], needs: [] }).length),
+          count: String(pupils),
         }))}
       />
     </div>

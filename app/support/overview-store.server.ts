@@ -12,14 +12,14 @@ import { listFlags } from '~/support/flag-store.server';
 import { type FlagView, watchedUntil } from '~/support/flag-view';
 import { hasWorry } from '~/support/notice';
 import { listNotices } from '~/support/notices.server';
-import type { ClassPattern, OverviewFlag, OverviewRow } from '~/support/overview';
+import type { ClassPattern, OverviewClass, OverviewFlag, OverviewRow } from '~/support/overview';
 import { findClassPatterns } from '~/support/overview-class-pattern';
 import { whyWaiting } from '~/support/review-rules';
 
 export interface Overview {
   today: Day;
   /** Classes of the viewer, also those without a window. */
-  classes: { classId: string; className: string; schoolName: string }[];
+  classes: OverviewClass[];
   /** Kind of the window shown, for the heading; null when no class has one. */
   windowKind: string | null;
   rows: OverviewRow[];
@@ -58,6 +58,7 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
       classId,
       className: own.className,
       schoolName: own.schoolName,
+      hasBegun: own.roundId !== null,
       // What still waits from an earlier round is not lost when a new one begins.
       flags: described.filter(({ roundId, waiting }) => waiting || roundId === own.roundId),
       hasWorry: hasWorry(notices, row.pupilId),
@@ -67,10 +68,12 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
   const judged = findWindowPolicy(first?.policyId ?? '', first?.windowKind ?? '');
   return {
     today: viewer.today,
-    classes: classes.map(({ classId, className, schoolName }) => ({
+    classes: classes.map(({ classId, className, schoolName, roundId }) => ({
       classId,
       className,
       schoolName,
+      pupils: pupils.filter((pupil) => pupil.classId === classId).length,
+      hasBegun: roundId !== null,
     })),
     windowKind: first?.windowKind ?? null,
     rows: orderByNeed(rows),

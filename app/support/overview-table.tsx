@@ -3,7 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { SkillResult } from '~/scoring/class-result';
 import type { Level } from '~/scoring/level-shapes';
 import { useResultWords } from '~/scoring/use-result-words';
-import { filterRows, type OverviewFilter, type OverviewRow } from '~/support/overview';
+import {
+  filterRows,
+  type OverviewClass,
+  type OverviewFilter,
+  type OverviewRow,
+} from '~/support/overview';
 import { FlagCell, LevelCell, MissingCell, ReasonCell, SkillCell } from '~/support/overview-cells';
 import { OverviewFilters } from '~/support/overview-filters';
 import { placeInList } from '~/support/overview-level';
@@ -12,7 +17,7 @@ import { DataTable } from '~/ui/data-table';
 import type { DataColumn } from '~/ui/data-table-types';
 
 interface OverviewTableProps {
-  classes: { classId: string; className: string; schoolName: string }[];
+  classes: OverviewClass[];
   rows: OverviewRow[];
   filter: OverviewFilter;
   onFilter: (filter: OverviewFilter) => void;

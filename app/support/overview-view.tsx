@@ -3,7 +3,13 @@ import { useSearchParams } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useResultWords } from '~/scoring/use-result-words';
-import type { ClassPattern, OverviewFilter, OverviewRow } from '~/support/overview';
+import {
+  type ClassPattern,
+  hideNotBegun,
+  type OverviewClass,
+  type OverviewFilter,
+  type OverviewRow,
+} from '~/support/overview';
 import { OverviewFigures } from '~/support/overview-figures';
 import { OverviewPanel } from '~/support/overview-panel';
 import { OverviewTable } from '~/support/overview-table';
@@ -13,7 +19,7 @@ import { Notice } from '~/ui/notice';
 
 export interface OverviewViewProps {
   today: string;
-  classes: { classId: string; className: string; schoolName: string }[];
+  classes: OverviewClass[];
   rows: OverviewRow[];
   patterns: ClassPattern[];
   /** The decision that could not be taken. */
@@ -41,14 +47,16 @@ export function OverviewView({ today, classes, rows, patterns, refused }: Overvi
       </EmptyState>
     );
   }
+  const shown = hideNotBegun(rows, filter.classIds);
   const chosen = rows.find(({ pupilId }) => pupilId === search.get('pupil')) ?? null;
   return (
     <div className="grid gap-6">
-      <OverviewFigures rows={rows} />
+      <OverviewFigures rows={shown} />
       <ClassPatterns patterns={patterns} />
+      <NotBegun classes={classes} />
       <OverviewTable
         classes={classes}
-        rows={rows}
+        rows={shown}
         filter={filter}
         onFilter={setFilter}
         openPupilId={chosen?.pupilId ?? null}
@@ -64,6 +72,25 @@ export function OverviewView({ today, classes, rows, patterns, refused }: Overvi
 function readFilter(show: string | null): OverviewFilter {
   const needs = show === 'decide' || show === 'missing' ? ([show] as const) : [];
   return { classIds: [], levels: [], needs };
+}
+
+/** Classes that are not in the table yet, so that nobody is taken for seen. */
+function NotBegun({ classes }: { classes: OverviewClass[] }) {
+  const { t } = useTranslation('support');
+  const waiting = classes.filter(({ hasBegun, pupils }) => !hasBegun && pupils > 0);
+  if (waiting.length === 0) return null;
+  return (
+    <Notice kind="info" title={t('overview.notBegunTitle')}>
+      <ul>
+        {waiting.map(({ classId, className, schoolName, pupils }) => (
+          <li key={classId}>
+            {t('overview.notBegunClass', { className, schoolName, count: pupils })}
+          </li>
+        ))}
+      </ul>
+      <p>{t('overview.notBegunText')}</p>
+    </Notice>
+  );
 }
 
 function ClassPatterns({ patterns }: { patterns: ClassPattern[] }) {

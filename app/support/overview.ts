@@ -20,8 +20,26 @@ export interface OverviewRow extends PupilResult {
   classId: string;
   className: string;
   schoolName: string;
+  /** The class's round in this window has begun. */
+  hasBegun: boolean;
   flags: OverviewFlag[];
   hasWorry: boolean;
+}
+
+export interface OverviewClass {
+  classId: string;
+  className: string;
+  schoolName: string;
+  pupils: number;
+  hasBegun: boolean;
+}
+
+/**
+ * Pupils of a class whose round has not begun lack everything, and would hide those who need somebody:
+ * they are listed only when their class is chosen.
+ */
+export function hideNotBegun(rows: readonly OverviewRow[], classIds: readonly string[]) {
+  return rows.filter((row) => row.hasBegun || classIds.includes(row.classId));
 }
 
 /** A skill that many of a class are clearly below in: teach the whole class. */

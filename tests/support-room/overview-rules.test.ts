@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { describeLevel } from '~/scoring/class-result';
 import { assessLevel } from '~/scoring/level';
 import { getPolicy } from '~/scoring/policy-shelf';
@@ -6,6 +6,7 @@ import {
   countOverview,
   filterRows,
   findDecidingSkill,
+  hideNotBegun,
   type OverviewFlag,
   type OverviewRow,
 } from '~/support/overview';
@@ -35,6 +36,7 @@ function row(outcome: Outcome, overrides: Partial<OverviewRow> = {}): OverviewRo
     classId: '1a',
     className: '1A',
     schoolName: 'Skolan',
+    hasBegun: true,
     flags: [],
     hasWorry: false,
     ...overrides,
@@ -54,6 +56,16 @@ const waitingFlag: OverviewFlag = {
 };
 const many = (count: number, outcome: Outcome, overrides: Partial<OverviewRow> = {}) =>
   Array.from({ length: count }, () => row(outcome, overrides));
+
+describe('hideNotBegun', () => {
+  const begun = row(LOW);
+  const notBegun = row({}, { classId: '1b', hasBegun: false });
+
+  it('leaves out a class whose round has not begun, unless it is chosen', () => {
+    expect(hideNotBegun([begun, notBegun], [])).toEqual([begun]);
+    expect(hideNotBegun([begun, notBegun], ['1b'])).toEqual([begun, notBegun]);
+  });
+});
 
 describe('filterRows', () => {
   const low = row(LOW, { flags: [waitingFlag] });
