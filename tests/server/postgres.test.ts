@@ -76,7 +76,10 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
        FROM pg_database WHERE datname = current_database()`,
     );
     expect(settings).toEqual({ encoding: 'UTF8', provider: 'i' });
-    const rows = await ask(first.ownerUrl, `SELECT x FROM unnest('{ö,z,å,a,ä}'::text[]) x ORDER BY x`);
+    const rows = await ask(
+      first.ownerUrl,
+      `SELECT x FROM unnest('{ö,z,å,a,ä}'::text[]) x ORDER BY x`,
+    );
     expect(rows.map((row) => (row as { x: string }).x).join('')).toBe('azåäö');
     await ask(first.ownerUrl, 'CREATE TABLE kept (x int)');
     await expect(ask(first.appUrl, 'CREATE TABLE refused (x int)')).rejects.toThrow(/permission/);
@@ -126,7 +129,9 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     );
     const database = await start();
     const pid = postmasterPid(database);
-    const commandLine = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+    const commandLine = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], {
+      encoding: 'utf8',
+    });
     await database.stop();
     await untilGone(pid);
     const [program = '', ...args] = commandLine.trim().split(' ');

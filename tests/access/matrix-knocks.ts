@@ -1,0 +1,186 @@
+/** What stands behind a door before someone knocks: a waiting device, a flag to decide on, a read list. */
+import { inScope } from '~/access/in-scope.server';
+import { addOneToOne } from '~/administration/one-to-one-store.server';
+import { openSitting } from '~/administration/round-store.server';
+import { addDays } from '~/platform/calendar';
+import { getClient } from '~/platform/database/client.server';
+import { newId } from '~/platform/identifier.server';
+import { getImportPreview, previewImport, saveAnswers } from '~/roster/import-store.server';
+import { recordNotice } from '~/support/notices.server';
+import { utf8 } from '../roster/class-list-bytes';
+import { openTestSitting, pairTestDevice } from '../support/administration-factories';
+import { today } from '../support/factories';
+import type { MatrixWorld } from './matrix-world';
+
+/** One request to a door. */
+export type Knock = { path: string; body?: BodyInit; headers?: Record<string, string> };
+type Fields = Record<string, string>;
+
+export function form(path: string, fields: Fields): Knock {
+  return { path, body: new URLSearchParams(fields) };
+}
+
+/** The class's open lesson, opened when there is none, and not paused. */
+export async function openLesson(world: MatrixWorld) {
+  const sitting = await openTestSitting(world);
+  await getClient().sitting.updateMany({
+    where: { id: sitting.sittingId },
+    data: { paused: false, lessonOver: false },
+  });
+  return sitting;
+}
+
+/** Nothing is open in the class. */
+export async function closeSittings(world: MatrixWorld): Promise<void> {
+  await getClient().sitting.updateMany({
+    where: { roundId: world.round.id },
+    data: { closedAt: new Date() },
+  });
+}
+
+/** Something asked for on the board of the open lesson. */
+export async function onBoard(world: MatrixWorld, fields: Fields): Promise<Knock> {
+  const { sittingId } = await openLesson(world);
+  return form(`/sittings/${sittingId}`, fields);
+}
+
+/** The same of a device that is new in the lesson. */
+export async function onBoardWithDevice(
+  world: MatrixWorld,
+  intent: string,
+  admitted: boolean,
+): Promise<Knock> {
+  const sitting = await openLesson(world);
+  const { deviceId } = await pairTestDevice(world, sitting, { admitted });
+  const { municipalityId } = world.teacher;
+  await getClient().devicePresence.create({
+    data: { deviceId, municipalityId, roundId: sitting.roundId },
+  });
+  return form(`/sittings/${sitting.sittingId}`, { intent, deviceId });
+}
+
+export async function presentPupil(world: MatrixWorld): Promise<Knock> {
+  const membershipId = world.pupil.membership.id;
+  await getClient().roundPupilState.deleteMany({ where: { membershipId } });
+  return onBoard(world, { intent: 'set-state', membershipId, state: 'absent' });
+}
+
+/** A reading that stands on the one-to-one list, or does not. */
+export async function reading(world: MatrixWorld, isListed: boolean): Promise<Knock> {
+  const { schoolClass, pupil } = world;
+  const membershipId = pupil.membership.id;
+  await getClient().oneToOneTask.deleteMany({ where: { membershipId } });
+  await inScope(world.teacher, (db) => openSitting(db, schoolClass.id, 'one-to-one'));
+  if (isListed) {
+    await inScope(world.teacher, (db) =>
+      addOneToOne(db, schoolClass.id, membershipId, 'read-words'),
+    );
+  }
+  return form(`/classes/${schoolClass.id}/mark/${membershipId}`, { taskId: 'read-words' });
+}
+
+type Pupil = MatrixWorld['pupil'];
+
+function pupilPage(world: MatrixWorld, { pupil }: Pupil): string {
+  return `/classes/${world.schoolClass.id}/pupils/${pupil.id}`;
+}
+
+async function withoutNotices({ pupil }: Pupil): Promise<void> {
+  await getClient().pupilNotice.updateMany({
+    where: { pupilId: pupil.id, withdrawnAt: null },
+    data: { withdrawnAt: new Date() },
+  });
+}
+
+export async function newNotice(world: MatrixWorld, who: Pupil): Promise<Knock> {
+  await withoutNotices(who);
+  const fields = { intent: 'record-notice', kind: 'worry', raisedBy: 'teacher' };
+  return form(pupilPage(world, who), fields);
+}
+
+export async function standingNotice(world: MatrixWorld, who: Pupil): Promise<Knock> {
+  const noticeId = await recordWorry(world, who);
+  return form(pupilPage(world, who), { intent: 'withdraw-notice', noticeId });
+}
+
+/** The one worry of a pupil that stands. */
+export async function recordWorry(world: MatrixWorld, who: Pupil): Promise<string> {
+  await withoutNotices(who);
+  const recorded = await inScope(world.teacher, (db) =>
+    recordNotice(db, who.pupil.id, { kind: 'worry', raisedBy: 'pupil' }),
+  );
+  if (!recorded.ok) throw new Error(recorded.problem);
+  return recorded.noticeId;
+}
+
+export async function nationalOutcome(world: MatrixWorld, who: Pupil): Promise<Knock> {
+  await getClient().nationalOutcome.updateMany({
+    where: { pupilId: who.pupil.id },
+    data: { outcome: 'reached' },
+  });
+  const fields = { intent: 'set-national-outcome', term: 'autumn', outcome: 'partly' };
+  return form(pupilPage(world, who), fields);
+}
+
+/** A flag that waits, or one that was decided, and a decision on it. */
+export async function decision(
+  { flags }: MatrixWorld,
+  which: keyof MatrixWorld['flags'],
+  fields: Fields & { decision: string },
+): Promise<Knock> {
+  const state = fields.decision === 'reopen' ? 'confirmed' : 'proposed';
+  await getClient().flag.update({ where: { id: flags[which].id }, data: { state } });
+  return form('/overview', { flagId: flags[which].id, ...fields });
+}
+
+export function inAWeek(): string {
+  return addDays(today(), 7);
+}
+
+/** A class list with one pupil nobody knows. */
+function classListFile(): Blob {
+  const birthDate = `${Number(today().slice(0, 4)) - 7}-05-06`;
+  const text = `Förnamn;Efternamn;Klass;Födelsedatum\r\nSaga;Ny${newId().replace(/\W|\d/g, '')};1A;${birthDate}\r\n`;
+  return new Blob([new Uint8Array(utf8(text))]);
+}
+
+export function upload(world: MatrixWorld): Knock {
+  const body = new FormData();
+  body.set('schoolId', world.school.id);
+  body.set('file', classListFile(), 'klasslista.csv');
+  return { path: '/roster/import', body };
+}
+
+/** A list that the administrator has had read and not applied. */
+export async function readList(world: MatrixWorld): Promise<string> {
+  const bytes = new Uint8Array(await classListFile().arrayBuffer());
+  const read = await inScope(world.administrator, (db) =>
+    previewImport(db, world.school.id, bytes),
+  );
+  if (!read.ok) throw new Error(JSON.stringify(read.problem));
+  return read.importId;
+}
+
+export async function onList(world: MatrixWorld, intent: string): Promise<Knock> {
+  const importId = await readList(world);
+  const path = `/roster/import/${importId}`;
+  const answer = { kind: 'not' as const, pupilIds: [world.pupil.pupil.id] };
+  if (intent === 'answer') return form(path, { intent, 'answer-2': `not:${world.pupil.pupil.id}` });
+  if (intent === 'clear-answers') {
+    const given = { answers: [[2, answer] as [number, typeof answer]], alsoCalled: [] };
+    await inScope(world.administrator, (db) => saveAnswers(db, importId, given));
+  }
+  const shown = await inScope(world.administrator, (db) => getImportPreview(db, importId));
+  if (shown.state !== 'previewed') throw new Error(shown.state);
+  return form(path, { intent, planHash: shown.preview.planHash });
+}
+
+/** A sign nobody in the class has. */
+export async function freeSign(world: MatrixWorld): Promise<Knock> {
+  const membershipId = world.pupil.membership.id;
+  const { signId } = await getClient().classMembership.findUniqueOrThrow({
+    where: { id: membershipId },
+  });
+  const wanted = signId === 'hedgehog' ? 'fox' : 'hedgehog';
+  return form(`/roster/classes/${world.schoolClass.id}`, { membershipId, signId: wanted });
+}

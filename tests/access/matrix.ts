@@ -1,0 +1,426 @@
+/**
+ * The access matrix: every address, what can be asked of it, and the answer to each person.
+ *
+ * A test asks the built app every cell and fails for a route of `app/routes.ts`, an action or an
+ * intent without a row; `docs/access.md` is printed from the same rows.
+ */
+import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
+import { newId } from '~/platform/identifier.server';
+import {
+  closeSittings,
+  decision,
+  form,
+  freeSign,
+  inAWeek,
+  type Knock,
+  nationalOutcome,
+  newNotice,
+  onBoard,
+  onBoardWithDevice,
+  onList,
+  openLesson,
+  presentPupil,
+  reading,
+  readList,
+  standingNotice,
+  upload,
+} from './matrix-knocks';
+import { cells, type Expected, everyone } from './matrix-people';
+import { ALIAS, type MatrixWorld } from './matrix-world';
+
+export type MatrixRow = {
+  /** As `app/routes.ts` writes it; the server process's own addresses begin with a slash. */
+  route: string;
+  method: 'GET' | 'POST';
+  /** The intent or decision of the form, when the address takes several. */
+  intent?: string;
+  what: string;
+  expected: Expected;
+  knock: (world: MatrixWorld) => Knock | Promise<Knock>;
+  /** A permitted POST changes no stored row that a read-back sees (cookies, sessions). */
+  leavesRows?: true;
+  /** Ends or begins a session: asked with a session of its own. */
+  ownSession?: true;
+};
+
+// The cells below stand in the order of PEOPLE:
+// nobody, teacher, teacher of another class, special educator, principal, principal of another
+// school, head of education, administrator, test leader, former teacher, foreign teacher, foreign
+// administrator.
+const RESULTS = cells('in 200 404 200 403 404 403 403 403 404 404 404');
+const ROUND = cells('in 200 404 200 403 404 403 403 200 404 404 404');
+const ROUND_GOES_ON = cells('in 302 404 302 403 404 403 403 302 404 404 404');
+const RECORD = cells('in 302 404 302 403 404 403 403 403 404 404 404');
+const REVIEW = cells('in 403 404 302 403 404 403 403 403 404 404 404');
+const ROSTER_CLASS = cells('in 403 404 403 403 404 403 200 403 404 404 404');
+const ROSTER_CLASS_CHANGE = cells('in 403 404 403 403 404 403 302 403 404 404 404');
+const OWN_ROSTER = cells('in 403 403 403 403 403 403 200 403 403 403 200');
+const ONE_IMPORT = cells('in 403 403 403 403 403 403 200 403 403 403 404');
+const ONE_IMPORT_CHANGE = cells('in 403 403 403 403 403 403 302 403 403 403 404');
+
+const get = (
+  route: string,
+  what: string,
+  expected: Expected,
+  path: (world: MatrixWorld) => string | Promise<string>,
+): MatrixRow => ({
+  route,
+  method: 'GET',
+  what,
+  expected,
+  knock: async (world) => ({ path: await path(world) }),
+});
+
+const post = (
+  route: string,
+  intent: string | undefined,
+  what: string,
+  expected: Expected,
+  knock: MatrixRow['knock'],
+): MatrixRow => ({ route, method: 'POST', ...(intent ? { intent } : {}), what, expected, knock });
+
+const everyonesRows: MatrixRow[] = [
+  get(
+    '',
+    'what needs me today',
+    cells('in 200 200 200 200 200 200 200 200 200 200 200'),
+    () => '/',
+  ),
+  get(
+    'sign-in',
+    'the sign-in page',
+    cells('200 302 302 302 302 302 302 302 302 302 302 302'),
+    () => '/sign-in',
+  ),
+  {
+    ...post('sign-in', 'password', 'sign in with a password', everyone('302'), ({ password }) =>
+      form('/sign-in', { intent: 'password', ...password }),
+    ),
+    leavesRows: true,
+  },
+  {
+    ...post(
+      'sign-in',
+      'one-click',
+      'sign in by one click outside a demonstration (who is signed in is sent to the start page)',
+      cells('400 302 302 302 302 302 302 302 302 302 302 302'),
+      ({ teacher }) =>
+        form('/sign-in', { intent: 'one-click', staffMemberId: teacher.staffMemberId }),
+    ),
+    leavesRows: true,
+  },
+  get('sign-out', 'the address of signing out', everyone('302'), () => '/sign-out'),
+  {
+    ...post('sign-out', undefined, 'end my session', everyone('302'), () => form('/sign-out', {})),
+    leavesRows: true,
+    ownSession: true,
+  },
+  get('look', 'the address of language and theme', everyone('302'), () => '/look'),
+  {
+    ...post('look', undefined, 'choose language and theme', everyone('302'), () =>
+      form('/look', { locale: 'en', theme: 'dark', returnTo: '/help' }),
+    ),
+    leavesRows: true,
+  },
+  get('help', 'the help page', everyone('200'), () => '/help'),
+  get('*', 'an address that is none', everyone('404'), () => '/no-such-address'),
+  post('*', undefined, 'a form to an address that is none', everyone('404'), () =>
+    form('/no-such-address', {}),
+  ),
+];
+
+const rosterRows: MatrixRow[] = [
+  get('roster', 'the register of my municipality', OWN_ROSTER, () => '/roster'),
+  get('roster/import', 'the page to drop a class list on', OWN_ROSTER, () => '/roster/import'),
+  post(
+    'roster/import',
+    undefined,
+    'have a class list of the school read',
+    ONE_IMPORT_CHANGE,
+    upload,
+  ),
+  get(
+    'roster/import/:importId',
+    'what a list would change',
+    ONE_IMPORT,
+    async (world) => `/roster/import/${await readList(world)}`,
+  ),
+  ...(['apply', 'answer', 'clear-answers', 'discard'] as const).map((intent) =>
+    post(
+      'roster/import/:importId',
+      intent,
+      {
+        apply: 'apply a list',
+        answer: 'answer who a row is',
+        'clear-answers': 'take the answers back',
+        discard: 'throw a list away',
+      }[intent],
+      ONE_IMPORT_CHANGE,
+      (world) => onList(world, intent),
+    ),
+  ),
+  get(
+    'roster/classes/:classId',
+    'who is in the class',
+    ROSTER_CLASS,
+    ({ schoolClass }) => `/roster/classes/${schoolClass.id}`,
+  ),
+  post(
+    'roster/classes/:classId',
+    undefined,
+    'give a pupil another sign',
+    ROSTER_CLASS_CHANGE,
+    freeSign,
+  ),
+  get(
+    'roster/classes/:classId/new-pupil',
+    'the forms for a new pupil',
+    ROSTER_CLASS,
+    ({ schoolClass }) => `/roster/classes/${schoolClass.id}/new-pupil`,
+  ),
+  post(
+    'roster/classes/:classId/new-pupil',
+    'named',
+    'add a pupil by name',
+    ROSTER_CLASS_CHANGE,
+    ({ schoolClass, pupil: { pupil } }) =>
+      form(`/roster/classes/${schoolClass.id}/new-pupil`, {
+        intent: 'named',
+        givenName: 'Ny',
+        familyName: 'Elev',
+        birthDate: pupil.birthDate?.toISOString().slice(0, 10) ?? '',
+      }),
+  ),
+  post(
+    'roster/classes/:classId/new-pupil',
+    'alias',
+    'add a pupil under an alias',
+    ROSTER_CLASS_CHANGE,
+    ({ schoolClass }) =>
+      form(`/roster/classes/${schoolClass.id}/new-pupil`, {
+        intent: 'alias',
+        alias: 'Hasseln Gren',
+      }),
+  ),
+];
+
+const roundRows: MatrixRow[] = [
+  get(
+    'classes/:classId/round',
+    "the class's round",
+    ROUND,
+    ({ schoolClass }) => `/classes/${schoolClass.id}/round`,
+  ),
+  ...(['lesson', 'catch-up'] as const).map((kind) =>
+    post(
+      'classes/:classId/round',
+      kind,
+      kind === 'lesson' ? 'open the round' : 'open a catch-up round',
+      ROUND_GOES_ON,
+      async (world) => {
+        await closeSittings(world);
+        return form(`/classes/${world.schoolClass.id}/round`, { kind });
+      },
+    ),
+  ),
+  get(
+    'sittings/:sittingId',
+    'the board of a sitting',
+    ROUND,
+    async (world) => `/sittings/${(await openLesson(world)).sittingId}`,
+  ),
+  post('sittings/:sittingId', 'admit', 'let one device in', ROUND, (world) =>
+    onBoardWithDevice(world, 'admit', false),
+  ),
+  post('sittings/:sittingId', 'admit-all', 'let all devices in', ROUND, (world) =>
+    onBoardWithDevice(world, 'admit-all', false),
+  ),
+  post('sittings/:sittingId', 'pause', 'pause all', ROUND, (world) =>
+    onBoard(world, { intent: 'pause', paused: 'yes' }),
+  ),
+  post('sittings/:sittingId', 'lesson-over', 'end the lesson kindly', ROUND, (world) =>
+    onBoard(world, { intent: 'lesson-over', over: 'yes' }),
+  ),
+  post('sittings/:sittingId', 'renew-code', 'a new code', ROUND, (world) =>
+    onBoard(world, { intent: 'renew-code' }),
+  ),
+  post('sittings/:sittingId', 'let-on', 'let a pupil go on', ROUND, (world) =>
+    onBoardWithDevice(world, 'let-on', true),
+  ),
+  post('sittings/:sittingId', 'remove-device', 'remove a device', ROUND, (world) =>
+    onBoardWithDevice(world, 'remove-device', true),
+  ),
+  post('sittings/:sittingId', 'set-state', 'say that a pupil is absent', ROUND, presentPupil),
+  post('sittings/:sittingId', 'close', 'end the sitting', ROUND_GOES_ON, (world) =>
+    onBoard(world, { intent: 'close' }),
+  ),
+  get(
+    'sittings/:sittingId/projector',
+    'the code for the class',
+    ROUND,
+    async (world) => `/sittings/${(await openLesson(world)).sittingId}/projector`,
+  ),
+  get(
+    'sittings/:sittingId/board-data',
+    'the board as data',
+    ROUND,
+    async (world) => `/sittings/${(await openLesson(world)).sittingId}/board-data`,
+  ),
+  get(
+    'classes/:classId/mark/:membershipId',
+    'back from a reading',
+    ROUND_GOES_ON,
+    ({ schoolClass, pupil }) => `/classes/${schoolClass.id}/mark/${pupil.membership.id}`,
+  ),
+  post(
+    'classes/:classId/mark/:membershipId',
+    undefined,
+    'mark a reading that is on the list',
+    ROUND_GOES_ON,
+    (world) => reading(world, true),
+  ),
+  post(
+    'classes/:classId/mark/:membershipId',
+    undefined,
+    'mark a reading that is not on the list',
+    RECORD,
+    (world) => reading(world, false),
+  ),
+];
+
+const resultRows: MatrixRow[] = [
+  get(
+    'classes/:classId',
+    'the class page',
+    RESULTS,
+    ({ schoolClass }) => `/classes/${schoolClass.id}?results=show`,
+  ),
+  ...(['pupil', 'alias'] as const).flatMap((which): MatrixRow[] => {
+    const of = which === 'alias' ? ' of a pupil under an alias' : '';
+    const route = 'classes/:classId/pupils/:pupilId';
+    return [
+      get(
+        route,
+        `the page${of || ' of a pupil'}`,
+        RESULTS,
+        (world) => `/classes/${world.schoolClass.id}/pupils/${world[which].pupil.id}`,
+      ),
+      post(route, 'record-notice', `record a worry${of}`, RECORD, (world) =>
+        newNotice(world, world[which]),
+      ),
+      post(route, 'withdraw-notice', `take a worry back${of}`, RECORD, (world) =>
+        standingNotice(world, world[which]),
+      ),
+      post(route, 'set-national-outcome', `record the national outcome${of}`, RECORD, (world) =>
+        nationalOutcome(world, world[which]),
+      ),
+    ];
+  }),
+  get(
+    'overview',
+    'my classes in one table',
+    cells('in 403 403 200 403 403 403 403 403 403 403 403'),
+    () => '/overview',
+  ),
+  post('overview', 'confirm', 'confirm a flag', REVIEW, (world) =>
+    decision(world, 'pupil', { decision: 'confirm' }),
+  ),
+  post('overview', 'watch', 'watch a flag', REVIEW, (world) =>
+    decision(world, 'pupil', { decision: 'watch', watchUntil: inAWeek() }),
+  ),
+  post('overview', 'dismiss', 'dismiss a flag with a reason', REVIEW, (world) =>
+    decision(world, 'pupil', { decision: 'dismiss', reasonCode: 'ill-or-tired-that-day' }),
+  ),
+  post('overview', 'reopen', 'reopen a decision', REVIEW, (world) =>
+    decision(world, 'pupil', { decision: 'reopen' }),
+  ),
+  post('overview', 'confirm', 'confirm a flag of a pupil under an alias', REVIEW, (world) =>
+    decision(world, 'alias', { decision: 'confirm' }),
+  ),
+];
+
+const followUpRows: MatrixRow[] = [
+  get(
+    'schools/:schoolId',
+    'counts of the school',
+    cells('in 403 403 403 200 404 403 403 403 404 404 404'),
+    ({ school }) => `/schools/${school.id}`,
+  ),
+  get(
+    'municipality',
+    'counts of my municipality',
+    cells('in 403 403 403 403 403 200 403 403 403 403 403'),
+    () => '/municipality',
+  ),
+  get('operations', 'mode of operation', OWN_ROSTER, () => '/operations'),
+];
+
+const json = (path: string, value: unknown): Knock => ({
+  path,
+  body: JSON.stringify(value),
+  headers: { 'content-type': 'application/json' },
+});
+
+/** A session opens nothing here: cookies are not read. Devices have a table of their own. */
+const deviceRows: MatrixRow[] = [
+  ...(['pair', 'heartbeat', 'sign', 'events'] as const).map((name) =>
+    get(
+      `api/device/${name}`,
+      'a device address, looked at',
+      everyone('400'),
+      () => `/api/device/${name}`,
+    ),
+  ),
+  post(
+    'api/device/pair',
+    undefined,
+    'make the browser a device, with the code of an open sitting',
+    everyone('200'),
+    async (world) =>
+      json('/api/device/pair', {
+        code: (await openLesson(world)).code,
+        publicKey: await exportPublicKey(await createDeviceKey()),
+      }),
+  ),
+  post('api/device/heartbeat', undefined, 'a heartbeat without a signature', everyone('401'), () =>
+    json('/api/device/heartbeat', { presence: null, deviceTimeMs: 1 }),
+  ),
+  post('api/device/sign', undefined, 'take a sign without a signature', everyone('401'), (world) =>
+    json('/api/device/sign', { membershipId: world.pupil.membership.id }),
+  ),
+  post('api/device/events', undefined, 'send events without a signature', everyone('401'), () =>
+    json('/api/device/events', { batchId: newId(), deviceTimeMs: 1, events: [{}] }),
+  ),
+];
+
+/** Addresses that the server process answers itself. */
+const processRows: MatrixRow[] = [
+  get(
+    '/api/board/:roundId/events',
+    'the board as a stream',
+    { ...ROUND, nobody: '401' },
+    async (world) => `/api/board/${(await openLesson(world)).sittingId}/events`,
+  ),
+  get('/elev', 'the pupils’ page, without data', everyone('200'), () => '/elev'),
+  get('/healthz', 'whether the process answers', everyone('200'), () => '/healthz'),
+  get('/readyz', 'whether the database answers', everyone('200'), () => '/readyz'),
+];
+
+export const ROWS: readonly MatrixRow[] = [
+  ...everyonesRows,
+  ...rosterRows,
+  ...roundRows,
+  ...resultRows,
+  ...followUpRows,
+  ...deviceRows,
+  ...processRows,
+];
+
+/** Words that a page must hold when it is shown, so that an empty 200 is not taken for the page. */
+export const SHOWN: Partial<Record<string, string>> = {
+  'the class page': ALIAS,
+  'the page of a pupil under an alias': ALIAS,
+  'my classes in one table': ALIAS,
+  'who is in the class': ALIAS,
+  'counts of the school': 'Kvarnbackeskolan',
+};
