@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { createReadableStreamFromReadable } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { log } from '~/platform/log.server';
@@ -55,7 +55,8 @@ export function handleError(
   error: unknown,
   args: { request: Request; context: AppLoadContext },
 ): void {
-  if (!args.request.signal.aborted) logError(error, args.request, args.context);
+  if (!isRouteErrorResponse(error) && !args.request.signal.aborted)
+    logError(error, args.request, args.context);
 }
 
 function logError(error: unknown, request: Request, context: AppLoadContext): void {

@@ -1,7 +1,7 @@
 /** The document every adult page stands in. */
 import '~/platform/schemas-without-eval';
 
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import {
   isRouteErrorResponse,
   Links,
@@ -18,7 +18,8 @@ import { I18nextProvider } from 'react-i18next';
 import { loadDocument } from '~/access/document.server';
 import { useNonce } from '~/platform/nonce';
 import { createTranslation, DEFAULT_LOCALE } from '~/platform/translation/translation';
-import { ErrorPage } from '~/routes/error-page';
+import { ErrorPage, errorKind } from '~/routes/error-page';
+import { pageTitle } from '~/routes/page-title';
 import stylesheet from '~/ui/app.css?url';
 
 export const links: LinksFunction = () => [
@@ -30,6 +31,12 @@ export const links: LinksFunction = () => [
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return loadDocument(request, context);
 }
+
+/** For pages that could not be shown; every other page has a title of its own. */
+export const meta: MetaFunction<typeof loader> = ({ matches, error }) => {
+  const kind = errorKind(isRouteErrorResponse(error) ? error.status : 500);
+  return error ? pageTitle(matches, (t) => t(`error.${kind}Title`)) : [{ title: 'Läsfyr' }];
+};
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');

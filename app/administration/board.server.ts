@@ -40,7 +40,14 @@ export async function getBoard(db: ScopedDb<StaffViewer>, sittingId: string): Pr
   const asked = await listAskedTasks(db, roundId);
   const at = now();
   const kind = sitting.kind as SittingKind;
-  const seen = { kind, openedAt: sitting.openedAt, found, asked, nowMs: at.getTime() };
+  const seen = {
+    kind,
+    sittingId: sitting.id,
+    openedAt: sitting.openedAt,
+    found,
+    asked,
+    nowMs: at.getTime(),
+  };
   return {
     sittingId: sitting.id,
     classId: schoolClass.id,
@@ -86,6 +93,7 @@ async function listDevices(db: ScopedDb<StaffViewer>, sittingId: string, at: Dat
 
 type Seen = {
   kind: SittingKind;
+  sittingId: string;
   openedAt: Date;
   found: RoundPlan | null;
   asked: ReadonlyMap<string, ReadonlySet<string>>;
@@ -103,7 +111,7 @@ function describePupils(
     .flatMap((pupil) => {
       const own = attemptsOf.get(pupil.membershipId) ?? [];
       const described = describePupil(pupil, own, seen, names.get(pupil.membershipId) ?? '');
-      return isShown(described, own, seen) ? [described] : [];
+      return isShown(described, pupil.deviceSittingId, own, seen) ? [described] : [];
     })
     .sort((one, other) => one.displayName.localeCompare(other.displayName, 'sv'));
 }
@@ -115,9 +123,17 @@ function tasksOf(membershipId: string, seen: Seen): readonly string[] {
   return plan.oneToOne.filter((taskId) => seen.asked.get(membershipId)?.has(taskId));
 }
 
-/** The lesson shows the class; the others those who have something left or were just here. */
-function isShown(pupil: BoardPupil, attempts: readonly AttemptFacts[], seen: Seen): boolean {
-  if (seen.kind === 'lesson' || pupil.device) return true;
+/**
+ * The lesson shows the class; the others those who have something left, were just here, or hold a
+ * device of this sitting or one with answers that have not been sent.
+ */
+function isShown(
+  pupil: BoardPupil,
+  deviceSittingId: string | null,
+  attempts: readonly AttemptFacts[],
+  seen: Seen,
+): boolean {
+  if (seen.kind === 'lesson' || deviceSittingId === seen.sittingId || pupil.unsent > 0) return true;
   const wasHere = attempts.some(({ lastReceivedAt }) => lastReceivedAt >= seen.openedAt);
   if (pupil.tasksAll === 0) return false;
   return wasHere || pupil.tasksDone < pupil.tasksAll;

@@ -67,6 +67,8 @@ export type RoundPupil = {
   /** The device that holds the pupil's sign. */
   deviceId: string | null;
   deviceNumber: number | null;
+  /** The sitting that device joined. */
+  deviceSittingId: string | null;
   presence: Presence | null;
   letOn: boolean | null;
   seenAt: Date | null;
@@ -80,6 +82,7 @@ export async function listRoundPupils(
   return db.transaction.$queryRaw<RoundPupil[]>`
     SELECT m."id" AS "membershipId", m."pupilId", m."signId", p."givenName", p."familyName",
       p."protectedIdentity", s."state", d."id" AS "deviceId", d."number" AS "deviceNumber",
+      d."sittingId" AS "deviceSittingId",
       w."presence", w."letOn", w."seenAt"
     FROM "ClassMembership" m
     JOIN "Pupil" p ON p."id" = m."pupilId" AND p."municipalityId" = m."municipalityId"

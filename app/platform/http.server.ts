@@ -25,11 +25,28 @@ export function toOwnPath(address: string): string {
   return origin === own && !pathname.startsWith('//') ? `${pathname}${search}` : '/';
 }
 
-/** One value of a cookie header, decoded; undefined when absent. */
+/** The form of a request. @throws 400 when the body is no form. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw badRequest();
+  }
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One value of a cookie header, decoded; undefined when absent or broken. */
 export function readCookie(request: Request, name: string): string | undefined {
   for (const part of (request.headers.get('cookie') ?? '').split(';')) {
     const [key, ...rest] = part.trim().split('=');
-    if (key === name) return decodeURIComponent(rest.join('='));
+    if (key === name) return decode(rest.join('='));
   }
   return undefined;
 }

@@ -5,9 +5,14 @@ import { LinkButton } from '~/ui/link-button';
 
 const KINDS = { 400: 'badRequest', 403: 'forbidden', 404: 'notFound' } as const;
 
+/** Which words fit a status. */
+export function errorKind(status: number) {
+  return KINDS[status as keyof typeof KINDS] ?? 'broken';
+}
+
 export function ErrorPage({ status }: { status: number }) {
   const { t } = useTranslation();
-  const kind = KINDS[status as keyof typeof KINDS] ?? 'broken';
+  const kind = errorKind(status);
   return (
     <AppPage title={t(`error.${kind}Title`)} lead={t(`error.${kind}Text`)} width="reading">
       <LinkButton to="/" look="primary">

@@ -1,4 +1,7 @@
-/** Language and theme: forms that work without scripts and remember the choice in a cookie. */
+/**
+ * Language and theme: forms that work without scripts and remember the choice in a cookie.
+ * A phone follows its own theme: there is no room for the choice.
+ */
 import { Form, useRouteLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentData } from '~/access/document.server';
@@ -21,7 +24,7 @@ export function LookControls({ returnTo }: { returnTo: string }) {
           ]}
         />
       </Form>
-      <Form method="post" action="/look" reloadDocument>
+      <Form method="post" action="/look" reloadDocument className="max-sm:hidden">
         <input type="hidden" name="returnTo" value={returnTo} />
         <SegmentedControl
           label={t('theme')}

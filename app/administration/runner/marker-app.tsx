@@ -47,10 +47,11 @@ export function MarkerApp({ heartbeat, round, assets }: Props) {
     history.replaceState(null, '', `${location.pathname}${location.search}`);
   }
 
+  // The form is left out of the key: a reading that is done again on the reserve form goes on.
   if (reading && pupil) {
     return (
       <MarkerSession
-        key={nameReading(reading)}
+        key={`${reading.membershipId} ${reading.taskId}`}
         pupil={pupil}
         reading={reading}
         round={round}

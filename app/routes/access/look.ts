@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import * as z from 'zod';
 import { LOCALE_COOKIE, THEME_COOKIE } from '~/access/document.server';
 import { publicUrl } from '~/platform/environment.server';
-import { badRequest, toOwnPath, writeCookie } from '~/platform/http.server';
+import { badRequest, readForm, toOwnPath, writeCookie } from '~/platform/http.server';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const lookSchema = z.object({
@@ -13,7 +13,7 @@ const lookSchema = z.object({
 });
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = lookSchema.safeParse(Object.fromEntries(await request.formData()));
+  const form = lookSchema.safeParse(Object.fromEntries(await readForm(request)));
   if (!form.success) throw badRequest();
   const { locale, theme, returnTo } = form.data;
   const options = { secure: publicUrl().startsWith('https:'), maxAgeSeconds: YEAR_SECONDS };

@@ -12,6 +12,7 @@ import { listOneClickAccounts } from '~/access/sign-in.server';
 import { answerSignIn } from '~/access/sign-in-form.server';
 import { SignInView } from '~/access/sign-in-view';
 import { findViewer } from '~/access/viewer.server';
+import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const answer = await answerSignIn(await request.formData(), context.clientAddress, request.url);
+  const answer = await answerSignIn(await readForm(request), context.clientAddress, request.url);
   if (answer.ok) {
     return redirect(answer.goTo, { headers: { 'Set-Cookie': answer.cookie } });
   }

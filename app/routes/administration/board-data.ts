@@ -6,5 +6,6 @@ import { getBoard } from '~/administration/board.server';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  return inScope(viewer, (db) => getBoard(db, requireId(params.sittingId)));
+  const board = await inScope(viewer, (db) => getBoard(db, requireId(params.sittingId)));
+  return Response.json(board);
 }

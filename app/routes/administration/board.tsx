@@ -10,7 +10,7 @@ import { EndRound, ShowClassLink } from '~/administration/board-controls';
 import { useBoardFeed } from '~/administration/board-feed';
 import { BoardView } from '~/administration/board-view';
 import { boardCommandSchema } from '~/administration/round-words';
-import { badRequest } from '~/platform/http.server';
+import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 
@@ -33,7 +33,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const sittingId = requireId(params.sittingId);
-  const command = boardCommandSchema.safeParse(Object.fromEntries(await request.formData()));
+  const command = boardCommandSchema.safeParse(Object.fromEntries(await readForm(request)));
   if (!command.success) throw badRequest();
   const { closed } = await inScope(viewer, (db) => runBoardCommand(db, sittingId, command.data));
   if (!closed) return data({ done: command.data.intent });

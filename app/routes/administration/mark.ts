@@ -6,7 +6,7 @@ import { chooseLocale } from '~/access/document.server';
 import { inScope, requireClass, requireId } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
 import { startMarking } from '~/administration/marking.server';
-import { badRequest } from '~/platform/http.server';
+import { badRequest, readForm } from '~/platform/http.server';
 
 const formSchema = z.object({ taskId: z.string().min(1).max(64).nullable() });
 
@@ -14,7 +14,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const classId = requireId(params.classId);
   const membershipId = requireId(params.membershipId);
-  const form = formSchema.safeParse({ taskId: (await request.formData()).get('taskId') });
+  const form = formSchema.safeParse({ taskId: (await readForm(request)).get('taskId') });
   if (!form.success) throw badRequest();
   const marking = await inScope(viewer, (db) =>
     startMarking(db, classId, membershipId, form.data.taskId),

@@ -9,7 +9,7 @@ import { requireViewer } from '~/access/viewer.server';
 import { getRoundPage } from '~/administration/round-page.server';
 import { openSitting } from '~/administration/round-store.server';
 import { RoundAction, RoundView } from '~/administration/round-view';
-import { badRequest } from '~/platform/http.server';
+import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 
@@ -26,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const classId = requireId(params.classId);
-  const form = formSchema.safeParse(Object.fromEntries(await request.formData()));
+  const form = formSchema.safeParse(Object.fromEntries(await readForm(request)));
   if (!form.success) throw badRequest();
   const opened = await inScope(viewer, (db) => openSitting(db, classId, form.data.kind));
   return redirect(opened.ok ? `/sittings/${opened.sittingId}` : `/classes/${classId}/round`);

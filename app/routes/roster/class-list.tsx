@@ -10,6 +10,7 @@ import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { badRequest, readForm } from '~/platform/http.server';
 import { ClassListView } from '~/roster/class-list-view';
 import { getClassList } from '~/roster/register-store.server';
 import { schoolYearName } from '~/roster/register-words';
@@ -29,8 +30,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const change = signChangeSchema.parse(Object.fromEntries(await request.formData()));
-  const answer = await inScope(viewer, (db) => changeSign(db, params.classId, change));
+  const change = signChangeSchema.safeParse(Object.fromEntries(await readForm(request)));
+  if (!change.success) throw badRequest();
+  const answer = await inScope(viewer, (db) => changeSign(db, params.classId, change.data));
   if (answer.ok) return redirect(`/roster/classes/${params.classId}?done=signChanged`);
   return data({ problem: answer.problem }, { status: 409 });
 }

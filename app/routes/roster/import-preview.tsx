@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { readForm } from '~/platform/http.server';
 import { answerPreview } from '~/roster/import-doors.server';
 import { readPreviewForm } from '~/roster/import-form';
 import {
@@ -43,7 +44,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const form = readPreviewForm(await request.formData());
+  const form = readPreviewForm(await readForm(request));
   const answer = await inScope(viewer, (db) => answerPreview(db, params.importId, form));
   if (answer.ok) return redirect(`/roster/import/${params.importId}`);
   return data({ problem: answer.problem }, { status: 409 });

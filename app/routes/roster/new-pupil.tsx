@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { readForm } from '~/platform/http.server';
 import { addPupil } from '~/roster/new-pupil-form.server';
 import { NewPupilView } from '~/roster/new-pupil-view';
 import { getNewPupilForm } from '~/roster/pupil-store.server';
@@ -26,7 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const form = await request.formData();
+  const form = await readForm(request);
   const answer = await inScope(viewer, (db) => addPupil(db, params.classId, form));
   if (answer.ok) return redirect(`/roster/classes/${answer.classId}?done=added`);
   return data(answer, { status: 400 });

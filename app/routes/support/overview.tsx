@@ -10,7 +10,7 @@ import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@re
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
-import { badRequest } from '~/platform/http.server';
+import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 import { reviewFlag } from '~/support/flag-store.server';
@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const form = reviewForm.safeParse(Object.fromEntries(await request.formData()));
+  const form = reviewForm.safeParse(Object.fromEntries(await readForm(request)));
   if (!form.success) throw badRequest();
   const { flagId, ...decision } = form.data;
   const outcome = await inScope(viewer, (db) => reviewFlag(db, flagId, decision));

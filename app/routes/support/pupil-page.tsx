@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 import { readPupilForm } from '~/support/pupil-page';
@@ -25,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const form = readPupilForm(await request.formData());
+  const form = readPupilForm(await readForm(request));
   const answer = await inScope(viewer, (db) =>
     recordOnPupil(db, params.classId, params.pupilId, form),
   );

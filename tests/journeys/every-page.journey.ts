@@ -1,0 +1,194 @@
+/**
+ * Every page that the table of addresses names, in both languages, light and dark: accessible,
+ * translated, titled, and no wider than a phone.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import routes from '~/routes';
+import { ask, findClass } from './support/database';
+import { expect, test, useApp } from './support/fixtures';
+import { type Role, signInAs } from './support/staff';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** A key of a catalogue that reached the page instead of its words. */
+const BARE_KEY = /\b(?:[a-z]+:)?[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*){1,4}\b/g;
+/** Addresses without a page of their own: actions, data for scripts, devices. */
+const NO_PAGE = new Set([
+  'sign-out',
+  'look',
+  'sittings/:sittingId/board-data',
+  'classes/:classId/mark/:membershipId',
+  'api/device/pair',
+  'api/device/heartbeat',
+  'api/device/sign',
+  'api/device/events',
+]);
+
+type Visit = { role: Role | null; path: (place: Place) => string; status?: number };
+type Place = {
+  doneClassId: string;
+  openClassId: string;
+  pupilId: string;
+  schoolId: string;
+  sittingId: string;
+  importId: string;
+};
+
+const VISITS: Record<string, Visit[]> = {
+  '': (
+    [
+      'teacher',
+      'special-educator',
+      'principal',
+      'head-of-education',
+      'administrator',
+      'test-leader',
+    ] as const
+  ).map((role) => ({ role, path: () => '/' })),
+  'sign-in': [{ role: null, path: () => '/sign-in' }],
+  help: [{ role: 'teacher', path: () => '/help' }],
+  roster: [{ role: 'administrator', path: () => '/roster' }],
+  'roster/import': [{ role: 'administrator', path: () => '/roster/import' }],
+  'roster/import/:importId': [
+    { role: 'administrator', path: ({ importId }) => `/roster/import/${importId}` },
+  ],
+  'roster/classes/:classId': [
+    { role: 'administrator', path: ({ doneClassId }) => `/roster/classes/${doneClassId}` },
+  ],
+  'roster/classes/:classId/new-pupil': [
+    {
+      role: 'administrator',
+      path: ({ doneClassId }) => `/roster/classes/${doneClassId}/new-pupil`,
+    },
+  ],
+  'classes/:classId/round': [
+    { role: 'special-educator', path: ({ doneClassId }) => `/classes/${doneClassId}/round` },
+    { role: 'special-educator', path: ({ openClassId }) => `/classes/${openClassId}/round` },
+  ],
+  'sittings/:sittingId': [
+    { role: 'special-educator', path: ({ sittingId }) => `/sittings/${sittingId}` },
+  ],
+  'sittings/:sittingId/projector': [
+    { role: 'special-educator', path: ({ sittingId }) => `/sittings/${sittingId}/projector` },
+  ],
+  'classes/:classId': [
+    { role: 'special-educator', path: ({ doneClassId }) => `/classes/${doneClassId}` },
+    { role: 'special-educator', path: ({ openClassId }) => `/classes/${openClassId}` },
+  ],
+  'classes/:classId/pupils/:pupilId': [
+    {
+      role: 'special-educator',
+      path: ({ doneClassId, pupilId }) => `/classes/${doneClassId}/pupils/${pupilId}`,
+    },
+  ],
+  overview: [
+    { role: 'special-educator', path: () => '/overview' },
+    { role: 'special-educator', path: ({ pupilId }) => `/overview?pupil=${pupilId}` },
+  ],
+  'schools/:schoolId': [{ role: 'principal', path: ({ schoolId }) => `/schools/${schoolId}` }],
+  municipality: [{ role: 'head-of-education', path: () => '/municipality' }],
+  operations: [{ role: 'administrator', path: () => '/operations' }],
+  '*': [{ role: 'teacher', path: () => '/finns-inte', status: 404 }],
+};
+
+const pages = routes
+  .map(({ path, index }) => (index ? '' : (path ?? '')))
+  .filter((path) => !NO_PAGE.has(path));
+const app = useApp();
+let place: Place;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(120_000);
+  place = await preparePlace(await (await browser.newContext({ baseURL: app.url })).newPage());
+});
+
+/** A class with results, one without, a round that goes on, and a class list that waits. */
+async function preparePlace(page: Page): Promise<Place> {
+  const done = await findClass(app.dataDir, 'Strandskolan', '1A');
+  const open = await findClass(app.dataDir, 'Strandskolan', '1B');
+  const [pupil] = await ask<{ pupilId: string }>(
+    app.dataDir,
+    `SELECT f."pupilId" FROM "Flag" f JOIN "Round" r ON r."id" = f."roundId"
+     WHERE r."classId" = '${done.classId}' LIMIT 1`,
+  );
+  const [school] = await ask<{ schoolId: string }>(
+    app.dataDir,
+    `SELECT "schoolId" FROM "SchoolClass" WHERE "id" = '${done.classId}'`,
+  );
+  await signInAs(page, 'administrator');
+  await page.goto('/roster/import');
+  await page.getByLabel('Skola', { exact: true }).selectOption({ label: 'Strandskolan' });
+  const file = {
+    name: 'klass.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Förnamn;Efternamn;Klass\nNy;Elev;1A\n'),
+  };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Läs filen' }).click();
+  await page.waitForURL(/\/roster\/import\/[0-9a-f-]{36}/);
+  const importId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await page.context().clearCookies();
+  await signInAs(page, 'special-educator');
+  await page.goto(`/classes/${done.classId}/round`);
+  await page.getByRole('button', { name: /^Ta igen/ }).click();
+  await page.waitForURL(/\/sittings\//);
+  const sittingId = new URL(page.url()).pathname.split('/')[2] ?? '';
+  // Results are hidden while a round goes on; the visit is to the page with results.
+  await ask(
+    app.dataDir,
+    `UPDATE "Sitting" SET "openedAt" = "openedAt" - interval '13 hours' WHERE "id" = '${sittingId}'`,
+  );
+  await page.context().close();
+  return {
+    doneClassId: done.classId,
+    openClassId: open.classId,
+    pupilId: pupil?.pupilId ?? '',
+    schoolId: school?.schoolId ?? '',
+    sittingId,
+    importId,
+  };
+}
+
+test('every page of the table of addresses has a visit here', () => {
+  expect(pages.filter((path) => !VISITS[path])).toEqual([]);
+});
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+  ).toEqual([]);
+}
+
+async function expectTranslated(page: Page, locale: 'sv' | 'en'): Promise<void> {
+  expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+  const words = await page.locator('body').innerText();
+  const keys = (words.match(BARE_KEY) ?? []).filter((word) => !/\.(csv|se|xlsx)$/.test(word));
+  expect(keys).toEqual([]);
+}
+
+for (const path of pages) {
+  for (const [number, visit] of (VISITS[path] ?? []).entries()) {
+    const name = `${path === '' ? 'start' : path}${number > 0 ? ` (${number + 1})` : ''} ${visit.role ?? 'nobody'}`;
+    test(`${name}: accessible, translated and narrow`, async ({ visitors }) => {
+      const page = await visitors.arrive({ url: app.url, expected: [/status of 404/] });
+      if (visit.role) await signInAs(page, visit.role);
+      for (const locale of ['sv', 'en'] as const) {
+        await page.context().addCookies([{ name: 'lasfyr-locale', value: locale, url: app.url }]);
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.emulateMedia({ colorScheme: locale === 'sv' ? 'light' : 'dark' });
+        const answer = await page.goto(visit.path(place));
+        expect(answer?.status()).toBe(visit.status ?? 200);
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        expect(await page.title()).toMatch(/\S/);
+        await expectTranslated(page, locale);
+        await expectAccessible(page);
+        await page.setViewportSize({ width: 390, height: 844 });
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(over, 'pixels wider than a phone').toBeLessThanOrEqual(0);
+      }
+    });
+  }
+}

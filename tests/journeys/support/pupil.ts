@@ -1,0 +1,72 @@
+/**
+ * What a pupil does at a device, in plain steps.
+ *
+ * A pupil's page runs on a clock that stands still until a step lets time pass, so that long clips
+ * take no time and response times are exact.
+ */
+import type { Locator, Page } from '@playwright/test';
+import type { Visitors } from './fixtures';
+
+type Device = { url: string; code?: string; expected?: RegExp[]; width?: number; height?: number };
+
+/** Opens the runner on a clock of its own. With a code it pairs at once. */
+export async function openDevice(visitors: Visitors, device: Device): Promise<Page> {
+  const { code, ...arrival } = device;
+  const page = await visitors.arrive(arrival);
+  await stopClock(page);
+  await page.goto(`/elev?sound=silent${code ? `#kod=${code}` : ''}`);
+  return page;
+}
+
+export async function stopClock(page: Page): Promise<void> {
+  const time = Date.now();
+  await page.clock.install({ time });
+  await page.clock.pauseAt(time + 1_000);
+}
+
+/** Lets time pass in steps until something is there. */
+export async function passTimeUntil(
+  page: Page,
+  target: Locator,
+  { stepMs = 250, limitMs = 60_000 } = {},
+): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  for (let passedMs = 0; !(await target.isVisible()); passedMs += stepMs) {
+    if (passedMs > limitMs && Date.now() > deadline) {
+      const face = page.locator('[data-testid^="screen-"]').first();
+      const seen = await face.getAttribute('data-testid', { timeout: 1_000 });
+      throw new Error(`${target} did not come; the device shows ${seen}`);
+    }
+    await page.clock.runFor(stepMs);
+  }
+}
+
+export function screenOf(page: Page, name: string): Locator {
+  return page.getByTestId(`screen-${name}`);
+}
+
+export async function reach(page: Page, screen: string, stepMs = 250): Promise<void> {
+  await passTimeUntil(page, screenOf(page, screen), { stepMs });
+}
+
+/** Presses the lantern as soon as it may be pressed. */
+export async function goOn(page: Page): Promise<void> {
+  const lantern = page.getByTestId('go').and(page.locator('[data-active="true"]'));
+  await passTimeUntil(page, lantern, { stepMs: 1_000 });
+  await lantern.click();
+}
+
+/** From the class's animals to the welcome. */
+export async function chooseSign(page: Page, signId: string): Promise<void> {
+  await reach(page, 'choose-sign');
+  await page.getByTestId(`sign-${signId}`).click();
+  await page.getByTestId('sign-yes').click();
+}
+
+/** Answers the sound check as a pupil who hears. */
+export async function hearSound(page: Page): Promise<void> {
+  await reach(page, 'sound-check');
+  const sun = page.getByTestId('sound-sun').and(page.locator('[data-active="true"]'));
+  await passTimeUntil(page, sun, { stepMs: 1_000 });
+  await sun.click();
+}
