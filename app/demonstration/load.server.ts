@@ -2,6 +2,7 @@
 import { now } from '~/platform/clock.server';
 import { getClient } from '~/platform/database/client.server';
 import { emptyDatabase } from '~/platform/database/empty.server';
+import { removeWaitingJobs } from '~/platform/jobs.server';
 import { log } from '~/platform/log.server';
 import { runClass } from './class-run.server';
 import { createDemonstrationMunicipality } from './municipality.server';
@@ -35,6 +36,8 @@ export async function loadDemonstrationOnce(score: Score): Promise<boolean> {
     const { municipalityId, today } = made;
     await runClass({ municipalityId, today, made: schoolClass, score }, FIRST_SEED + index);
   }
+  // Every attempt has been scored here, by the function that the jobs would run.
+  await removeWaitingJobs();
   await client.installation.update({
     where: { id: 1 },
     data: { demonstrationFrom: at, oneClickSignIn: true },

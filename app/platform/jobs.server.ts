@@ -5,7 +5,7 @@
  */
 import { Logger, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
-import type { Transaction } from '~/platform/database/client.server';
+import { getClient, type Transaction } from '~/platform/database/client.server';
 import { getEnvironment } from '~/platform/environment.server';
 import { log } from '~/platform/log.server';
 
@@ -24,6 +24,12 @@ export async function enqueueJob(
   await transaction.$executeRaw`
     SELECT graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json,
       job_key := ${`${name}:${key}`}, max_attempts := 5)`;
+}
+
+/** Remove jobs that wait, when what they ask for has been done already. */
+export async function removeWaitingJobs(): Promise<void> {
+  await getClient().$executeRaw`
+    DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL`;
 }
 
 /** The worker's own lines: trouble is told, the rest only when debugging. */

@@ -4,12 +4,11 @@
  * Nothing here passes or fails: it prints a table.
  */
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import pg from 'pg';
-import { startAppServer } from '../support/app-server';
+import { makeDataFolder, startAppServer } from '../support/app-server';
 import { measureFinishToLevel } from './finish-to-level';
 import { measureIngest } from './ingest';
 
@@ -18,7 +17,7 @@ type Row = { figure: string; value: string; against: string };
 const rows: Row[] = [];
 
 async function measureStarts(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'lasfyr-bench-'));
+  const dataDir = makeDataFolder();
   const began = performance.now();
   const first = await startAppServer({ dataDir });
   const firstSeconds = (performance.now() - began) / 1000;

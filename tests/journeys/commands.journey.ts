@@ -1,12 +1,11 @@
 /** Starting, stopping and being stopped: what the one who runs the installation meets. */
 import { execFileSync, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { startAppServer } from '../support/app-server';
+import { makeDataFolder, startAppServer } from '../support/app-server';
 import { ask } from './support/database';
 import {
   copyDemonstration,
   endKeepingData,
-  makeDataFolder,
   startDemonstration,
   waitForDatabaseEnd,
 } from './support/demonstration';

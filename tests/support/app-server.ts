@@ -1,6 +1,6 @@
 /** A server of its own for a test: the production build, a throw-away data folder, a free port. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,8 +20,15 @@ export type AppServer = {
 };
 type Options = { dataDir?: string; port?: number; env?: Record<string, string> };
 
+/** An empty data folder that the database's own user can enter too. */
+export function makeDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lasfyr-journey-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
 export async function startAppServer(options: Options = {}): Promise<AppServer> {
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'lasfyr-journey-'));
+  const dataDir = options.dataDir ?? makeDataFolder();
   const port = options.port ?? (await findFreePort());
   const child = spawn(process.execPath, ['build/process/main.js'], {
     env: {

@@ -5,19 +5,10 @@
  * system's folder for temporary files, and copied for every server.
  */
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AppServer, startAppServer } from '../../support/app-server';
+import { type AppServer, makeDataFolder, startAppServer } from '../../support/app-server';
 
 const PREFIX = 'lasfyr-demonstration-';
 const KEPT_MS = 2 * 60 * 60 * 1_000;
@@ -49,17 +40,10 @@ export async function waitForDatabaseEnd(dataDir: string): Promise<void> {
   }
 }
 
-/** An empty data folder that the database's own user can enter too. */
-export function makeDataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lasfyr-journey-'));
-  chmodSync(folder, 0o755);
-  return folder;
-}
-
-/** Folders of earlier builds are of no use after a while. */
+/** Templates of earlier builds and days; a younger one may be in use by another run. */
 function removeOldTemplates(): void {
-  for (const entry of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), entry);
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
     const ageMs = Date.now() - statSync(folder).mtimeMs;
     if (ageMs > KEPT_MS) rmSync(folder, { recursive: true, force: true });
   }
