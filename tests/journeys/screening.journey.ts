@@ -18,6 +18,8 @@ import {
 import { decideAs, doEverything } from './support/task-play';
 
 const app = useApp();
+// Hundreds of presses: a trace of them would cost more than the journey.
+test.use({ trace: 'off' });
 // One story: the catch-up comes after the lesson.
 test.describe.configure({ mode: 'serial' });
 const LIMIT_MS = 2_000;

@@ -10,6 +10,8 @@ import { admitAll, readCode, signInAsPerson, startRoundOf, tileOf } from './supp
 import { choiceTask, decideAs, doEverything, FORM } from './support/task-play';
 
 const app = useApp();
+// Hundreds of presses: a trace of them would cost more than the journey.
+test.use({ trace: 'off' });
 test.describe.configure({ mode: 'serial' });
 
 /** The screens may be a picture's time late in telling when an option could be pressed. */

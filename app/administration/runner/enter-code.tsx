@@ -9,7 +9,8 @@ import { EraseSymbol } from './symbols';
 import type { TextKey } from './texts';
 import { SpeakingLysa, useSpeech } from './use-speech';
 
-const KEYS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'];
+/** The code on the projector has digits only; a marker's code comes by link. */
+const KEYS = [...'1234567890'];
 const LONGEST_CODE = 12;
 
 const PROBLEM_TEXTS: Partial<Record<RequestProblem, TextKey>> = {

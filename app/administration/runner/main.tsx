@@ -13,7 +13,7 @@
  * screen-readings (attribute data-unsent), screen-script, screen-marking (attribute data-phase:
  * ready, running, choosing-last, review).
  *
- * Pairing: code-input, key-<character>, key-erase, code-go, code-problem, new-code.
+ * Pairing: code-input, key-<digit>, key-erase, code-go, code-problem, new-code.
  * Signs: sign-<sign id>, sign-yes, sign-no.
  * Everywhere for pupils: lysa (says it again), go (the way on), pause, help, decline, decline-yes.
  * Sound check: sound-sun, sound-moon, sound-star, sound-house.

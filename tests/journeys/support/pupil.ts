@@ -35,7 +35,7 @@ export async function passTimeUntil(
     if (passedMs > limitMs && Date.now() > deadline) {
       const face = page.locator('[data-testid^="screen-"]').first();
       const seen = await face.getAttribute('data-testid', { timeout: 1_000 });
-      throw new Error(`${target} did not come; the device shows ${seen}`);
+      throw new Error(`${String(target)} did not come; the device shows ${seen}`);
     }
     await page.clock.runFor(stepMs);
   }

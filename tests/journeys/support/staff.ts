@@ -49,8 +49,8 @@ export async function startRoundOf(page: Page, classId: string): Promise<void> {
 
 /** The six digits on the board. */
 export async function readCode(board: Page): Promise<string> {
-  const line = board.getByRole('region', { name: 'Styr omgången' }).locator('p').first();
-  const code = (await line.locator('strong').innerText()).replace(/\s/g, '');
+  const shown = board.getByRole('region', { name: 'Styr omgången' }).locator('strong').first();
+  const code = (await shown.innerText()).replace(/\s/g, '');
   expect(code).toMatch(/^\d{6}$/);
   return code;
 }
@@ -68,4 +68,12 @@ export async function endRound(board: Page): Promise<void> {
   await board.getByRole('button', { name: 'Avsluta omgång' }).click();
   const question = board.getByRole('alertdialog');
   await question.getByRole('button', { name: 'Avsluta omgång' }).click();
+}
+
+/** The board of the class's round of today: started, or gone on with. */
+export async function openBoard(page: Page, classId: string): Promise<void> {
+  await page.goto(`/classes/${classId}/round`);
+  const start = page.getByRole('button', { name: /Starta dagens omgång|Ta igen med/ });
+  await start.or(page.getByRole('link', { name: 'Fortsätt omgången' })).click();
+  await expect(page.getByRole('region', { name: 'Styr omgången' })).toBeVisible();
 }
