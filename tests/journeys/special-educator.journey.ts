@@ -66,7 +66,7 @@ test('a teacher notes worry, a started assessment and the national outcome, and 
   await page.getByLabel('Utfall').selectOption('not-reached');
   await page.getByRole('button', { name: 'Spara utfall' }).click();
   await expect(page.getByRole('region', { name: 'Nationella bedömningsstödet' })).toContainText(
-    'ej uppnådd',
+    'visar en indikation',
   );
   const count = async () => {
     const [row] = await ask<{ open: number; withdrawn: number }>(

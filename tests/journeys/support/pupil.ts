@@ -18,10 +18,11 @@ export async function openDevice(visitors: Visitors, device: Device): Promise<Pa
   return page;
 }
 
-export async function stopClock(page: Page): Promise<void> {
-  const time = Date.now();
-  await page.clock.install({ time });
-  await page.clock.pauseAt(time + 1_000);
+/** The clock stands still at now; it is set a minute back first, because it can only be moved on. */
+async function stopClock(page: Page): Promise<void> {
+  const now = Date.now();
+  await page.clock.install({ time: now - 60_000 });
+  await page.clock.pauseAt(now);
 }
 
 /** Lets time pass in steps until something is there. */
