@@ -31,7 +31,7 @@ export function ShowClassLink({ board, isPrimary }: { board: Board; isPrimary: b
 function CodeLine({ board }: { board: Board }) {
   const { t } = useTranslation('administration');
   return (
-    <p className="flex flex-wrap items-center gap-3">
+    <div className="flex flex-wrap items-center gap-3">
       <span>
         {t('board.code')} <strong className="text-xl tabular-nums">{spaceCode(board.code)}</strong>
       </span>
@@ -45,7 +45,7 @@ function CodeLine({ board }: { board: Board }) {
       {board.choosing.length > 0 && (
         <span>{t('board.choosing', { count: board.choosing.length })}</span>
       )}
-    </p>
+    </div>
   );
 }
 
