@@ -14,7 +14,7 @@ import { Notice } from '~/ui/notice';
 import { PrintHeader } from '~/ui/print-header';
 
 /** Milliseconds between looks for new results: a level is to stand here within two seconds. */
-const LOOK_AGAIN_MS = 1_500;
+const LOOK_AGAIN_MS = 750;
 
 /** Heading, lead and organisation path of the page. */
 export function useClassPageTitle({ className, schoolName, window }: ClassPageData) {
