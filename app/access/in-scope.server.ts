@@ -4,6 +4,7 @@
  * Store functions take the branded handle first. What the viewer may not reach does not exist
  * (404); what is reached but not permitted is refused (403); no scope resolved means no.
  */
+import { toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import type { Transaction } from '~/platform/database/client.server';
 import { getClient } from '~/platform/database/client.server';
@@ -110,6 +111,22 @@ export function classesInScope(
   return {
     municipalityId,
     OR: [{ id: { in: reach.classIds } }, { schoolId: { in: reach.schoolIds } }],
+  };
+}
+
+/**
+ * `where` of every list by pupil: memberships of today in a class for which the viewer is permitted
+ * the action.
+ */
+export function membershipsInScope(
+  db: ScopedDb<StaffViewer>,
+  action: Action,
+): Prisma.ClassMembershipWhereInput {
+  const today = toStoredDate(db.viewer.today);
+  return {
+    startDate: { lte: today },
+    OR: [{ endDate: null }, { endDate: { gte: today } }],
+    schoolClass: classesInScope(db, action),
   };
 }
 

@@ -15,7 +15,7 @@ import type { SittingKind } from './round-words';
 /** A code on a projector is good for a long lesson with setting up. */
 const CODE_MS = 3 * 60 * 60 * 1000;
 /** A sitting that nobody ended is over by itself. */
-const SITTING_MS = 12 * 60 * 60 * 1000;
+export const SITTING_MS = 12 * 60 * 60 * 1000;
 
 /** A sitting in the viewer's scope with its round and class. @throws 404 or 403. */
 export async function getSitting(db: ScopedDb<StaffViewer>, sittingId: string | undefined) {

@@ -4,8 +4,9 @@
  * A bundle is one file, a concatenation of clips; every clip is decoded before a task starts, so
  * that nothing waits for the network or a decoder in the middle of an item.
  */
-import type { MediaBundle } from '~/administration/media-manifest';
+
 import { nameClip } from '~/administration/spoken-lines';
+import type { MediaManifest } from '~/instruments/media';
 
 type PlayResult = {
   /** On the page's monotonic clock (`performance.now`). */
@@ -15,7 +16,7 @@ type PlayResult = {
 };
 
 export type SoundPort = {
-  load: (bundleId: string, bundle: MediaBundle) => Promise<void>;
+  load: (bundleId: string, bundle: MediaManifest) => Promise<void>;
   has: (clip: string) => boolean;
   /** Plays a loaded clip, named `bundle/clip`; a clip that is playing is stopped first. Never throws. */
   play: (clip: string) => Promise<PlayResult>;
@@ -27,7 +28,7 @@ export type SoundPort = {
 /** A clip that has not ended this long after it should have is given up. */
 const GRACE_MS = 1_500;
 
-async function fetchBundle(bundle: MediaBundle): Promise<ArrayBuffer> {
+async function fetchBundle(bundle: MediaManifest): Promise<ArrayBuffer> {
   const response = await fetch(`/media/${bundle.file}`);
   if (!response.ok) throw new Error(`Media ${bundle.file} answered ${response.status}`);
   return response.arrayBuffer();

@@ -35,3 +35,11 @@ export function parseMediaManifests(value: unknown): Record<string, MediaManifes
 
 /** Address of a bundle's file. */
 export const mediaPath = (manifest: MediaManifest): string => `/media/${manifest.file}`;
+
+/** The named clips that none of the bundles holds. */
+export function listMissingClips(
+  bundles: readonly MediaManifest[],
+  clipNames: readonly string[],
+): string[] {
+  return clipNames.filter((name) => !bundles.some((held) => name in held.clips));
+}

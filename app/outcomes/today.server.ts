@@ -2,6 +2,7 @@
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { Role } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { SITTING_MS } from '~/administration/round-store.server';
 import {
   listRoundItems,
   orderToday,
@@ -60,9 +61,6 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
 function place(kind: Place['kind'], to: string): Place {
   return { kind, to, name: null };
 }
-
-/** A sitting that nobody ended is over by itself after so long. */
-const SITTING_MS = 12 * 60 * 60 * 1000;
 
 type ClassRow = Omit<RunningClass, 'lastDay'> & { lastDay: Date; isOpen: boolean };
 

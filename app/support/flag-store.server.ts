@@ -1,7 +1,7 @@
 /** Flags and their reviews: proposed by the rules, decided by a named special educator, never erased. */
 import {
   audit,
-  classesInScope,
+  membershipsInScope,
   requireId,
   requirePupil,
   type ScopedDb,
@@ -94,20 +94,11 @@ export async function listFlags(
   db: ScopedDb<StaffViewer>,
   pupilIds: readonly string[],
 ): Promise<FlagView[]> {
-  const today = toStoredDate(db.viewer.today);
   const flags = await db.transaction.flag.findMany({
     where: {
       municipalityId: db.municipalityId,
       pupilId: { in: [...pupilIds] },
-      pupil: {
-        memberships: {
-          some: {
-            startDate: { lte: today },
-            OR: [{ endDate: null }, { endDate: { gte: today } }],
-            schoolClass: classesInScope(db, 'class.see-results'),
-          },
-        },
-      },
+      pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } },
     },
     include: WITH_REVIEWS,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

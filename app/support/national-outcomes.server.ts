@@ -1,7 +1,7 @@
 /** Outcomes of the national bedömningsstöd: one for each pupil, school year and term. */
-import { audit, classesInScope, requirePupil, type ScopedDb } from '~/access/in-scope.server';
+import { audit, membershipsInScope, requirePupil, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { schoolYearStart, toStoredDate } from '~/platform/calendar';
+import { schoolYearStart } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { newId } from '~/platform/identifier.server';
 import type { NationalOutcome, Outcome, Term } from '~/support/national-outcome';
@@ -39,20 +39,11 @@ export async function listNationalOutcomes(
   db: ScopedDb<StaffViewer>,
   pupilIds: readonly string[],
 ): Promise<NationalOutcome[]> {
-  const today = toStoredDate(db.viewer.today);
   const rows = await db.transaction.nationalOutcome.findMany({
     where: {
       municipalityId: db.municipalityId,
       pupilId: { in: [...pupilIds] },
-      pupil: {
-        memberships: {
-          some: {
-            startDate: { lte: today },
-            OR: [{ endDate: null }, { endDate: { gte: today } }],
-            schoolClass: classesInScope(db, 'class.see-results'),
-          },
-        },
-      },
+      pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } },
     },
     orderBy: [{ schoolYearStart: 'asc' }, { term: 'asc' }],
   });

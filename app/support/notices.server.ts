@@ -1,13 +1,12 @@
 /** Worries and started assessments: recorded by those who teach the pupil, taken back with a trace. */
 import {
   audit,
-  classesInScope,
+  membershipsInScope,
   requireId,
   requirePupil,
   type ScopedDb,
 } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
@@ -67,7 +66,7 @@ export async function listNotices(
     where: {
       municipalityId: db.municipalityId,
       pupilId: { in: [...pupilIds] },
-      pupil: { memberships: { some: currentlyInScope(db) } },
+      pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } },
     },
     include: { staffMember: { select: { givenName: true, familyName: true } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -87,13 +86,4 @@ export async function listNotices(
 async function lockPupil(db: ScopedDb, pupilId: string): Promise<void> {
   await db.transaction.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(${`notice:${pupilId}`}, 0))`;
-}
-
-function currentlyInScope(db: ScopedDb<StaffViewer>) {
-  const today = toStoredDate(db.viewer.today);
-  return {
-    startDate: { lte: today },
-    OR: [{ endDate: null }, { endDate: { gte: today } }],
-    schoolClass: classesInScope(db, 'class.see-results'),
-  };
 }

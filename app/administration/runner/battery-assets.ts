@@ -3,8 +3,8 @@
  *
  * A new battery is a new folder of data; nothing here names one.
  */
-import { type MediaManifest, parseMediaManifest } from '~/administration/media-manifest';
 import { type Battery, parseBattery } from '~/instruments/battery';
+import { type MediaManifest, parseMediaManifests } from '~/instruments/media';
 
 const batteryUrls = import.meta.glob<string>('~/instruments/batteries/*/battery.json', {
   query: '?url',
@@ -17,7 +17,7 @@ const manifestUrls = import.meta.glob<string>('~/instruments/batteries/*/media.j
   eager: true,
 });
 
-export type BatteryAssets = { battery: Battery; media: MediaManifest };
+export type BatteryAssets = { battery: Battery; media: Record<string, MediaManifest> };
 
 function findUrl(urls: Record<string, string>, batteryId: string, file: string): string {
   const path = Object.keys(urls).find((key) => key.endsWith(`/${batteryId}/${file}`));
@@ -43,5 +43,5 @@ export async function fetchBattery(batteryId: string): Promise<BatteryAssets> {
     fetchJson(findUrl(batteryUrls, batteryId, 'battery.json')),
     fetchJson(findUrl(manifestUrls, batteryId, 'media.json')),
   ]);
-  return { battery: parseBattery(battery), media: parseMediaManifest(media) };
+  return { battery: parseBattery(battery), media: parseMediaManifests(media) };
 }

@@ -6,8 +6,8 @@ import {
   createChoiceState,
   restoreChoice,
 } from '~/administration/choice-state';
-import { listMissingClips, type MediaManifest } from '~/administration/media-manifest';
 import type { ChoiceTask } from '~/instruments/battery';
+import { listMissingClips, type MediaManifest } from '~/instruments/media';
 import { type AttemptWish, openAttempt } from './open-attempt.client';
 import type { RunnerTools } from './runner-tools';
 
@@ -23,7 +23,7 @@ function listNeededClips(task: ChoiceTask, formId: AttemptWish['formId']): strin
 /** Fetches a bundle of the battery into the sound port. @throws when it is missing or broken. */
 export async function loadBundle(
   tools: RunnerTools,
-  media: MediaManifest,
+  media: Record<string, MediaManifest>,
   bundleId: string,
 ): Promise<void> {
   const bundle = media[bundleId];
@@ -36,7 +36,7 @@ type ChoiceWish = Omit<AttemptWish, 'driver'>;
 /** @throws when sounds are missing, or the task is not a choice task. */
 export async function openChoice(
   tools: RunnerTools,
-  media: MediaManifest,
+  media: Record<string, MediaManifest>,
   wish: ChoiceWish,
 ): Promise<OpenChoice> {
   const open = await openAttempt(tools, { ...wish, driver: 'pupil' });
