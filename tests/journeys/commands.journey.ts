@@ -107,36 +107,40 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
-test('a first load that was killed is begun anew at the next start', async () => {
-  test.setTimeout(180_000);
-  const dataDir = makeDataFolder();
-  const child = spawn(process.execPath, ['build/process/main.js'], {
-    env: {
-      ...process.env,
-      DATABASE_URL: '',
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'silent',
-      LASFYR_DATA_DIR: dataDir,
-      PORT: '0',
-    },
-    stdio: 'ignore',
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await expect
-    .poll(() => countEvents(dataDir), { timeout: 60_000, intervals: [100] })
-    .toBeGreaterThan(100);
-  child.kill('SIGKILL');
-  await ended;
-  await waitForDatabaseEnd(dataDir);
-  const server = await startAppServer({ dataDir });
-  const [made] = await ask<{ municipalities: number; rounds: number }>(
-    dataDir,
-    `SELECT (SELECT count(*)::int FROM "Municipality") AS municipalities,
+for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+  test(`a first load cut off by ${signal} is begun anew at the next start`, async () => {
+    test.setTimeout(180_000);
+    const dataDir = makeDataFolder();
+    const child = spawn(process.execPath, ['build/process/main.js'], {
+      env: {
+        ...process.env,
+        DATABASE_URL: '',
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'silent',
+        LASFYR_DATA_DIR: dataDir,
+        PORT: '0',
+      },
+      stdio: 'ignore',
+    });
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    await expect
+      .poll(() => countEvents(dataDir), { timeout: 60_000, intervals: [100] })
+      .toBeGreaterThan(100);
+    child.kill(signal);
+    await ended;
+    await waitForDatabaseEnd(dataDir);
+    expect(child.exitCode).toBe(signal === 'SIGINT' ? 0 : null);
+    expect(countProcesses(dataDir)).toBe(0);
+    const server = await startAppServer({ dataDir });
+    const [made] = await ask<{ municipalities: number; rounds: number }>(
+      dataDir,
+      `SELECT (SELECT count(*)::int FROM "Municipality") AS municipalities,
             (SELECT count(*)::int FROM "Round") AS rounds`,
-  );
-  expect(made).toEqual({ municipalities: 1, rounds: 4 });
-  await server.stop();
-});
+    );
+    expect(made).toEqual({ municipalities: 1, rounds: 4 });
+    await server.stop();
+  });
+}
 
 async function countEvents(dataDir: string): Promise<number> {
   try {
