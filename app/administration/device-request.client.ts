@@ -47,8 +47,6 @@ export async function postToServer<Value>(
   signer: Signer | null,
 ): Promise<Answer<Value>> {
   const body = JSON.stringify(payload);
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   try {
     const response = await fetch(path, {
       method: 'POST',
@@ -56,12 +54,10 @@ export async function postToServer<Value>(
       headers: await makeHeaders(path, body, signer),
       cache: 'no-store',
       credentials: 'omit',
-      signal: abort.signal,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     return await readAnswer(response, schema);
   } catch {
     return { ok: false, problem: 'offline' };
-  } finally {
-    clearTimeout(timer);
   }
 }
