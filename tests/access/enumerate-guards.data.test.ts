@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   classesInScope,
   inScope,
+  membershipsInScope,
   requireMunicipality,
   requireSchool,
 } from '~/access/in-scope.server';
@@ -70,6 +71,27 @@ describe('guards of the scope', () => {
       });
     expect(await list(home.teacher)).toEqual([home.schoolClass.id]);
     expect(await list(home.specialEducator)).toEqual([home.schoolClass.id]);
+    for (const viewer of [home.testLeader, home.principal, home.administrator]) {
+      expect(await list(viewer)).toEqual([]);
+    }
+  });
+
+  it('membershipsInScope finds only pupils who are in a permitted class today', async () => {
+    const home = await createWorld(2);
+    await createWorld(2);
+    const [left, stays] = home.pupils;
+    await getClient().classMembership.update({
+      where: { id: left?.membership.id ?? '' },
+      data: { endDate: new Date('2020-01-01T00:00:00Z') },
+    });
+    const list = (viewer: typeof home.teacher) =>
+      inScope(viewer, async (db) => {
+        const where = membershipsInScope(db, 'class.see-results');
+        const rows = await db.transaction.classMembership.findMany({ where });
+        return rows.map(({ id }) => id);
+      });
+    expect(await list(home.teacher)).toEqual([stays?.membership.id]);
+    expect(await list(home.specialEducator)).toEqual([stays?.membership.id]);
     for (const viewer of [home.testLeader, home.principal, home.administrator]) {
       expect(await list(viewer)).toEqual([]);
     }
