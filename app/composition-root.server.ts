@@ -12,6 +12,7 @@ import { boardStream, closeBoards } from '~/administration/live-board.server';
 import { runCommand } from '~/commands.server';
 import { loadDemonstrationOnce } from '~/demonstration/load.server';
 import { closeClient, getClient } from '~/platform/database/client.server';
+import { getEnvironment } from '~/platform/environment.server';
 import { startJobs } from '~/platform/jobs.server';
 import { listMissingDemands } from '~/privacy/operating-mode.server';
 import { assessPupil, rescoreAttempt } from '~/scoring/rescore.server';
@@ -87,8 +88,11 @@ export const compositionRoot: CompositionRoot = {
   boardStream,
   closeBoards,
   missingForMode: async (mode) =>
-    listMissingDemands(mode as 'demo' | 'pilot' | 'skarp').map((code) => MISSING_IN_WORDS[code]),
-  loadDemonstrationOnce: () => loadDemonstrationOnce(handleAttemptChanged),
+    (await listMissingDemands(mode as 'demo' | 'pilot' | 'skarp')).map(
+      (code) => MISSING_IN_WORDS[code],
+    ),
+  loadDemonstrationOnce: () =>
+    loadDemonstrationOnce(handleAttemptChanged, getEnvironment().LASFYR_DEMONSTRATION),
   demonstrationAccounts: async () =>
     (await listOneClickAccounts()).map(({ id, role, name }) => ({ username: id, role, name })),
   startJobs: () =>

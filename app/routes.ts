@@ -24,10 +24,16 @@ export default [
 
   // A round in a class (teacher, special educator, test leader)
   route('classes/:classId/round', 'routes/administration/round.tsx'),
+  route('classes/:classId/sign-cards', 'routes/administration/sign-cards.tsx'),
+  route('classes/:classId/adaptations', 'routes/administration/adaptations.tsx'),
   route('sittings/:sittingId', 'routes/administration/board.tsx'),
   route('sittings/:sittingId/projector', 'routes/administration/projector.tsx'),
   route('sittings/:sittingId/board-data', 'routes/administration/board-data.ts'),
   route('classes/:classId/mark/:membershipId', 'routes/administration/mark.ts'),
+
+  // Practice in marking (teacher, special educator, test leader)
+  route('training', 'routes/administration/training.tsx'),
+  route('training/:taskId', 'routes/administration/training-task.tsx'),
 
   // What it means for a class and a pupil (teacher, special educator)
   route('classes/:classId', 'routes/support/class-page.tsx'),
@@ -39,6 +45,18 @@ export default [
   // Follow-up (principal, head of education)
   route('schools/:schoolId', 'routes/outcomes/school.tsx'),
   route('municipality', 'routes/outcomes/municipality.tsx'),
+
+  // Instruments: what is asked and how (all staff); review of items (special educator, administrator)
+  route('instruments', 'routes/instruments/instruments.tsx'),
+  route('instruments/review-export', 'routes/instruments/item-review-export.ts'),
+  route('instruments/:taskId', 'routes/instruments/task.tsx'),
+
+  // Voices: recorded prompts (administrator; special educator and teacher record)
+  route('voices', 'routes/instruments/voices.tsx'),
+  route('voices/import', 'routes/instruments/voice-import.tsx'),
+  route('voices/:voiceId', 'routes/instruments/voice.tsx'),
+  route('voices/:voiceId/package', 'routes/instruments/voice-package.ts'),
+  route('media/voice/:municipalityId/:hash', 'routes/instruments/voice-sound.ts'),
 
   // Running the installation (administrator)
   route('operations', 'routes/operations.tsx'),

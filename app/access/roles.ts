@@ -21,6 +21,10 @@ export const ACTIONS = [
   'class.run-round',
   /** Record worry, särskild bedömning and the national outcome; add to the one-to-one list. */
   'class.record',
+  /** Practise marking on played readings. */
+  'training.do',
+  /** Say whether practice is asked for before a real reading. */
+  'training.require',
   /** Confirm, watch or dismiss a flag. */
   'flag.review',
   /** Coverage and levels of each class of a school, as counts. */
@@ -29,18 +33,39 @@ export const ACTIONS = [
   'municipality.see-summary',
   /** Classes, pupils, imports. */
   'roster.manage',
+  /** Judge items of the batteries: approve, have changed, retire. */
+  'items.review',
+  /** Record spoken prompts and approve recordings. */
+  'voice.record',
+  /** Put a voice in use, withdraw it, take it out and read it in. */
+  'voice.manage',
   /** Mode of operation and what is missing for the next. */
   'operations.see',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
-  teacher: ['class.see-results', 'class.run-round', 'class.record'],
-  'special-educator': ['class.see-results', 'class.run-round', 'class.record', 'flag.review'],
+  teacher: ['class.see-results', 'class.run-round', 'class.record', 'training.do', 'voice.record'],
+  'special-educator': [
+    'class.see-results',
+    'class.run-round',
+    'class.record',
+    'training.do',
+    'flag.review',
+    'items.review',
+    'voice.record',
+  ],
   principal: ['school.see-summary'],
   'head-of-education': ['municipality.see-summary'],
-  administrator: ['roster.manage', 'operations.see'],
-  'test-leader': ['class.run-round'],
+  administrator: [
+    'roster.manage',
+    'items.review',
+    'voice.record',
+    'voice.manage',
+    'training.require',
+    'operations.see',
+  ],
+  'test-leader': ['class.run-round', 'training.do'],
 };
 
 /** A role assignment that holds today. */

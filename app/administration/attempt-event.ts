@@ -6,7 +6,7 @@
  * (UUIDv7) and keeps an event until the server has acknowledged it.
  */
 import * as z from 'zod/mini';
-import { FORM_IDS } from '~/instruments/battery';
+import { anyFormIdSchema } from '~/instruments/battery';
 
 const uuid = z.uuid();
 const shortText = z.string().check(z.minLength(1), z.maxLength(64));
@@ -25,9 +25,13 @@ const payloads = [
     batteryVersion: z.int(),
     taskId: shortText,
     taskVersion: z.int(),
-    formId: z.enum(FORM_IDS),
+    formId: anyFormIdSchema,
     /** Who works the device: the pupil alone, or an adult who marks. */
     driver: z.enum(['pupil', 'marker']),
+    /** A second adult marks the same reading beside the first: for agreement, never a result. */
+    secondMarker: z.optional(z.boolean()),
+    /** Read on paper; the figures come in one `paper-entered`. */
+    onPaper: z.optional(z.boolean()),
     viewport: z.optional(z.object({ width: z.int(), height: z.int() })),
   }),
   z.object({ type: z.literal('sound-checked'), heard: z.boolean() }),
@@ -45,12 +49,14 @@ const payloads = [
     type: z.literal('item-presented'),
     itemId: shortText,
     position,
-    optionOrder: z.array(shortText).check(z.maxLength(5)),
+    /** Ids of the options or tiles in the order they stand. */
+    optionOrder: z.array(shortText).check(z.maxLength(10)),
   }),
   z.object({
     type: z.literal('item-answered'),
     itemId: shortText,
     position,
+    /** The option's id; for tiles their ids in the order they lie, with a space between. */
     optionId: shortText,
     /** From options active (last replay counts) to the pointer event's own timestamp; null when unknown. */
     responseMs: z.nullable(elapsedMs),
@@ -71,6 +77,13 @@ const payloads = [
     type: z.literal('grid-stopped'),
     secondsUsed: z.number().check(z.minimum(0)),
     reason: z.enum(['all-read', 'first-row-wrong', 'adult']),
+  }),
+  /** A reading on paper, entered afterwards: which items were errors is not known. */
+  z.object({
+    type: z.literal('paper-entered'),
+    lastPosition: position,
+    errors: z.int().check(z.minimum(0), z.maximum(999)),
+    secondsUsed: z.number().check(z.minimum(0)),
   }),
   /** The attempt ends before all items: by stop rule, hidden time, or because the lesson is over. */
   z.object({

@@ -71,6 +71,9 @@ export async function createAttempts(
       taskVersion: body.taskVersion,
       formId: body.formId,
       driver: body.driver,
+      // Only an adult can mark beside another, or enter what was read on paper.
+      secondMarker: body.driver === 'marker' && body.secondMarker === true,
+      onPaper: body.driver === 'marker' && body.onPaper === true,
       classId: grant.classId,
       schoolId: grant.schoolId,
       ageMonths: ageOf(pupil, madeAt, grant.timeZone),

@@ -56,6 +56,10 @@ export type RoundAttempt = {
   startedAt: Date;
   invalidatedAt: Date | null;
   synthetic: boolean;
+  /** A second adult's marks, for agreement; never a result. */
+  secondMarker: boolean;
+  /** Read on paper and entered afterwards. */
+  onPaper: boolean;
 };
 
 /** The attempts of a round in the order the server heard of them. @throws 404 or 403. */
@@ -82,6 +86,8 @@ export async function listRoundAttempts(db: ScopedDb, roundId: string): Promise<
     startedAt: row.startedAt,
     invalidatedAt: row.invalidatedAt,
     synthetic: row.synthetic,
+    secondMarker: row.secondMarker,
+    onPaper: row.onPaper,
   }));
 }
 

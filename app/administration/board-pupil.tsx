@@ -57,7 +57,7 @@ export function CommandButton(props: {
 function TileDetail({ pupil, board }: { pupil: BoardPupil; board: Board }) {
   const { t } = useTranslation('administration');
   const words = useTitleWords();
-  const { running, device, unsent, tasksDone, tasksAll, word } = pupil;
+  const { running, device, unsent, tasksDone, tasksAll, tasksWaiting, word } = pupil;
   const title = running && board.taskTitles[running.taskId];
   const showsDone = !running && tasksAll > 0 && tasksDone > 0 && word !== 'finished';
   return (
@@ -74,6 +74,9 @@ function TileDetail({ pupil, board }: { pupil: BoardPupil; board: Board }) {
       )}
       {showsDone && (
         <span className="block">{t('board.tasksDone', { done: tasksDone, all: tasksAll })}</span>
+      )}
+      {tasksWaiting > 0 && (
+        <span className="block">{t('board.tasksWaiting', { count: tasksWaiting })}</span>
       )}
       {pupil.answersFast && <strong className="block text-ink">{t('board.fast')}</strong>}
       {unsent > 0 && (

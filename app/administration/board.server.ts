@@ -23,6 +23,8 @@ import {
 } from './round-store.server';
 import type { BoardCommand, SittingKind } from './round-words';
 import { admitDevices, letPupilOn, removeDevice, setPupilState } from './sitting-devices.server';
+import { listSittingTasks, splitGivenTasks } from './sitting-tasks';
+import { listSecureTasks } from './task-standing.server';
 
 /** A waiting device that has not been heard of for so long has left. */
 const LEFT_MS = 5 * 60 * 1000;
@@ -38,6 +40,10 @@ export async function getBoard(db: ScopedDb<StaffViewer>, sittingId: string): Pr
   const pupils = await listRoundPupils(db, place);
   const attempts = await listAttemptFacts(db, roundId);
   const asked = await listAskedTasks(db, roundId);
+  const secure = await listSecureTasks(db, {
+    classId: schoolClass.id,
+    windowId: sitting.round.windowId,
+  });
   const at = now();
   const kind = sitting.kind as SittingKind;
   const seen = {
@@ -46,6 +52,7 @@ export async function getBoard(db: ScopedDb<StaffViewer>, sittingId: string): Pr
     openedAt: sitting.openedAt,
     found,
     asked,
+    secure,
     nowMs: at.getTime(),
   };
   return {
@@ -97,6 +104,7 @@ type Seen = {
   openedAt: Date;
   found: RoundPlan | null;
   asked: ReadonlyMap<string, ReadonlySet<string>>;
+  secure: ReadonlyMap<string, ReadonlySet<string>>;
   nowMs: number;
 };
 
@@ -118,13 +126,21 @@ function describePupils(
 
 function tasksOf(membershipId: string, seen: Seen): readonly string[] {
   if (!seen.found) return [];
-  const { plan } = seen.found;
-  if (seen.kind !== 'one-to-one') return plan.wholeClass;
-  return plan.oneToOne.filter((taskId) => seen.asked.get(membershipId)?.has(taskId));
+  if (seen.kind !== 'one-to-one') {
+    return listSittingTasks(seen.found, seen.kind, seen.secure.get(membershipId));
+  }
+  return seen.found.plan.oneToOne.filter((taskId) => seen.asked.get(membershipId)?.has(taskId));
+}
+
+/** Tasks that the first sitting has no time for. */
+function tasksAfter(membershipId: string, seen: Seen): readonly string[] {
+  const isFirst = seen.kind === 'lesson' || seen.kind === 'catch-up';
+  if (!seen.found || !isFirst) return [];
+  return splitGivenTasks(seen.found, seen.secure.get(membershipId)).later;
 }
 
 /**
- * The lesson shows the class; the others those who have something left, were just here, or hold a
+ * The lesson and the second sitting show the class; the others those who have something left, were just here, or hold a
  * device of this sitting or one with answers that have not been sent.
  */
 function isShown(
@@ -133,7 +149,8 @@ function isShown(
   attempts: readonly AttemptFacts[],
   seen: Seen,
 ): boolean {
-  if (seen.kind === 'lesson' || deviceSittingId === seen.sittingId || pupil.unsent > 0) return true;
+  const isForClass = seen.kind === 'lesson' || seen.kind === 'second';
+  if (isForClass || deviceSittingId === seen.sittingId || pupil.unsent > 0) return true;
   const wasHere = attempts.some(({ lastReceivedAt }) => lastReceivedAt >= seen.openedAt);
   if (pupil.tasksAll === 0) return false;
   return wasHere || pupil.tasksDone < pupil.tasksAll;
@@ -147,9 +164,10 @@ function describePupil(
 ): BoardPupil {
   const { membershipId, signId, presence, deviceId, deviceNumber, state, seenAt } = pupil;
   const taskIds = tasksOf(membershipId, seen);
-  const tasksDone = taskIds.filter((taskId) =>
-    attempts.some((facts) => facts.taskId === taskId && isTaskDone(facts)),
-  ).length;
+  const isDone = (taskId: string) =>
+    attempts.some((facts) => facts.taskId === taskId && isTaskDone(facts));
+  const tasksDone = taskIds.filter(isDone).length;
+  const tasksWaiting = tasksAfter(membershipId, seen).filter((taskId) => !isDone(taskId)).length;
   const hasBegun = attempts.some(({ taskId }) => taskIds.includes(taskId));
   const tasksAll = taskIds.length;
   const word = chooseWord({ state, presence, seenAt, tasksDone, tasksAll, hasBegun }, seen.nowMs);
@@ -166,6 +184,7 @@ function describePupil(
         : null,
     tasksDone,
     tasksAll,
+    tasksWaiting,
     answersFast: presence?.rapid === true && word === 'working',
     mayLetOn: (word === 'practice-failed' || word === 'sound-fault') && pupil.letOn !== true,
     state,

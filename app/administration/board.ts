@@ -37,6 +37,8 @@ export type BoardPupil = {
   running: { taskId: string; answered: number; total: number } | null;
   tasksDone: number;
   tasksAll: number;
+  /** Tasks left for a second sitting, which this one has no time for. */
+  tasksWaiting: number;
   /** Three very quick answers in a row. */
   answersFast: boolean;
   /** Waits for an adult to let the pupil go on. */

@@ -1,5 +1,5 @@
 /**
- * The rules of a choice task: practice until two are right, then the items, then an end.
+ * The rules of a task that a pupil does alone, item by item: practice until two are right, then the items, then an end.
  *
  * A pure reducer: `(plan, state, action) → { state, events }`. The events are written down before
  * the new state is shown. An action that is not possible in the state gives no event and leaves
@@ -14,7 +14,8 @@ import {
   listItems,
   measureItemTime,
 } from '~/administration/choice-state';
-import { orderOptions } from '~/administration/option-order';
+import { orderTargets } from '~/administration/option-order';
+import { isPossibleAnswer, isRightAnswer } from '~/instruments/battery';
 
 /** A practice round is passed with this many right answers. */
 const PRACTICE_RIGHT_NEEDED = 2;
@@ -49,7 +50,7 @@ type ChoiceStep = { state: ChoiceState; events: EventBody[] };
 function presentNext(plan: ChoicePlan, answeredItemIds: readonly string[]): EventBody[] {
   const next = findNextItem(plan, answeredItemIds);
   if (!next) return [{ type: 'completed' }];
-  const optionOrder = orderOptions(plan.attemptId, next.item, plan.task.optionLook);
+  const optionOrder = orderTargets(plan.attemptId, plan.task, next.item);
   return [{ type: 'item-presented', itemId: next.item.id, position: next.position, optionOrder }];
 }
 
@@ -74,7 +75,7 @@ function decideAnswer(
   if (state.phase !== 'item' || action.itemId !== state.presentedItemId) return [];
   const position = listItems(plan).findIndex((item) => item.id === action.itemId);
   const item = listItems(plan)[position];
-  if (!item?.options.some((option) => option.id === action.optionId)) return [];
+  if (!item || !isPossibleAnswer(item, action.optionId)) return [];
   const { itemId, optionId, responseMs, replays, input } = action;
   const answered: EventBody = {
     type: 'item-answered',
@@ -110,8 +111,8 @@ function decidePracticeAnswer(
   const { round, index, feedback } = state.practice;
   const item = plan.task.practice[index];
   if (state.phase !== 'practice' || feedback !== null || item?.id !== action.itemId) return [];
-  if (!item.options.some((option) => option.id === action.optionId)) return [];
-  const right = item.correctOptionId === action.optionId;
+  if (!isPossibleAnswer(item, action.optionId)) return [];
+  const right = isRightAnswer(item, action.optionId);
   return [{ type: 'practice-answered', itemId: item.id, optionId: action.optionId, right, round }];
 }
 

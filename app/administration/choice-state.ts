@@ -1,11 +1,17 @@
 /**
- * Where a run of a choice task stands, derived from its events and nothing else.
+ * Where a pupil's run of a task stands (choices, with or without a hidden clock, and tiles), derived from its events and nothing else.
  *
  * `evolveChoice` is the only place where an event changes the state, so a run that is rebuilt
  * from its journal is the run that was interrupted.
  */
 import type { EventBody } from '~/administration/attempt-event';
-import type { ChoiceItem, ChoiceTask, FormId } from '~/instruments/battery';
+import {
+  type FormId,
+  isRightAnswer,
+  listFormItems,
+  type PupilItem,
+  type PupilTask,
+} from '~/instruments/battery';
 
 export type StartedBody = Extract<EventBody, { type: 'started' }>;
 type EndedReason = Extract<EventBody, { type: 'ended-early' }>['reason'];
@@ -14,7 +20,7 @@ type EndedReason = Extract<EventBody, { type: 'ended-early' }>['reason'];
 export type ChoicePlan = {
   attemptId: string;
   started: StartedBody;
-  task: ChoiceTask;
+  task: PupilTask;
   formId: FormId;
   /** The pupil answers a sound check first (the first task on a device). */
   soundCheck: boolean;
@@ -76,15 +82,15 @@ export function createChoiceState(): ChoiceState {
 }
 
 /** The items of the run's form, in their order. */
-export function listItems(plan: ChoicePlan): ChoiceItem[] {
-  return plan.task.forms[plan.formId]?.items ?? [];
+export function listItems(plan: ChoicePlan): readonly PupilItem[] {
+  return listFormItems(plan.task, plan.formId);
 }
 
 /** The first item that has no answer yet, with its position; null when all are answered. */
 export function findNextItem(
   plan: ChoicePlan,
   answeredItemIds: readonly string[],
-): { item: ChoiceItem; position: number } | null {
+): { item: PupilItem; position: number } | null {
   const answered = new Set(answeredItemIds);
   const items = listItems(plan);
   const position = items.findIndex((item) => !answered.has(item.id));
@@ -125,7 +131,7 @@ function evolveAnswer(
 ): ChoiceState {
   if (state.answeredItemIds.includes(body.itemId)) return state;
   const item = listItems(plan).find((candidate) => candidate.id === body.itemId);
-  const right = item?.correctOptionId === body.optionId ? 1 : 0;
+  const right = item && isRightAnswer(item, body.optionId) ? 1 : 0;
   return {
     ...state,
     answeredItemIds: [...state.answeredItemIds, body.itemId],
@@ -243,4 +249,15 @@ export function restoreChoice(plan: ChoicePlan, memory: ChoiceMemory): ChoiceSta
   const lastMs = journal.at(-1)?.elapsedMs ?? 0;
   const resting = { ...state, paused: true, pausedAtMs: state.pausedAtMs ?? lastMs };
   return mergeAnswered(resting, elsewhereItemIds);
+}
+
+/**
+ * Whether a run against the hidden clock was cut off after its first item: it is void, and is done
+ * again on the reserve form. Untimed runs go on where they stopped.
+ */
+export function isCutOff(plan: ChoicePlan, memory: ChoiceMemory): boolean {
+  if (plan.task.kind !== 'timed-choice') return false;
+  const { journal, adoptedItemIds, elsewhereItemIds } = memory;
+  const isAnsweredElsewhere = elsewhereItemIds.length + (adoptedItemIds?.length ?? 0) > 0;
+  return isAnsweredElsewhere || journal.some(({ body }) => body.type === 'item-presented');
 }

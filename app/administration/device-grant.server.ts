@@ -16,6 +16,7 @@ export type DeviceGrant = {
   schoolId: string;
   /** First calendar year of the round's school year. */
   schoolYearStart: number;
+  windowId: string;
   windowKind: WindowKind;
   batteryId: string;
   batteryVersion: number;
@@ -33,7 +34,7 @@ export async function getDeviceGrant(db: ScopedDb<DeviceViewer>): Promise<Device
   const rows = await db.transaction.$queryRaw<DeviceGrant[]>`
     SELECT d."id" AS "deviceId", d."kind", d."admittedAt", d."revokedAt", d."grantExpiresAt",
       d."roundId", r."classId", c."schoolId", y."startYear" AS "schoolYearStart",
-      w."kind" AS "windowKind", w."batteryId", w."batteryVersion",
+      w."id" AS "windowId", w."kind" AS "windowKind", w."batteryId", w."batteryVersion",
       s."id" AS "sittingId", s."kind" AS "sittingKind", s."paused", s."lessonOver", s."closedAt",
       m."timeZone", m."synthetic"
     FROM "Device" d

@@ -127,6 +127,14 @@ export const heartbeatResponseSchema = z.object({
       lessonOver: z.boolean(),
       /** Synthetic practice run: nothing is real. */
       synthetic: z.boolean(),
+      /** The municipality's own recorded voice: its manifest's file under `/media/`. */
+      voice: z.optional(
+        z.nullable(
+          z.object({
+            manifest: z.string().check(z.regex(/^voice\/[0-9a-f-]{36}\/[0-9a-f]{64}$/)),
+          }),
+        ),
+      ),
     }),
   ),
   /** The class's signs. `displayName` only on a marker; `taken` = another device holds it now. */

@@ -1,10 +1,11 @@
 /**
  * Which pupils a device shows, with what each has left to do. Never a name on a pupil device.
  */
-import type { WindowPlan } from '~/instruments/battery';
 import type { HeartbeatResponse } from './device-protocol';
+import type { RoundPlan } from './round-plan';
 import { type AttemptFacts, groupByMembership, listTasksLeft } from './round-progress';
 import type { PupilState, SittingKind } from './round-words';
+import { listSittingTasks } from './sitting-tasks';
 
 type DevicePupil = HeartbeatResponse['pupils'][number];
 
@@ -20,7 +21,10 @@ export type DeviceView = {
   deviceId: string;
   kind: 'pupil' | 'marker';
   sittingKind: SittingKind;
-  plan: WindowPlan;
+  /** Battery and plan of the window. */
+  found: RoundPlan;
+  /** Tasks in which a pupil was clearly above the limit in an earlier window, by membership. */
+  secure: ReadonlyMap<string, ReadonlySet<string>>;
   nowMs: number;
   /** One-to-one tasks asked for, by membership. */
   asked: ReadonlyMap<string, ReadonlySet<string>>;
@@ -46,16 +50,18 @@ function describePupil(
   attempts: readonly AttemptFacts[],
   view: DeviceView,
 ): DevicePupil {
-  const { plan, nowMs } = view;
+  const { found, nowMs, sittingKind } = view;
+  const { plan } = found;
   const asked = view.asked.get(pupil.membershipId);
   const oneToOneIds = plan.oneToOne.filter((taskId) => asked?.has(taskId));
+  const classTasks = listSittingTasks(found, sittingKind, view.secure.get(pupil.membershipId));
   const heldElsewhere = pupil.deviceId !== null && pupil.deviceId !== view.deviceId;
   return {
     membershipId: pupil.membershipId,
     signId: pupil.signId,
     taken: heldElsewhere && !isSilent(pupil.seenAt, nowMs, SIGN_SILENT_MS),
     displayName: view.kind === 'marker' ? (view.names.get(pupil.membershipId) ?? null) : null,
-    tasks: listTasksLeft(plan, plan.wholeClass, attempts, nowMs),
+    tasks: listTasksLeft(plan, classTasks, attempts, nowMs),
     oneToOne: listTasksLeft(plan, oneToOneIds, attempts, nowMs),
   };
 }

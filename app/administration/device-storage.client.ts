@@ -23,6 +23,8 @@ export type AttemptRecord = {
   /** First sequence number this device may use. */
   firstSequence: number;
   soundCheck: boolean;
+  /** A second adult marks beside the first. */
+  secondMarker?: boolean;
 };
 
 export type DeviceIdentity = {

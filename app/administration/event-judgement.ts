@@ -29,7 +29,8 @@ export function judgeStart(
   if (body.roundId !== grant.roundId || body.driver !== grant.kind) return 'no-grant';
   if (!classMembershipIds.has(body.membershipId)) return 'foreign-pupil';
   if (!isShipped(grant.battery, body)) return 'unknown-version';
-  const taskIds = grant.kind === 'pupil' ? grant.plan.wholeClass : grant.plan.oneToOne;
+  const { wholeClass, secondSitting = [], oneToOne } = grant.plan;
+  const taskIds = grant.kind === 'pupil' ? [...wholeClass, ...secondSitting] : oneToOne;
   return taskIds.includes(body.taskId) ? null : 'no-grant';
 }
 

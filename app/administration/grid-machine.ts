@@ -1,11 +1,12 @@
 /**
- * The rules of a timed reading that an adult marks.
+ * The rules of a reading that an adult marks: a grid, a running text, or pictures to name.
  *
  * A pure reducer: `(plan, state, action) → { state, events }`. The clock starts on the pupil's
- * first word. A tap is an error, a tap again is not an error. The whole first row wrong stops the
- * reading. When time ends the last item read must be pointed out before anything can be saved; it
+ * first word. A tap is an error, a tap again is not an error. The whole first row of a grid wrong stops
+ * the reading. When time ends the last item read must be pointed out before anything can be saved; it
  * is never guessed, and there are no marks after it. A finish before time keeps the seconds used;
- * zero seconds are kept as they are and give no rate.
+ * zero seconds are kept as they are and give no rate. A reading on paper is entered afterwards as three
+ * figures, in place of the clock and the marks.
  */
 import type { EventBody } from '~/administration/attempt-event';
 import {
@@ -14,7 +15,9 @@ import {
   type GridState,
   listGridItems,
   type StopReason,
+  stopsAfterFirstRow,
 } from '~/administration/grid-state';
+import { type PaperFigures, readPaperFigures } from '~/administration/paper-figures';
 
 /** `elapsedMs`: milliseconds since the attempt started, never falling. */
 export type GridAction = { elapsedMs: number } & (
@@ -28,6 +31,7 @@ export type GridAction = { elapsedMs: number } & (
   | { type: 'mark-last'; position: number }
   | { type: 'change-last' }
   | { type: 'save' }
+  | ({ type: 'enter-paper' } & PaperFigures)
   | { type: 'abandon' }
   | { type: 'decline' }
 );
@@ -57,8 +61,8 @@ function decideStop(
 }
 
 function isFirstRowWrong(plan: GridPlan, errors: readonly number[]): boolean {
-  const { columns, stopAfterFirstRowWrong } = plan.task;
-  if (!stopAfterFirstRowWrong || listGridItems(plan).length < columns) return false;
+  const { columns } = plan.task;
+  if (!stopsAfterFirstRow(plan.task) || listGridItems(plan).length < columns) return false;
   return errors.filter((position) => position < columns).length === columns;
 }
 
@@ -146,8 +150,18 @@ function decideTimeEnd(plan: GridPlan, state: GridState, elapsedMs: number): Eve
   return isOver ? [{ type: 'grid-time-ended', secondsUsed: plan.task.seconds }] : [];
 }
 
+/** Figures that cannot be right are not written down. */
+function decidePaper(plan: GridPlan, state: GridState, figures: PaperFigures): EventBody[] {
+  const read = readPaperFigures(plan.task, listGridItems(plan).length, figures);
+  if (!read.ok || plan.started.secondMarker) return [];
+  const start: EventBody[] = state.phase === 'new' ? [{ ...plan.started, onPaper: true }] : [];
+  return [...start, { type: 'paper-entered', ...read.figures }, { type: 'completed' }];
+}
+
 function decide(plan: GridPlan, state: GridState, action: GridAction): EventBody[] {
   if (state.phase === 'ended') return [];
+  const isBefore = state.phase === 'new' || state.phase === 'ready';
+  if (isBefore && action.type === 'enter-paper') return decidePaper(plan, state, action);
   if (state.phase === 'new') return action.type === 'begin' ? [plan.started] : [];
   if (action.type === 'abandon') return [{ type: 'ended-early', reason: 'abandoned' }];
   if (action.type === 'decline') return [{ type: 'ended-early', reason: 'declined' }];

@@ -1,16 +1,16 @@
 /**
- * Where a timed reading stands, derived from its events and nothing else.
+ * Where a marked reading stands, derived from its events and nothing else.
  *
  * Positions count from 0 in reading order; times are milliseconds of the attempt's own clock.
  */
 import type { EventBody } from '~/administration/attempt-event';
 import type { StartedBody, TimedBody } from '~/administration/choice-state';
-import type { FormId, GridItem, TimedGridTask } from '~/instruments/battery';
+import { type FormId, type GridItem, listFormItems, type MarkedTask } from '~/instruments/battery';
 
 export type GridPlan = {
   attemptId: string;
   started: StartedBody;
-  task: TimedGridTask;
+  task: MarkedTask;
   formId: FormId;
 };
 
@@ -28,6 +28,8 @@ export type GridState = {
   lastPosition: number | null;
   secondsUsed: number | null;
   stopReason: StopReason | null;
+  /** Number of errors of a reading on paper; which items they were is not known. */
+  paperErrors: number | null;
   ending: 'completed' | 'abandoned' | 'declined' | 'lesson-over' | null;
 };
 
@@ -40,13 +42,24 @@ export function createGridState(): GridState {
     lastPosition: null,
     secondsUsed: null,
     stopReason: null,
+    paperErrors: null,
     ending: null,
   };
 }
 
 /** The items of the run's form, in reading order. */
-export function listGridItems(plan: GridPlan): GridItem[] {
-  return plan.task.forms[plan.formId]?.items ?? [];
+export function listGridItems(plan: GridPlan): readonly GridItem[] {
+  return listFormItems(plan.task, plan.formId);
+}
+
+/** The heading of a running text; undefined when the form has none. */
+export function readGridHeading(plan: GridPlan): string | undefined {
+  return plan.task.forms[plan.formId]?.heading;
+}
+
+/** Whether a first row that is all wrong ends the reading: in grids of items that say so. */
+export function stopsAfterFirstRow(task: MarkedTask): boolean {
+  return task.kind === 'timed-grid' && task.stopAfterFirstRowWrong;
 }
 
 function evolveMark(state: GridState, position: number, error: boolean): GridState {
@@ -92,6 +105,13 @@ export function evolveGrid(state: GridState, { body, elapsedMs }: TimedBody): Gr
       };
     case 'grid-last-marked':
       return evolveLast(state, body.position);
+    case 'paper-entered':
+      return {
+        ...state,
+        lastPosition: body.lastPosition,
+        secondsUsed: body.secondsUsed,
+        paperErrors: body.errors,
+      };
     default:
       return evolveEnd(state, body);
   }

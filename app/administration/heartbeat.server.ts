@@ -6,6 +6,7 @@
  */
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { DeviceViewer } from '~/access/viewer.server';
+import { findPublishedVoice } from '~/instruments/voice-publish.server';
 import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { Prisma } from '~/platform/database/generated/client';
@@ -23,6 +24,8 @@ import {
   listRoundPupils,
   type RoundPupil,
 } from './round-progress.server';
+import { listSecureTasks } from './task-standing.server';
+import { keepPractised } from './training/training-requirement.server';
 
 /** A board that thought a device silent hears at once that it is back. */
 const BOARD_SILENT_MS = 60 * 1000;
@@ -105,13 +108,15 @@ async function describeRound(db: ScopedDb<DeviceViewer>, grant: DeviceGrant, kep
   const today = dayInZone(at, grant.timeZone);
   const pupils = await listRoundPupils(db, { roundId, classId, today });
   const attempts = await listAttemptFacts(db, roundId);
-  const asked = await listAskedTasks(db, roundId);
+  const listed = await listAskedTasks(db, roundId);
+  const asked = grant.kind === 'marker' ? await keepPractised(db, listed) : listed;
+  const secure = await listSecureTasks(db, grant);
   const names = grant.kind === 'marker' ? nameByMembership(pupils) : new Map<string, string>();
-  const view = { ...grant, plan: found.plan, nowMs: at.getTime(), asked, names };
+  const view = { ...grant, found, nowMs: at.getTime(), asked, secure, names };
   const reading = await findReading(db, grant, at);
   const ownId = grant.kind === 'marker' ? (reading?.membershipId ?? null) : kept.membershipId;
   return {
-    round: describeSitting(grant),
+    round: { ...describeSitting(grant), voice: await findPublishedVoice(db) },
     pupils: listDevicePupils(pupils, attempts, view),
     own: await describeOwn(db, ownId, attempts, at),
     letOn: kept.letOn,
@@ -119,7 +124,7 @@ async function describeRound(db: ScopedDb<DeviceViewer>, grant: DeviceGrant, kep
   };
 }
 
-function describeSitting(grant: DeviceGrant): HeartbeatResponse['round'] {
+function describeSitting(grant: DeviceGrant): NonNullable<HeartbeatResponse['round']> {
   const { roundId, batteryId, batteryVersion, windowKind, paused, synthetic } = grant;
   const lessonOver = grant.lessonOver || grant.closedAt !== null;
   return { roundId, batteryId, batteryVersion, windowKind, paused, lessonOver, synthetic };

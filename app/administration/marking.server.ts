@@ -10,6 +10,7 @@ import { addOneToOne, listOneToOne } from './one-to-one-store.server';
 import { hashMarkerCode } from './pairing.server';
 import { findRoundPlan } from './round-plan';
 import { openSitting } from './round-store.server';
+import { hasPractised } from './training/training-requirement.server';
 
 /** No characters that are mistaken for each other. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -21,24 +22,22 @@ export type MarkerCodeResult =
   | { ok: true; code: string; sittingId: string; roundId: string }
   | { ok: false; problem: 'no-window' | 'no-tasks' };
 
-/**
- * A one-time code, good for ten minutes, that makes the browser which gives it a marking device of
- * the class's one-to-one sitting; that sitting is opened, or gone on with. Only the code's hash is
- * kept. @throws 404 when the pupil is not in the class, or 403.
- */
-export async function createMarkerCode(
-  db: ScopedDb<StaffViewer>,
-  classId: string,
-  membershipId: string,
-): Promise<MarkerCodeResult> {
+/** The class's one-to-one sitting, opened or gone on with, for one of its pupils. @throws 404 or 403. */
+async function openReadings(db: ScopedDb<StaffViewer>, classId: string, membershipId: string) {
   const schoolClass = await requireClass(db, 'class.run-round', classId);
-  const { municipalityId } = db;
   const membership = await db.transaction.classMembership.findFirst({
-    where: { municipalityId, id: requireId(membershipId), classId: schoolClass.id },
+    where: {
+      municipalityId: db.municipalityId,
+      id: requireId(membershipId),
+      classId: schoolClass.id,
+    },
   });
   if (!membership) throw notFound();
-  const opened = await openSitting(db, schoolClass.id, 'one-to-one');
-  if (!opened.ok) return opened;
+  return openSitting(db, schoolClass.id, 'one-to-one');
+}
+
+async function makeCode(db: ScopedDb<StaffViewer>, sittingId: string): Promise<string> {
+  const { municipalityId } = db;
   const at = now().getTime();
   const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(
     '',
@@ -50,21 +49,39 @@ export async function createMarkerCode(
     data: {
       codeHash: hashMarkerCode(code),
       municipalityId,
-      sittingId: opened.sittingId,
+      sittingId,
       staffMemberId: db.viewer.staffMemberId,
       expiresAt: new Date(at + CODE_MS),
     },
   });
-  return { ok: true, code, sittingId: opened.sittingId, roundId: opened.roundId };
+  return code;
+}
+
+/**
+ * A one-time code, good for ten minutes, that makes the browser which gives it a marking device of
+ * the class's one-to-one sitting; that sitting is opened, or gone on with. Only the code's hash is
+ * kept. @throws 404 when the pupil is not in the class, or 403.
+ */
+export async function createMarkerCode(
+  db: ScopedDb<StaffViewer>,
+  classId: string,
+  membershipId: string,
+): Promise<MarkerCodeResult> {
+  const opened = await openReadings(db, classId, membershipId);
+  if (!opened.ok) return opened;
+  const { sittingId, roundId } = opened;
+  return { ok: true, code: await makeCode(db, sittingId), sittingId, roundId };
 }
 
 export type MarkingResult =
   | { ok: true; code: string; membershipId: string; taskId: string }
-  | { ok: false; problem: 'no-window' | 'no-tasks' };
+  | { ok: false; problem: 'no-window' | 'no-tasks' }
+  | { ok: false; problem: 'not-practised'; taskId: string };
 
 /**
  * Begin to mark a reading: the pupil's listed task, or the one asked for. A pupil who is not on the
- * list is put there first, which takes the right to record. @throws 404 or 403.
+ * list is put there first, which takes the right to record. Where practice is asked for, an adult
+ * without a certificate of the task gets no code. @throws 404 or 403.
  */
 export async function startMarking(
   db: ScopedDb<StaffViewer>,
@@ -72,25 +89,26 @@ export async function startMarking(
   membershipId: string,
   wantedTaskId: string | null,
 ): Promise<MarkingResult> {
-  const made = await createMarkerCode(db, classId, membershipId);
-  if (!made.ok) return made;
+  const opened = await openReadings(db, classId, membershipId);
+  if (!opened.ok) return opened;
   const id = requireId(membershipId);
   const { window } = await db.transaction.round.findUniqueOrThrow({
-    where: { municipalityId_id: { municipalityId: db.municipalityId, id: made.roundId } },
+    where: { municipalityId_id: { municipalityId: db.municipalityId, id: opened.roundId } },
     include: { window: true },
   });
   const kind = windowKindSchema.parse(window.kind);
   const taskIds = findRoundPlan(window.batteryId, window.batteryVersion, kind)?.plan.oneToOne ?? [];
-  const listed = (await listOneToOne(db, made.roundId))
+  const listed = (await listOneToOne(db, opened.roundId))
     .filter((entry) => entry.membershipId === id)
     .map(({ taskId }) => taskId);
   const taskId = wantedTaskId ?? taskIds.find((one) => listed.includes(one)) ?? taskIds[0];
   if (!taskId || !taskIds.includes(taskId)) throw notFound();
+  if (!(await hasPractised(db, taskId))) return { ok: false, problem: 'not-practised', taskId };
   if (!listed.includes(taskId)) {
     if (!(await mayRecord(db, classId))) throw forbidden();
     await addOneToOne(db, classId, id, taskId);
   }
-  return { ok: true, code: made.code, membershipId: id, taskId };
+  return { ok: true, code: await makeCode(db, opened.sittingId), membershipId: id, taskId };
 }
 
 async function mayRecord(db: ScopedDb<StaffViewer>, classId: string): Promise<boolean> {

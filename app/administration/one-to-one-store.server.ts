@@ -3,14 +3,20 @@ import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope
 import type { Action } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
-import { badRequest, notFound } from '~/platform/http.server';
+import { badRequest, forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { enqueueJob } from '~/platform/jobs.server';
 import { notifyBoard } from './board-notice.server';
 import { ensureRound } from './round-store.server';
+import type { OneToOneReason } from './round-words';
 
-type OneToOneReason = 'policy' | 'teacher' | 'control';
-export type OneToOneEntry = { membershipId: string; taskId: string; reason: OneToOneReason };
+export type OneToOneEntry = {
+  membershipId: string;
+  taskId: string;
+  reason: OneToOneReason;
+  /** ISO text. */
+  since: string;
+};
 
 async function requireRound(db: ScopedDb, action: Action, roundId: string) {
   const round = await db.transaction.round.findUnique({
@@ -36,10 +42,11 @@ export async function listOneToOne(db: ScopedDb, roundId: string): Promise<OneTo
     where: { municipalityId: db.municipalityId, roundId: round.id },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ membershipId, taskId, reason }) => ({
+  return rows.map(({ membershipId, taskId, reason, createdAt }) => ({
     membershipId,
     taskId,
     reason: reason as OneToOneReason,
+    since: createdAt.toISOString(),
   }));
 }
 
@@ -74,6 +81,35 @@ export async function setPolicyOneToOne(
     skipDuplicates: true,
   });
   if (removed.count + added.count > 0) await notifyBoard(db, round.id);
+}
+
+/**
+ * Put a pupil on the list as the one who is drawn at random. For scoring: the draw itself is made
+ * there. @throws 404, or 403 for anyone but the system.
+ */
+export async function addControlOneToOne(
+  db: ScopedDb,
+  roundId: string,
+  membershipId: string,
+  taskIds: readonly string[],
+): Promise<void> {
+  if (db.viewer.kind !== 'system') throw forbidden();
+  const round = await requireRound(db, 'class.record', roundId);
+  const membership = await requireMembership(db, round.classId, membershipId);
+  const { municipalityId } = db;
+  await db.transaction.oneToOneTask.createMany({
+    data: [...new Set(taskIds)].map((taskId) => ({
+      id: newId(),
+      municipalityId,
+      roundId: round.id,
+      membershipId: membership.id,
+      taskId,
+      reason: 'control',
+      createdAt: now(),
+    })),
+    skipDuplicates: true,
+  });
+  await notifyBoard(db, round.id);
 }
 
 async function requireOwnRound(db: ScopedDb<StaffViewer>, classId: string) {

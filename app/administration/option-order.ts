@@ -5,7 +5,7 @@
  * and on another device, differs between pupils, and needs no stored randomness. Yes/no options
  * keep their authored places: a pupil should not have to look for "riktigt" anew at every word.
  */
-import type { ChoiceItem, ChoiceTask } from '~/instruments/battery';
+import type { OptionTask, PupilItem, PupilTask } from '~/instruments/battery';
 
 /** FNV-1a, 32 bits: spreads a short text over the range of an unsigned integer. */
 function hashText(text: string): number {
@@ -42,9 +42,18 @@ export function permuteBySeed<Value>(values: readonly Value[], seedText: string)
 /** Option ids of an item, in the order they are shown in this attempt. */
 export function orderOptions(
   attemptId: string,
-  item: ChoiceItem,
-  optionLook: ChoiceTask['optionLook'],
+  item: { id: string; options: readonly { id: string }[] },
+  optionLook: OptionTask['optionLook'],
 ): string[] {
   const ids = item.options.map((option) => option.id);
   return optionLook === 'yes-no' ? ids : permuteBySeed(ids, `${attemptId} ${item.id}`);
+}
+
+/** Ids of an item's options, or of its tiles, in the order they stand in this attempt. */
+export function orderTargets(attemptId: string, task: PupilTask, item: PupilItem): string[] {
+  if ('graphemes' in item) {
+    const ids = item.tiles.map((tile) => tile.id);
+    return permuteBySeed(ids, `${attemptId} ${item.id}`);
+  }
+  return task.kind === 'letter-tiles' ? [] : orderOptions(attemptId, item, task.optionLook);
 }

@@ -1,15 +1,20 @@
 /** What the page of a class's round says: which round it is today, what it holds, who is missing. */
 import { requireClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { getTask, isPupilTask } from '~/instruments/battery';
+import { estimateTaskMinutes } from '~/instruments/task-minutes';
 import { now } from '~/platform/clock.server';
+import { listOneToOne } from './one-to-one-store.server';
+import type { ReadingTask } from './reading-order';
 import { nameByMembership } from './round-names';
-import type { RoundPage, RoundPagePupil } from './round-page';
+import type { RoundPage, RoundPagePupil, TaskStage } from './round-page';
 import { findRoundPlan, type RoundPlan } from './round-plan';
 import { groupByMembership, listTasksLeft } from './round-progress';
-import { listAskedTasks, listAttemptFacts, listRoundPupils } from './round-progress.server';
+import { listAttemptFacts, listRoundPupils } from './round-progress.server';
 import { findOpenSitting, findWindow } from './round-store.server';
-import { estimateMinutes } from './round-time';
 import type { SittingKind } from './round-words';
+import { listSittingTasks, splitGivenTasks } from './sitting-tasks';
+import { listSecureTasks } from './task-standing.server';
 
 /** The page of a class's round. @throws 404, or 403 without the right to run the round. */
 export async function getRoundPage(
@@ -22,7 +27,14 @@ export async function getRoundPage(
   const round = window && (await findRound(db, schoolClass.id, window.id));
   const open = await findOpenSitting(db, schoolClass.id);
   const openReading = await findOpenSitting(db, schoolClass.id, ['one-to-one']);
-  const pupils = await listPagePupils(db, schoolClass.id, round?.id ?? null, found ?? null);
+  const place = {
+    classId: schoolClass.id,
+    roundId: round?.id ?? null,
+  };
+  const secure = window
+    ? await listSecureTasks(db, { classId: schoolClass.id, windowId: window.id })
+    : new Map<string, ReadonlySet<string>>();
+  const pupils = await listPagePupils(db, place, found ?? null, secure);
   return {
     classId: schoolClass.id,
     className: schoolClass.name,
@@ -35,7 +47,7 @@ export async function getRoundPage(
       catchUpEndDate: window.catchUpEndDate,
     },
     tasks: found ? listTasks(found) : [],
-    minutes: found ? estimateMinutes(found.battery, found.plan.wholeClass, found.plan.form) : null,
+    minutes: found ? estimateStages(found, pupils, secure) : null,
     hasBegun: (round?._count.attempts ?? 0) > 0,
     open: open && {
       sittingId: open.id,
@@ -57,28 +69,50 @@ function findRound(db: ScopedDb<StaffViewer>, classId: string, windowId: string)
 }
 
 function listTasks({ battery, plan }: RoundPlan): RoundPage['tasks'] {
-  const isGiven = (taskId: string) =>
-    plan.wholeClass.includes(taskId) || plan.oneToOne.includes(taskId);
-  return battery.tasks
-    .filter(({ id }) => isGiven(id))
-    .map(({ id, title, measures }) => ({
-      taskId: id,
-      title: { ...title },
-      measures: { ...measures },
-      stage: plan.wholeClass.includes(id) ? ('whole-class' as const) : ('one-to-one' as const),
-    }));
+  const ofStage = (stage: TaskStage, taskIds: readonly string[]) =>
+    taskIds.map((taskId) => {
+      const task = getTask(battery, taskId);
+      const { title, measures } = task;
+      const carried = stage === 'whole-class' && (plan.carried ?? []).includes(taskId);
+      const tryAt = isPupilTask(task) ? `/elev#prova=${battery.id}.${taskId}.${plan.form}` : null;
+      return { taskId, title: { ...title }, measures: { ...measures }, stage, carried, tryAt };
+    });
+  return [
+    ...ofStage('whole-class', plan.wholeClass),
+    ...ofStage('second', plan.secondSitting ?? []),
+    ...ofStage('one-to-one', plan.oneToOne),
+  ];
 }
+
+/** The longest that any pupil of the class sits. */
+function estimateStages(
+  found: RoundPlan,
+  pupils: readonly RoundPagePupil[],
+  secure: SecureTasks,
+): NonNullable<RoundPage['minutes']> {
+  const longest = (kind: SittingKind) =>
+    Math.max(
+      0,
+      ...pupils.map(({ membershipId }) => {
+        const taskIds = listSittingTasks(found, kind, secure.get(membershipId));
+        return estimateTaskMinutes(found.battery, taskIds, found.plan.form);
+      }),
+    );
+  return { wholeClass: longest('lesson'), second: longest('second') };
+}
+
+type SecureTasks = ReadonlyMap<string, ReadonlySet<string>>;
 
 async function listPagePupils(
   db: ScopedDb<StaffViewer>,
-  classId: string,
-  roundId: string | null,
+  { classId, roundId }: { classId: string; roundId: string | null },
   found: RoundPlan | null,
+  secure: SecureTasks,
 ): Promise<RoundPagePupil[]> {
   const pupils = await listRoundPupils(db, { roundId, classId, today: db.viewer.today });
   const names = nameByMembership(pupils);
   const attemptsOf = groupByMembership(roundId ? await listAttemptFacts(db, roundId) : []);
-  const asked = roundId ? await listAskedTasks(db, roundId) : new Map<string, Set<string>>();
+  const asked = roundId ? await listOneToOne(db, roundId) : [];
   const nowMs = now().getTime();
   return pupils
     .map(({ membershipId, signId, state }) => {
@@ -87,16 +121,24 @@ async function listPagePupils(
         found
           ? listTasksLeft(found.plan, taskIds, attempts, nowMs).map(({ taskId }) => taskId)
           : [];
-      const askedIds = (found?.plan.oneToOne ?? []).filter((taskId) =>
-        asked.get(membershipId)?.has(taskId),
-      );
+      const given = found
+        ? splitGivenTasks(found, secure.get(membershipId))
+        : { first: [], later: [] };
+      const own = asked.filter((entry) => entry.membershipId === membershipId);
+      const readings = (found?.plan.oneToOne ?? []).flatMap((taskId): ReadingTask[] => {
+        const first = own.find((entry) => entry.taskId === taskId);
+        return first ? [{ taskId, since: first.since }] : [];
+      });
+      const unread = left(readings.map(({ taskId }) => taskId));
       return {
         membershipId,
         signId,
         displayName: names.get(membershipId) ?? '',
         state,
-        tasksLeft: left(found?.plan.wholeClass ?? []),
-        readingsLeft: left(askedIds),
+        tasksLeft: left(given.first),
+        laterLeft: left(given.later),
+        secondLeft: left([...given.later, ...(found?.plan.secondSitting ?? [])]),
+        readings: readings.filter(({ taskId }) => unread.includes(taskId)),
       };
     })
     .sort((one, other) => one.displayName.localeCompare(other.displayName, 'sv'));

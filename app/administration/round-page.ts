@@ -1,6 +1,7 @@
 /** The page of a class's round as its view reads it. No results. */
 import type { WindowKind } from '~/instruments/battery';
 import type { Day } from '~/platform/calendar';
+import type { ReadingTask } from './reading-order';
 import type { WindowTiming } from './round-time';
 import type { PupilState, SittingKind } from './round-words';
 
@@ -11,11 +12,18 @@ export type RoundPagePupil = {
   signId: string;
   displayName: string;
   state: PupilState | null;
-  /** Whole-class tasks still to do. */
+  /** Whole-class tasks of the first sitting still to do. */
   tasksLeft: string[];
-  /** One-to-one tasks asked for and still to do. */
-  readingsLeft: string[];
+  /** Whole-class tasks still to do that the first sitting has no time for. */
+  laterLeft: string[];
+  /** Tasks of the second sitting still to do: those, and the sitting's own. */
+  secondLeft: string[];
+  /** One-to-one tasks asked for and still to do, in the order of the window. */
+  readings: ReadingTask[];
 };
+
+/** When a task is given: in the lesson, in the second sitting, or one to one. */
+export type TaskStage = 'whole-class' | 'second' | 'one-to-one';
 
 export type RoundPage = {
   classId: string;
@@ -32,10 +40,14 @@ export type RoundPage = {
     taskId: string;
     title: Bilingual;
     measures: Bilingual;
-    stage: 'whole-class' | 'one-to-one';
+    stage: TaskStage;
+    /** Given only to pupils who were not clearly above the limit last time. */
+    carried: boolean;
+    /** Where an adult tries it as a pupil would; null for tasks that an adult marks. */
+    tryAt: string | null;
   }[];
-  /** About how long the whole-class tasks take; null without tasks. */
-  minutes: number | null;
+  /** About how long each sitting takes the pupil of the class who has most to do; null without tasks. */
+  minutes: { wholeClass: number; second: number } | null;
   hasBegun: boolean;
   /** Open sitting of the class; the instant is shown in the municipality's zone. */
   open: { sittingId: string; kind: SittingKind; openedAt: string; timeZone: string } | null;
@@ -44,11 +56,27 @@ export type RoundPage = {
   pupils: RoundPagePupil[];
 };
 
-/** Pupils with whole-class tasks left who are expected to do them. */
+/** Pupils with tasks of the first sitting left who are expected to do them. */
 export function listExpected(page: RoundPage): RoundPagePupil[] {
-  return page.pupils.filter(
-    ({ tasksLeft, state }) => tasksLeft.length > 0 && state !== 'exempt' && state !== 'declined',
-  );
+  return page.pupils.filter((pupil) => pupil.tasksLeft.length > 0 && isExpected(pupil));
+}
+
+/** Pupils with tasks of the second sitting left who are expected to do them. */
+export function listExpectedSecond(page: RoundPage): RoundPagePupil[] {
+  return page.pupils.filter((pupil) => pupil.secondLeft.length > 0 && isExpected(pupil));
+}
+
+/** Whole-class tasks that wait for the second sitting, with how many pupils have each left. */
+export function listWaiting(page: RoundPage): { taskId: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const pupil of page.pupils.filter(isExpected)) {
+    for (const taskId of pupil.laterLeft) counts.set(taskId, (counts.get(taskId) ?? 0) + 1);
+  }
+  return [...counts].map(([taskId, count]) => ({ taskId, count }));
+}
+
+function isExpected({ state }: RoundPagePupil): boolean {
+  return state !== 'exempt' && state !== 'declined';
 }
 
 /** What the one button of the page starts. Null: everybody is done, or there is nothing to give. */

@@ -1,17 +1,28 @@
 /** Facts of a round that devices, the board and the round's page all start from. */
 import type { ScopedDb } from '~/access/in-scope.server';
-import type { Day } from '~/platform/calendar';
+import { listBatteries } from '~/instruments/batteries';
+import { type Day, dayOf } from '~/platform/calendar';
+import { now } from '~/platform/clock.server';
+import { isScreened } from '~/roster/school-start-cohort';
 import type { Presence } from './device-protocol';
+import { isOutsideWindow } from './outside-window';
 import type { AttemptFacts } from './round-progress';
 import type { PupilState } from './round-words';
 
+/** Ids of the tasks that pupils do against a hidden clock: their time begins with the first item. */
+function listHiddenClockTasks(): string[] {
+  const tasks = listBatteries().flatMap((battery) => battery.tasks);
+  return tasks.filter((task) => task.kind === 'timed-choice').map((task) => task.id);
+}
+
 /**
- * Every attempt of a round with what its events say of its state. The caller has established that
+ * Every attempt of a round, but for a second adult's marks beside the first, with what its events say of its state. The caller has established that
  * the viewer may see the round; nothing here tells right from wrong.
  */
 export async function listAttemptFacts(db: ScopedDb, roundId: string): Promise<AttemptFacts[]> {
-  return db.transaction.$queryRaw<AttemptFacts[]>`
-    SELECT a."id" AS "attemptId", a."membershipId", a."taskId", a."formId", a."driver",
+  const at = now();
+  const rows = await db.transaction.$queryRaw<(AttemptFacts & WindowOfAttempt)[]>`
+    SELECT s."openedAt", w."startDate", w."endDate", w."catchUpEndDate", u."timeZone", a."id" AS "attemptId", a."membershipId", a."taskId", a."formId", a."driver",
       coalesce(e."deviceId", a."deviceId") AS "deviceId",
       a."invalidatedAt" IS NOT NULL AS "invalidated",
       coalesce(e.completed, false) AS "completed",
@@ -20,9 +31,15 @@ export async function listAttemptFacts(db: ScopedDb, roundId: string): Promise<A
       coalesce(e."lastReceivedAt", a."receivedAt") AS "lastReceivedAt",
       coalesce(e.answered, 0)::int AS "answered"
     FROM "Attempt" a
+    JOIN "Device" d ON d."id" = a."deviceId" AND d."municipalityId" = a."municipalityId"
+    JOIN "Sitting" s ON s."id" = d."sittingId" AND s."municipalityId" = d."municipalityId"
+    JOIN "Round" r ON r."id" = a."roundId" AND r."municipalityId" = a."municipalityId"
+    JOIN "ScreeningWindow" w ON w."id" = r."windowId" AND w."municipalityId" = r."municipalityId"
+    JOIN "Municipality" u ON u."id" = a."municipalityId"
     LEFT JOIN LATERAL (
       SELECT bool_or(v."body"->>'type' = 'completed') AS completed,
-        bool_or(v."body"->>'type' = 'grid-started') AS timed,
+        bool_or(v."body"->>'type' = 'grid-started' OR (v."body"->>'type' = 'item-presented'
+          AND a."taskId" = ANY(${listHiddenClockTasks()}::text[]))) AS timed,
         (array_agg(v."body"->>'reason' ORDER BY v."sequence" DESC)
           FILTER (WHERE v."body"->>'type' = 'ended-early'))[1] AS "endReason",
         max(v."sequence") FILTER (WHERE v."body"->>'type' = 'ended-early') AS "endSequence",
@@ -35,7 +52,32 @@ export async function listAttemptFacts(db: ScopedDb, roundId: string): Promise<A
       WHERE v."municipalityId" = a."municipalityId"
         AND v."schoolYearStart" = a."schoolYearStart" AND v."attemptId" = a."id"
     ) e ON true
-    WHERE a."municipalityId" = ${db.municipalityId}::uuid AND a."roundId" = ${roundId}::uuid`;
+    WHERE a."municipalityId" = ${db.municipalityId}::uuid AND a."roundId" = ${roundId}::uuid
+      AND NOT a."secondMarker"`;
+  return rows.map((row) => leaveOutside(row, at));
+}
+
+type WindowOfAttempt = {
+  openedAt: Date;
+  startDate: Date;
+  endDate: Date;
+  catchUpEndDate: Date;
+  timeZone: string;
+};
+
+/**
+ * What was done outside the window is set aside as soon as the window is open, so that the task is
+ * given again, on the reserve form; outside it stands as done.
+ */
+function leaveOutside(row: AttemptFacts & WindowOfAttempt, at: Date): AttemptFacts {
+  const { openedAt, startDate, endDate, catchUpEndDate, timeZone, ...facts } = row;
+  const days = {
+    startDate: dayOf(startDate),
+    endDate: dayOf(endDate),
+    catchUpEndDate: dayOf(catchUpEndDate),
+  };
+  const isLeft = isOutsideWindow(days, openedAt, timeZone) && !isOutsideWindow(days, at, timeZone);
+  return isLeft ? { ...facts, invalidated: true } : facts;
 }
 
 /** Answered item ids in order, by attempt: what another device needs to go on. */
@@ -56,6 +98,8 @@ export async function listAnsweredItems(
   return new Map(rows.map(({ attemptId, itemIds }) => [attemptId, [...new Set(itemIds)]]));
 }
 
+type Cohort = { schoolStartCohort: number; schoolYearStart: number };
+
 export type RoundPupil = {
   membershipId: string;
   pupilId: string;
@@ -74,18 +118,22 @@ export type RoundPupil = {
   seenAt: Date | null;
 };
 
-/** The pupils of a class today, each with state in the round and the device that holds the sign. */
+/**
+ * The pupils of a class today who are screened (younger pupils of a mixed class are not), each with state in the round and the device that holds the sign.
+ */
 export async function listRoundPupils(
   db: ScopedDb,
   place: { roundId: string | null; classId: string; today: Day },
 ): Promise<RoundPupil[]> {
-  return db.transaction.$queryRaw<RoundPupil[]>`
+  const rows = await db.transaction.$queryRaw<(RoundPupil & Cohort)[]>`
     SELECT m."id" AS "membershipId", m."pupilId", m."signId", p."givenName", p."familyName",
       p."protectedIdentity", s."state", d."id" AS "deviceId", d."number" AS "deviceNumber",
       d."sittingId" AS "deviceSittingId",
-      w."presence", w."letOn", w."seenAt"
+      w."presence", w."letOn", w."seenAt", p."schoolStartCohort", y."startYear" AS "schoolYearStart"
     FROM "ClassMembership" m
     JOIN "Pupil" p ON p."id" = m."pupilId" AND p."municipalityId" = m."municipalityId"
+    JOIN "SchoolClass" k ON k."id" = m."classId" AND k."municipalityId" = m."municipalityId"
+    JOIN "SchoolYear" y ON y."id" = k."schoolYearId" AND y."municipalityId" = k."municipalityId"
     LEFT JOIN "RoundPupilState" s ON s."municipalityId" = m."municipalityId"
       AND s."roundId" = ${place.roundId}::uuid AND s."membershipId" = m."id"
     LEFT JOIN "DevicePresence" w ON w."municipalityId" = m."municipalityId"
@@ -95,6 +143,7 @@ export async function listRoundPupils(
       AND m."startDate" <= ${place.today}::date
       AND (m."endDate" IS NULL OR m."endDate" >= ${place.today}::date)
     ORDER BY m."id"`;
+  return rows.filter(isScreened);
 }
 
 /** One-to-one tasks asked for in a round, by membership, each task once. */

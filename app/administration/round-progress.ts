@@ -1,8 +1,8 @@
 /**
  * What is left to do in a round, from facts about the attempts made so far.
  *
- * Untimed tasks go on for seven days where they stopped; a timed reading that was cut off is void
- * and is done again on the reserve form. Nothing here tells right from wrong.
+ * Untimed tasks go on for seven days where they stopped; a timed run that was cut off is void and
+ * is done again on the reserve form. Nothing here tells right from wrong.
  */
 import type { FormId, WindowPlan } from '~/instruments/battery';
 import type { AttemptState } from './device-protocol';
@@ -17,7 +17,7 @@ export type AttemptFacts = {
   deviceId: string;
   invalidated: boolean;
   completed: boolean;
-  /** A timed reading has begun. */
+  /** The time of a timed reading, or of a task with a hidden clock, has begun. */
   timedStarted: boolean;
   /** Reason and place of the latest `ended-early`; null when there is none. */
   endReason: string | null;
@@ -30,8 +30,8 @@ export type AttemptFacts = {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const RESUME_MS = 7 * DAY_MS;
-/** A timed reading takes a minute: one that is silent for so long was cut off. */
-const READING_SILENT_MS = 10 * 60 * 1000;
+/** A timed run takes a minute or two: one that is silent for so long was cut off. */
+const TIMED_SILENT_MS = 10 * 60 * 1000;
 const FINAL_REASONS = new Set(['stop-rule', 'time']);
 const RESERVE_FORM: FormId = 'D';
 
@@ -49,8 +49,8 @@ function readTimedState(
   hasEnded: boolean,
   nowMs: number,
 ): AttemptState['state'] {
-  if (hasEnded) return 'void';
-  return nowMs - facts.lastReceivedAt.getTime() > READING_SILENT_MS ? 'void' : 'running';
+  if (hasEnded) return FINAL_REASONS.has(facts.endReason ?? '') ? 'ended-early' : 'void';
+  return nowMs - facts.lastReceivedAt.getTime() > TIMED_SILENT_MS ? 'void' : 'running';
 }
 
 /** Whether the attempt leaves nothing more to do of its task. */

@@ -10,7 +10,7 @@ import { newId } from '~/platform/identifier.server';
 import { notifyBoard } from './board-notice.server';
 import { findRoundPlan } from './round-plan';
 import { chooseWindow, timeWindow } from './round-time';
-import type { SittingKind } from './round-words';
+import { CLASS_SITTINGS, type SittingKind } from './round-words';
 
 /** A code on a projector is good for a long lesson with setting up. */
 const CODE_MS = 3 * 60 * 60 * 1000;
@@ -50,9 +50,21 @@ export async function findWindow(db: ScopedDb<StaffViewer>, schoolYearId: string
 export async function findOpenSitting(
   db: ScopedDb<StaffViewer>,
   classId: string,
-  kinds: readonly SittingKind[] = ['lesson', 'catch-up'],
+  kinds: readonly SittingKind[] = CLASS_SITTINGS,
 ) {
   const schoolClass = await requireClass(db, 'class.run-round', classId);
+  return findOpenSittingOf(db, schoolClass, kinds);
+}
+
+/**
+ * The same for a class that the caller has required: pages that show results need the right to see
+ * them, which is narrower. Sittings are looked up in the viewer's municipality only.
+ */
+export function findOpenSittingOf(
+  db: ScopedDb<StaffViewer>,
+  schoolClass: { id: string },
+  kinds: readonly SittingKind[] = CLASS_SITTINGS,
+) {
   return db.transaction.sitting.findFirst({
     where: {
       municipalityId: db.municipalityId,

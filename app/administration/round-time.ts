@@ -1,6 +1,5 @@
 /** When a round may be run and how long it takes. Days are the municipality's own. */
 
-import { type Battery, getTask, type Task } from '~/instruments/battery';
 import { addDays, type Day } from '~/platform/calendar';
 
 /** Minutes of difference between a zone and UTC at an instant. */
@@ -54,24 +53,4 @@ export function chooseWindow<Window extends WindowDays>(
     ordered[0] ??
     null
   );
-}
-
-/** Simulated pace of a six-year-old: instruction a task, and an item with its prompt. */
-const INSTRUCTION_SECONDS = 60;
-const ITEM_SECONDS = 6.5;
-
-function secondsOf(task: Task, formId: 'A' | 'B' | 'C' | 'D'): number {
-  if (task.kind === 'timed-grid') return INSTRUCTION_SECONDS + task.seconds;
-  const items = task.practice.length + (task.forms[formId]?.items.length ?? 0);
-  return INSTRUCTION_SECONDS + items * ITEM_SECONDS;
-}
-
-/** About how many minutes the tasks take a pupil, rounded up. */
-export function estimateMinutes(
-  battery: Battery,
-  taskIds: readonly string[],
-  formId: 'A' | 'B' | 'C' | 'D',
-): number {
-  const seconds = taskIds.reduce((sum, id) => sum + secondsOf(getTask(battery, id), formId), 0);
-  return Math.ceil(seconds / 60);
 }

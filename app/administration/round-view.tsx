@@ -1,12 +1,20 @@
 /** The page of a class's round: what, how long, how, and who is missing. */
 import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import { signPicturePath } from '~/roster/signs';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
-import { chooseNextSitting, listExpected, type RoundPage } from './round-page';
+import { estimateReadingMinutes, orderReaders } from './reading-order';
+import { MissingTable, SignCell } from './round-missing';
+import {
+  chooseNextSitting,
+  listExpected,
+  listExpectedSecond,
+  listWaiting,
+  type RoundPage,
+  type TaskStage,
+} from './round-page';
 import { useDayWords, useTitleWords } from './round-word-choice';
 
 /** The page's one button: start, catch up, or go on. */
@@ -52,23 +60,45 @@ function WindowNotice({ page }: { page: RoundPage }) {
   );
 }
 
-function TaskList({ page, stage }: { page: RoundPage; stage: 'whole-class' | 'one-to-one' }) {
+const STAGE_HEADS = {
+  'whole-class': 'round.wholeClass',
+  second: 'round.second',
+  'one-to-one': 'round.oneToOne',
+} as const;
+
+function useStageMinutes({ minutes }: RoundPage) {
+  const { t } = useTranslation('administration');
+  return (stage: TaskStage) => {
+    if (stage === 'one-to-one') return t('round.minutesOneToOne');
+    const count = (stage === 'second' ? minutes?.second : minutes?.wholeClass) ?? 0;
+    return t('round.minutes', { count });
+  };
+}
+
+function TaskList({ page, stage }: { page: RoundPage; stage: TaskStage }) {
   const { t } = useTranslation('administration');
   const words = useTitleWords();
+  const minutesOf = useStageMinutes(page);
   const tasks = page.tasks.filter((task) => task.stage === stage);
   if (tasks.length === 0) return null;
   return (
     <section>
-      <h3>{stage === 'whole-class' ? t('round.wholeClass') : t('round.oneToOne')}</h3>
-      <p className="text-ink-soft">
-        {stage === 'whole-class'
-          ? t('round.minutes', { count: page.minutes ?? 0 })
-          : t('round.minutesOneToOne')}
-      </p>
+      <h3>{t(STAGE_HEADS[stage])}</h3>
+      <p className="text-ink-soft">{minutesOf(stage)}</p>
       <ol className="mt-2 list-decimal ps-6">
         {tasks.map((task) => (
           <li key={task.taskId} className="mb-1">
             <strong>{words(task.title)}.</strong> {words(task.measures)}
+            {task.carried && <span className="text-ink-soft"> {t('round.carried')}</span>}
+            {task.tryAt && (
+              <>
+                {' '}
+                <a href={task.tryAt} target="_blank" rel="noreferrer">
+                  {t('round.tryIt')}
+                  <span className="spoken">: {words(task.title)}</span>
+                </a>
+              </>
+            )}
           </li>
         ))}
       </ol>
@@ -76,7 +106,7 @@ function TaskList({ page, stage }: { page: RoundPage; stage: 'whole-class' | 'on
   );
 }
 
-function LessonScript() {
+function LessonScript({ classId }: { classId: string }) {
   const { t } = useTranslation('administration');
   const lines = [
     t('round.script1'),
@@ -95,59 +125,10 @@ function LessonScript() {
           </li>
         ))}
       </ol>
-    </section>
-  );
-}
-
-function SignCell({ signId, name }: { signId: string; name: string }) {
-  return (
-    <span className="inline-flex items-center gap-2">
-      <img src={signPicturePath(signId)} alt="" width={28} height={28} />
-      {name}
-    </span>
-  );
-}
-
-function MissingTable({ page }: { page: RoundPage }) {
-  const { t } = useTranslation('administration');
-  const words = useTitleWords();
-  const titles = new Map(page.tasks.map((task) => [task.taskId, words(task.title)]));
-  const missing = page.pupils.filter(({ tasksLeft }) => tasksLeft.length > 0);
-  const counts = { count: listExpected(page).length, all: page.pupils.length };
-  return (
-    <section aria-labelledby="who-is-missing">
-      <h2 id="who-is-missing">{t('round.missing')}</h2>
-      <p className="mb-2">{t('round.missingCount', counts)}</p>
-      {missing.length > 0 && (
-        <table className="w-full border-collapse">
-          <thead>
-            <tr className="border-b border-line text-start">
-              <th scope="col" className="py-2 pe-4 text-start">
-                {t('round.pupil')}
-              </th>
-              <th scope="col" className="py-2 pe-4 text-start">
-                {t('round.left')}
-              </th>
-              <th scope="col" className="py-2 text-start">
-                {t('round.state')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {missing.map((pupil) => (
-              <tr key={pupil.membershipId} className="border-b border-line">
-                <th scope="row" className="py-1.5 pe-4 text-start font-normal">
-                  <SignCell signId={pupil.signId} name={pupil.displayName} />
-                </th>
-                <td className="py-1.5 pe-4">
-                  {pupil.tasksLeft.map((taskId) => titles.get(taskId) ?? taskId).join(', ')}
-                </td>
-                <td className="py-1.5">{pupil.state ? t(`state.${pupil.state}`) : ''}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <p className="mt-4 flex flex-wrap gap-6">
+        <Link to={`/classes/${classId}/sign-cards`}>{t('cards.link')}</Link>
+        <Link to={`/classes/${classId}/adaptations`}>{t('adaptations.link')}</Link>
+      </p>
     </section>
   );
 }
@@ -156,12 +137,18 @@ function Readings({ page }: { page: RoundPage }) {
   const { t } = useTranslation('administration');
   const words = useTitleWords();
   const titles = new Map(page.tasks.map((task) => [task.taskId, words(task.title)]));
-  const readers = page.pupils.filter(({ readingsLeft }) => readingsLeft.length > 0);
+  const readers = orderReaders(
+    page.pupils.filter(({ readings }) => readings.length > 0),
+    page.tasks.flatMap(({ taskId, stage }) => (stage === 'one-to-one' ? [taskId] : [])),
+  );
   if (readers.length === 0) return null;
   return (
     <section aria-labelledby="readings">
       <h2 id="readings">{t('round.readings')}</h2>
-      <p className="mb-2">{t('round.readingsText')}</p>
+      <p className="mb-2">
+        {t('round.readingsText')}{' '}
+        {t('round.readingsMinutes', { count: estimateReadingMinutes(readers.length) })}
+      </p>
       {page.openReadingSittingId && (
         <p className="mb-2">
           <Link to={`/sittings/${page.openReadingSittingId}`}>{t('round.secondScreen')}</Link>
@@ -171,7 +158,7 @@ function Readings({ page }: { page: RoundPage }) {
         {readers.map((pupil) => (
           <li key={pupil.membershipId} className="flex flex-wrap items-center gap-4">
             <SignCell signId={pupil.signId} name={pupil.displayName} />
-            {pupil.readingsLeft.map((taskId) => (
+            {pupil.readings.map(({ taskId }) => (
               <Form
                 key={taskId}
                 method="post"
@@ -188,6 +175,37 @@ function Readings({ page }: { page: RoundPage }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** The tasks that the class does on a day of their own, and the way to start them. */
+function SecondSitting({ page }: { page: RoundPage }) {
+  const { t } = useTranslation('administration');
+  const words = useTitleWords();
+  const minutesOf = useStageMinutes(page);
+  const waiting = listWaiting(page);
+  const hasOwn = page.tasks.some(({ stage }) => stage === 'second');
+  if (!hasOwn && waiting.length === 0) return null;
+  const count = listExpectedSecond(page).length;
+  const titles = new Map(page.tasks.map((task) => [task.taskId, words(task.title)]));
+  return (
+    <section aria-labelledby="second-sitting" className="grid justify-items-start gap-2">
+      <h2 id="second-sitting">{t('round.secondTitle')}</h2>
+      <p>{count > 0 ? t('round.secondText', { count }) : t('round.secondDone')}</p>
+      {!hasOwn && <p className="text-ink-soft">{minutesOf('second')}</p>}
+      {waiting.map((task) => (
+        <p key={task.taskId}>
+          {t('round.waiting', { task: titles.get(task.taskId) ?? '', count: task.count })}
+        </p>
+      ))}
+      <TaskList page={page} stage="second" />
+      {!page.open && count > 0 && (
+        <Form method="post">
+          <input type="hidden" name="kind" value="second" />
+          <Button>{t('round.startSecond', { count })}</Button>
+        </Form>
+      )}
     </section>
   );
 }
@@ -217,7 +235,7 @@ export function RoundView({ page }: { page: RoundPage }) {
   return (
     <div className="grid gap-8">
       {time && <Notice kind="info" title={t('round.openLesson', { time })} />}
-      {!page.open && listExpected(page).length === 0 && (
+      {!page.open && listExpected(page).length === 0 && listWaiting(page).length === 0 && (
         <Notice kind="success" title={t('round.allDoneTitle')}>
           {t('round.allDoneText')}
         </Notice>
@@ -229,7 +247,8 @@ export function RoundView({ page }: { page: RoundPage }) {
         <TaskList page={page} stage="one-to-one" />
       </section>
       <Readings page={page} />
-      <LessonScript />
+      <SecondSitting page={page} />
+      <LessonScript classId={page.classId} />
       <MissingTable page={page} />
     </div>
   );

@@ -1,9 +1,20 @@
 /** Codes that the pages and the stores of a round share. */
 import * as z from 'zod/mini';
 
-/** lesson: the class; catch-up: those who were missing; one-to-one: readings an adult marks. */
-const SITTING_KINDS = ['lesson', 'catch-up', 'one-to-one'] as const;
+/**
+ * lesson: the class; catch-up: those who were missing; second: the class again, with the tasks of the
+ * second sitting; one-to-one: readings an adult marks.
+ */
+const SITTING_KINDS = ['lesson', 'catch-up', 'second', 'one-to-one'] as const;
 export type SittingKind = (typeof SITTING_KINDS)[number];
+
+/** Sittings in which pupils work at devices of their own, where they can see the adult's screen. */
+export const CLASS_SITTINGS = ['lesson', 'catch-up', 'second'] as const;
+/** What an adult may open on the page of a round. */
+export const openSittingSchema = z.object({ kind: z.enum(CLASS_SITTINGS) });
+
+/** Why a reading is on the list: the cut policy asks, an adult added it, or the pupil was drawn at random. */
+export type OneToOneReason = 'policy' | 'teacher' | 'control';
 
 /** What an adult may say of a pupil in a round. */
 export const PUPIL_STATES = ['absent', 'exempt', 'declined'] as const;

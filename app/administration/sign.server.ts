@@ -51,6 +51,8 @@ async function isInClass(
       classId: grant.classId,
       startDate: { lte: today },
       OR: [{ endDate: null }, { endDate: { gte: today } }],
+      // Screened by the rule of isScreened.
+      pupil: { schoolStartCohort: { lte: grant.schoolYearStart } },
       roundPupilStates: {
         none: { roundId: grant.roundId, state: { in: ['exempt', 'declined'] } },
       },

@@ -79,13 +79,14 @@ export async function letPupilOn(
 
 /**
  * Say that a pupil is absent, exempt or declines in a round; null takes it back. The pupil's device
- * lets go of the sign. @throws 404 or 403.
+ * lets go of the sign. `reason` is a code, for an exempt pupil. @throws 404 or 403.
  */
 export async function setPupilState(
   db: ScopedDb<StaffViewer>,
   roundId: string,
   membershipId: string,
   state: PupilState | null,
+  reason: string | null = null,
 ): Promise<void> {
   const { municipalityId, transaction } = db;
   const place = { municipalityId, roundId: requireId(roundId) };
@@ -108,6 +109,7 @@ export async function setPupilState(
         ...place,
         membershipId: membership.id,
         state,
+        reason,
         staffMemberId: db.viewer.staffMemberId,
         createdAt: now(),
       },
@@ -117,7 +119,7 @@ export async function setPupilState(
       data: { membershipId: null },
     });
   }
-  const detail = { roundId: round.id, state };
+  const detail = { roundId: round.id, state, reason };
   await audit(db, 'round-pupil-state.set', [membership.pupilId], detail);
   await notifyBoard(db, round.id);
 }

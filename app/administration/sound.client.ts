@@ -16,6 +16,8 @@ type PlayResult = {
 };
 
 export type SoundPort = {
+  /** The double of automatic tests: nothing is heard. */
+  isSilent: boolean;
   load: (bundleId: string, bundle: MediaManifest) => Promise<void>;
   has: (clip: string) => boolean;
   /** Plays a loaded clip, named `bundle/clip`; a clip that is playing is stopped first. Never throws. */
@@ -67,6 +69,7 @@ function createWebSound(): SoundPort {
   }
 
   return {
+    isSilent: false,
     async load(bundleId, bundle) {
       if (loaded.has(bundle.file)) return;
       const bytes = await fetchBundle(bundle);
@@ -101,6 +104,7 @@ function createSilentSound(): SoundPort {
   const durations = new Map<string, number>();
   let finishCurrent: ((finished: boolean) => void) | null = null;
   return {
+    isSilent: true,
     async load(bundleId, bundle) {
       for (const [name, { durationMs }] of Object.entries(bundle.clips)) {
         durations.set(nameClip(bundleId, name), durationMs);

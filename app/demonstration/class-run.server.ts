@@ -12,6 +12,7 @@ import {
 import { type AttemptEvent, EVENT_VERSION } from '~/administration/attempt-event';
 import type { StartedBody, TimedBody } from '~/administration/choice-state';
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
+import { recordHeartbeat } from '~/administration/heartbeat.server';
 import { ingestBatch } from '~/administration/ingest.server';
 import { createMarkerCode } from '~/administration/marking.server';
 import { listOneToOne } from '~/administration/one-to-one-store.server';
@@ -19,12 +20,19 @@ import { pair } from '~/administration/pairing.server';
 import { closeSitting, openSitting } from '~/administration/round-store.server';
 import { takeSign } from '~/administration/sign.server';
 import { admitDevices } from '~/administration/sitting-devices.server';
-import { getBattery } from '~/instruments/batteries';
-import { type Battery, type FormId, getTask } from '~/instruments/battery';
+import {
+  anyFormIdSchema,
+  type Battery,
+  type FormId,
+  getTask,
+  isMarkedTask,
+  isPupilTask,
+  type WindowKind,
+} from '~/instruments/battery';
 import { now } from '~/platform/clock.server';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
-import { inventKnowledge } from './class-knowledge';
+import { inventKnowledge, inventReader, type SimulatedReader } from './class-knowledge';
 import type { MadeClass } from './municipality.server';
 import { makeRandom, type Random } from './seeded-random';
 import { type Knowledge, playChoiceTask, playGridTask } from './simulated-pupil';
@@ -32,29 +40,41 @@ import { type Knowledge, playChoiceTask, playGridTask } from './simulated-pupil'
 const ADDRESS = 'demonstration';
 /** One of so many pupils is ill on the day; one in so many readings is left for later. */
 const ABSENT_EVERY = 11;
-const UNREAD_EVERY = 4;
+const UNREAD_EVERY = 3;
 
 type Run = {
   municipalityId: string;
+  /** The day of the round. */
   today: string;
   made: MadeClass;
   battery: Battery;
+  windowKind: WindowKind;
+  readers: ReadonlyMap<string, SimulatedReader>;
   random: Random;
   /** Runs the job that ingest has asked for. */
   score: (payload: { municipalityId: string; attemptId: string }) => Promise<void>;
 };
 
-/** Screen one class: the lesson, then the one-to-one readings that the policy asks for. */
-export async function runClass(options: Omit<Run, 'battery' | 'random'>, seed: number) {
-  const run: Run = { ...options, battery: getBattery('grund-1'), random: makeRandom(seed) };
+/** The readers of a class, by membership: the same in every window. */
+export function inventReaders(made: MadeClass, seed: number): Map<string, SimulatedReader> {
+  const random = makeRandom(seed);
+  return new Map(made.memberships.map(({ membershipId }) => [membershipId, inventReader(random)]));
+}
+
+/** Screen one class in a window: the lesson, then the one-to-one readings that the policy asks for. */
+export async function runClass(options: Omit<Run, 'random'>, seed: number): Promise<void> {
+  const run: Run = { ...options, random: makeRandom(seed) };
   const teacher = teacherViewer(run);
   const lesson = await inScope(teacher, (db) => openSitting(db, run.made.classId, 'lesson'));
   if (!lesson.ok) throw new Error(`the demonstration's round was refused: ${lesson.problem}`);
   const knowledge = new Map<string, Knowledge>();
-  for (const [index, membership] of run.made.memberships.entries()) {
-    knowledge.set(membership.membershipId, inventKnowledge(run.random));
+  for (const [index, { membershipId }] of run.made.memberships.entries()) {
+    const reader = run.readers.get(membershipId);
+    if (!reader) continue;
+    const known = inventKnowledge(reader, run.windowKind, run.random);
+    knowledge.set(membershipId, known);
     if (index % ABSENT_EVERY === ABSENT_EVERY - 1) continue;
-    await playLesson(run, teacher, lesson, membership.membershipId, knowledge);
+    await playLesson(run, teacher, lesson, membershipId, known);
   }
   await inScope(teacher, (db) => closeSitting(db, lesson.sittingId));
   await readOneToOne(run, teacher, lesson.roundId, knowledge);
@@ -91,23 +111,34 @@ async function playLesson(
   teacher: StaffViewer,
   lesson: { sittingId: string; roundId: string; code: string },
   membershipId: string,
-  knowledge: ReadonlyMap<string, Knowledge>,
+  known: Knowledge,
 ): Promise<void> {
   const device = await pairDevice(run, lesson.code, lesson.roundId);
   await inScope(teacher, (db) => admitDevices(db, lesson.sittingId, [device.deviceId]));
   await inScope(device, (db) => takeSign(db, membershipId));
-  const plan = run.battery.windows.winter;
-  for (const [index, taskId] of (plan?.wholeClass ?? []).entries()) {
+  let latestId: string | null = null;
+  for (const [index, { taskId, formId }] of (await listTasks(device, membershipId)).entries()) {
     const task = getTask(run.battery, taskId);
-    if (!plan || task.kind !== 'choice') continue;
+    if (!isPupilTask(task)) continue;
     const attemptId = newId();
-    const started = startedBody(run, lesson.roundId, membershipId, taskId, plan.form, 'pupil');
-    const choicePlan = { attemptId, started, task, formId: plan.form, soundCheck: index === 0 };
-    const pupil = knowledge.get(membershipId);
-    if (!pupil) continue;
-    await record(run, device, attemptId, playChoiceTask(choicePlan, pupil, run.random));
+    const started = startedBody(run, lesson.roundId, membershipId, taskId, formId, 'pupil');
+    const plan = { attemptId, started, task, formId, soundCheck: index === 0 };
+    await record(device, attemptId, playChoiceTask(plan, known, run.random));
+    latestId = attemptId;
   }
   await inScope(device, (db) => takeSign(db, null));
+  await score(run, latestId);
+}
+
+/** What the device hears that its pupil has left to do. */
+async function listTasks(device: DeviceViewer, membershipId: string) {
+  const beat = { presence: null, deviceTimeMs: now().getTime() };
+  const heard = await inScope(device, (db) => recordHeartbeat(db, beat));
+  const own = heard.pupils.find((pupil) => pupil.membershipId === membershipId);
+  return (own?.tasks ?? []).map(({ taskId, formId }) => ({
+    taskId,
+    formId: anyFormIdSchema.parse(formId),
+  }));
 }
 
 function startedBody(
@@ -138,12 +169,12 @@ async function readOneToOne(
   knowledge: ReadonlyMap<string, Knowledge>,
 ): Promise<void> {
   const asked = await inScope(teacher, (db) => listOneToOne(db, roundId));
-  const form = run.battery.windows.winter?.form;
+  const form = run.battery.windows[run.windowKind]?.form;
   for (const [index, { membershipId, taskId }] of asked.entries()) {
     const pupil = knowledge.get(membershipId);
     const task = getTask(run.battery, taskId);
     if (index % UNREAD_EVERY === UNREAD_EVERY - 1 || !pupil || !form) continue;
-    if (task.kind !== 'timed-grid') continue;
+    if (!isMarkedTask(task)) continue;
     const made = await inScope(teacher, (db) =>
       createMarkerCode(db, run.made.classId, membershipId),
     );
@@ -152,7 +183,8 @@ async function readOneToOne(
     const attemptId = newId();
     const started = startedBody(run, roundId, membershipId, taskId, form, 'marker');
     const plan = { attemptId, started, task, formId: form };
-    await record(run, device, attemptId, playGridTask(plan, pupil, run.random));
+    await record(device, attemptId, playGridTask(plan, pupil, run.random));
+    await score(run, attemptId);
   }
   await closeOpenSittings(teacher, roundId);
 }
@@ -165,8 +197,12 @@ async function closeOpenSittings(teacher: StaffViewer, roundId: string): Promise
   for (const { id } of open) await inScope(teacher, (db) => closeSitting(db, id));
 }
 
+/** Scoring reads every attempt of the pupil in the round: once is enough for a whole lesson. */
+async function score(run: Run, attemptId: string | null): Promise<void> {
+  if (attemptId) await run.score({ municipalityId: run.municipalityId, attemptId });
+}
+
 async function record(
-  run: Run,
   device: DeviceViewer,
   attemptId: string,
   bodies: readonly TimedBody[],
@@ -186,5 +222,4 @@ async function record(
   const refused = result.verdicts.find(({ verdict }) => verdict !== 'stored');
   if (refused)
     throw new Error(`the demonstration's event was ${refused.verdict}: ${refused.reason}`);
-  await run.score({ municipalityId: run.municipalityId, attemptId });
 }

@@ -1,13 +1,23 @@
 /** Fills an empty embedded database with the demonstration municipality, once. */
-import { now } from '~/platform/clock.server';
+import { getBattery } from '~/instruments/batteries';
+import { addDays } from '~/platform/calendar';
+import { now, setClockOffset } from '~/platform/clock.server';
 import { getClient } from '~/platform/database/client.server';
-import { emptyDatabase } from '~/platform/database/empty.server';
+import { analyzeDatabase, emptyDatabase } from '~/platform/database/empty.server';
 import { removeWaitingJobs } from '~/platform/jobs.server';
 import { log } from '~/platform/log.server';
-import { runClass } from './class-run.server';
-import { createDemonstrationMunicipality } from './municipality.server';
+import { reviewFlags } from './autumn-reviews.server';
+import { inventReaders, runClass } from './class-run.server';
+import {
+  AUTUMN_DAY,
+  createDemonstrationMunicipality,
+  DEMONSTRATIONS,
+  type DemonstrationSize,
+  type MadeMunicipality,
+} from './municipality.server';
 
 const FIRST_SEED = 1_906;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 type Score = (payload: { municipalityId: string; attemptId: string }) => Promise<void>;
 
@@ -16,7 +26,10 @@ type Score = (payload: { municipalityId: string; attemptId: string }) => Promise
  * from nothing, because it is told as loaded only at its end.
  * @returns whether it was loaded now.
  */
-export async function loadDemonstrationOnce(score: Score): Promise<boolean> {
+export async function loadDemonstrationOnce(
+  score: Score,
+  size: DemonstrationSize,
+): Promise<boolean> {
   const client = getClient();
   const installation = await client.installation.upsert({
     where: { id: 1 },
@@ -28,20 +41,49 @@ export async function loadDemonstrationOnce(score: Score): Promise<boolean> {
   await emptyDatabase();
   const at = now();
   const made = await client.$transaction(
-    (transaction) => createDemonstrationMunicipality(transaction, at),
+    (transaction) => createDemonstrationMunicipality(transaction, at, size),
     { timeout: 60_000 },
   );
-  for (const [index, schoolClass] of made.classes.entries()) {
-    if (!schoolClass.done) continue;
-    const { municipalityId, today } = made;
-    await runClass({ municipalityId, today, made: schoolClass, score }, FIRST_SEED + index);
-  }
+  await runWindows(made, size, score);
   // Every attempt has been scored here, by the function that the jobs would run.
   await removeWaitingJobs();
+  await analyzeDatabase();
   await client.installation.update({
     where: { id: 1 },
     data: { demonstrationFrom: at, oneClickSignIn: true },
   });
   log.info({ municipalityId: made.municipalityId }, 'demonstration loaded');
   return true;
+}
+
+/** Every class was screened last autumn, when the battery has one; some have been this winter. */
+async function runWindows(
+  made: MadeMunicipality,
+  size: DemonstrationSize,
+  score: Score,
+): Promise<void> {
+  const { municipalityId, today } = made;
+  const { batteryId, batteryVersion } = DEMONSTRATIONS[size];
+  const battery = getBattery(batteryId, batteryVersion);
+  for (const [index, schoolClass] of made.classes.entries()) {
+    const seed = FIRST_SEED + index;
+    const readers = inventReaders(schoolClass, seed);
+    const own = { municipalityId, made: schoolClass, battery, readers, score };
+    if (battery.windows.autumn) await runLastAutumn({ ...own, today }, seed + 100);
+    if (schoolClass.done) await runClass({ ...own, today, windowKind: 'winter' }, seed + 200);
+  }
+}
+
+type ClassRun = Omit<Parameters<typeof runClass>[0], 'windowKind'>;
+
+/** The clock stands at the day of the round while it is lived through. */
+async function runLastAutumn(run: ClassRun, seed: number): Promise<void> {
+  const today = addDays(run.today, AUTUMN_DAY);
+  setClockOffset(AUTUMN_DAY * DAY_MS);
+  try {
+    await runClass({ ...run, today, windowKind: 'autumn' }, seed);
+    await reviewFlags(run.municipalityId, run.made.classId, today);
+  } finally {
+    setClockOffset(0);
+  }
 }

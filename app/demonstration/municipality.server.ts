@@ -1,6 +1,7 @@
-/** The rows of the demonstration municipality: places, people, classes, pupils and the window. */
+/** The rows of the demonstration municipality: places, people, classes, pupils and windows. */
 
 import type { Role } from '~/access/roles';
+import { getBattery } from '~/instruments/batteries';
 import { addDays, dayInZone, schoolYearStart, toStoredDate } from '~/platform/calendar';
 import type { Transaction } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
@@ -10,7 +11,21 @@ import { makeRandom, pickInteger, type Random } from './seeded-random';
 
 const SEED = 20_190_186;
 const ZONE = 'Europe/Stockholm';
-const BATTERY = { batteryId: 'grund-1', batteryVersion: 1, policyId: 'grund-1' };
+/** What the windows are given with. */
+export const DEMONSTRATIONS = {
+  full: { batteryId: 'arskurs-1', batteryVersion: 1, policyId: 'standard-1' },
+  small: { batteryId: 'grund-1', batteryVersion: 1, policyId: 'grund-1' },
+} as const;
+export type DemonstrationSize = keyof typeof DEMONSTRATIONS;
+
+/** The windows' days, counted from the day of loading: autumn is behind, winter is open. */
+const WINDOWS = [
+  { kind: 'autumn', from: -84, to: -50, catchUpTo: -36 },
+  { kind: 'winter', from: -7, to: 27, catchUpTo: 41 },
+] as const;
+
+/** The day of the autumn rounds. */
+export const AUTUMN_DAY = -77;
 
 export type MadeClass = {
   classId: string;
@@ -25,6 +40,7 @@ type Making = {
   municipalityId: string;
   today: string;
   startYear: number;
+  size: DemonstrationSize;
   random: Random;
   taken: Set<string>;
 };
@@ -33,6 +49,7 @@ type Making = {
 export async function createDemonstrationMunicipality(
   transaction: Transaction,
   at: Date,
+  size: DemonstrationSize,
 ): Promise<MadeMunicipality> {
   const today = dayInZone(at, ZONE);
   const municipalityId = newId();
@@ -41,13 +58,14 @@ export async function createDemonstrationMunicipality(
     municipalityId,
     today,
     startYear: schoolYearStart(today),
+    size,
     random: makeRandom(SEED),
     taken: new Set(),
   };
   await transaction.municipality.create({
     data: { id: municipalityId, name: MUNICIPALITY_NAME, code: '9900', synthetic: true },
   });
-  const schoolYearId = await createYearAndWindow(making);
+  const schoolYearId = await createYearAndWindows(making);
   const classes: MadeClass[] = [];
   for (const school of SCHOOLS) {
     const schoolId = newId();
@@ -63,29 +81,40 @@ export async function createDemonstrationMunicipality(
   return { municipalityId, today, classes };
 }
 
-async function createYearAndWindow(making: Making): Promise<string> {
+/** 1 August, or earlier when the autumn rounds lie before it: the pupils were in their classes then. */
+function firstDay({ today, startYear }: Making): string {
+  const beforeAutumn = addDays(today, AUTUMN_DAY - 28);
+  const august = `${startYear}-08-01`;
+  return beforeAutumn < august ? beforeAutumn : august;
+}
+
+async function createYearAndWindows(making: Making): Promise<string> {
   const { transaction, municipalityId, today, startYear } = making;
+  const given = DEMONSTRATIONS[making.size];
+  const battery = getBattery(given.batteryId, given.batteryVersion);
   const schoolYearId = newId();
   await transaction.schoolYear.create({
     data: {
       id: schoolYearId,
       municipalityId,
       startYear,
-      startDate: toStoredDate(`${startYear}-08-01`),
+      startDate: toStoredDate(firstDay(making)),
       endDate: toStoredDate(`${startYear + 1}-07-31`),
     },
   });
-  await transaction.screeningWindow.create({
-    data: {
-      id: newId(),
-      municipalityId,
-      schoolYearId,
-      kind: 'winter',
-      startDate: toStoredDate(addDays(today, -7)),
-      endDate: toStoredDate(addDays(today, 27)),
-      catchUpEndDate: toStoredDate(addDays(today, 41)),
-      ...BATTERY,
-    },
+  await transaction.screeningWindow.createMany({
+    data: WINDOWS.filter(({ kind }) => battery.windows[kind]).map(
+      ({ kind, from, to, catchUpTo }) => ({
+        id: newId(),
+        municipalityId,
+        schoolYearId,
+        kind,
+        startDate: toStoredDate(addDays(today, from)),
+        endDate: toStoredDate(addDays(today, to)),
+        catchUpEndDate: toStoredDate(addDays(today, catchUpTo)),
+        ...given,
+      }),
+    ),
   });
   return schoolYearId;
 }
@@ -112,7 +141,7 @@ async function createClass(
 
 async function createPupils(making: Making, schoolId: string, classId: string, count: number) {
   const { transaction, municipalityId, startYear, random, taken } = making;
-  const startDate = toStoredDate(`${startYear}-08-01`);
+  const startDate = toStoredDate(firstDay(making));
   const pupils = Array.from({ length: count }, (_, index) => ({
     id: newId(),
     municipalityId,
@@ -184,7 +213,7 @@ async function assignRole(
       role,
       schoolId: place.schoolId ?? null,
       classId: place.classId ?? null,
-      startDate: toStoredDate(addDays(today, -60)),
+      startDate: toStoredDate(addDays(today, -120)),
       // A test leader's role ends the same evening; the demonstration's stays, so that it can be tried.
       endDate: null,
     })),

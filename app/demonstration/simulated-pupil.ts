@@ -8,58 +8,25 @@ import {
   type ChoiceState,
   createChoiceState,
   findNextItem,
+  measureItemTime,
   type TimedBody,
 } from '~/administration/choice-state';
 import { stepGrid } from '~/administration/grid-machine';
 import { createGridState, type GridPlan, listGridItems } from '~/administration/grid-state';
-import type { ChoiceItem } from '~/instruments/battery';
-import { pickInteger, pickOne, type Random } from './seeded-random';
+import type { Random } from './seeded-random';
+import { answerRight, answerWrong, chooseOption, type Knowledge } from './simulated-answer';
 
-export type Style = 'honest' | 'perfect' | 'always-wrong' | 'slow-guess' | 'too-fast' | 'one-sided';
+export type { Knowledge, Style } from './simulated-answer';
 
-/** What the pupil truly knows. */
-export type Knowledge = {
-  style: Style;
-  /** Share of a choice task's items known, 0 to 1, by task id. */
-  shareKnown: Record<string, number>;
-  /** Words read right in a minute. */
-  wordsPerMinute: number;
-};
-
-const RIGHT_WHEN_KNOWN = 0.97;
 const READING_ERROR_SHARE = 0.08;
+/** Between two items, in milliseconds: looking up, and the screen's own rest. */
 const SCREEN_PAUSE_MS = 700;
+/** The same against the hidden clock, where the sentence is there at once. */
+const TIMED_SCREEN_PAUSE_MS = 340;
+/** The screens look at the hidden clock this often. */
+const TICK_MS = 1_000;
 
-/** Which option the pupil chooses, and after how many milliseconds. */
-export function chooseOption(
-  random: Random,
-  knowledge: Knowledge,
-  taskId: string,
-  item: ChoiceItem,
-): { optionId: string; responseMs: number } {
-  const wrong = item.options.filter(({ id }) => id !== item.correctOptionId);
-  const guess = () => pickOne(random, item.options).id;
-  const calmMs = pickInteger(random, 1_500, 6_000);
-  switch (knowledge.style) {
-    case 'perfect':
-      return { optionId: item.correctOptionId, responseMs: calmMs };
-    case 'always-wrong':
-      return { optionId: pickOne(random, wrong).id, responseMs: calmMs };
-    case 'slow-guess':
-      return { optionId: guess(), responseMs: calmMs };
-    case 'too-fast':
-      return { optionId: guess(), responseMs: pickInteger(random, 120, 380) };
-    case 'one-sided':
-      return { optionId: item.options[0]?.id ?? guess(), responseMs: calmMs };
-    case 'honest': {
-      const known = random() < (knowledge.shareKnown[taskId] ?? 0);
-      const right = known && random() < RIGHT_WHEN_KNOWN;
-      return { optionId: right ? item.correctOptionId : guess(), responseMs: calmMs };
-    }
-  }
-}
-
-/** A whole run of a choice task, practice included: every event with its elapsed time. */
+/** A whole run of a task the pupil does alone, practice included: every event with its elapsed time. */
 export function playChoiceTask(
   plan: ChoicePlan,
   knowledge: Knowledge,
@@ -76,25 +43,27 @@ export function playChoiceTask(
   };
   act({ type: 'begin', elapsedMs }, 0);
   while (state.phase !== 'ended') {
-    playOneStep(plan, state, knowledge, random, act);
+    playOneStep(plan, { state, elapsedMs }, knowledge, random, act);
   }
   return events;
 }
 
+type Moment = { state: ChoiceState; elapsedMs: number };
 type Act = (action: Parameters<typeof stepChoice>[2], spentMs: number) => void;
 
 function playOneStep(
   plan: ChoicePlan,
-  state: ChoiceState,
+  now: Moment,
   knowledge: Knowledge,
   random: Random,
   act: Act,
 ): void {
   const elapsedMs = 0;
+  const { state } = now;
   if (state.phase === 'sound-check') act({ type: 'sound-answer', heard: true, elapsedMs }, 3_000);
   else if (state.phase === 'practice') practise(plan, state, knowledge, act);
   else if (state.phase === 'ready') act({ type: 'begin-items', elapsedMs }, 2_000);
-  else if (state.phase === 'item') answerNext(plan, state, knowledge, random, act);
+  else if (state.phase === 'item') answerNext(plan, now, knowledge, random, act);
   // Failed practice or a sound fault: the adult comes and lets the pupil go on.
   else act({ type: 'let-on', elapsedMs }, 10_000);
 }
@@ -106,21 +75,32 @@ function practise(plan: ChoicePlan, state: ChoiceState, knowledge: Knowledge, ac
     act({ type: 'practice-next', elapsedMs: 0 }, SCREEN_PAUSE_MS);
     return;
   }
-  const wrongId = item.options.find(({ id }) => id !== item.correctOptionId)?.id ?? '';
-  const optionId = knowledge.style === 'always-wrong' ? wrongId : item.correctOptionId;
+  const optionId = knowledge.style === 'always-wrong' ? answerWrong(item) : answerRight(item);
   act({ type: 'practice-answer', itemId: item.id, optionId, elapsedMs: 0 }, 2_500);
+}
+
+/** Milliseconds until the screens notice that the hidden time is up. */
+function measureTimeLeft(plan: ChoicePlan, { state, elapsedMs }: Moment): number {
+  const leftMs = plan.task.timeLimitSeconds * 1_000 - measureItemTime(state, elapsedMs);
+  return Math.max(0, Math.ceil(leftMs / TICK_MS) * TICK_MS);
 }
 
 function answerNext(
   plan: ChoicePlan,
-  state: ChoiceState,
+  now: Moment,
   knowledge: Knowledge,
   random: Random,
   act: Act,
 ): void {
-  const next = findNextItem(plan, state.answeredItemIds);
-  if (!next) throw new Error(`a run in phase ${state.phase} has no next item`);
-  const { optionId, responseMs } = chooseOption(random, knowledge, plan.task.id, next.item);
+  const next = findNextItem(plan, now.state.answeredItemIds);
+  if (!next) throw new Error(`a run in phase ${now.state.phase} has no next item`);
+  const { optionId, responseMs } = chooseOption(random, knowledge, plan.task, next.item);
+  const pauseMs = plan.task.kind === 'timed-choice' ? TIMED_SCREEN_PAUSE_MS : SCREEN_PAUSE_MS;
+  const leftMs = measureTimeLeft(plan, now);
+  if (responseMs + pauseMs >= leftMs) {
+    act({ type: 'tick', elapsedMs: 0 }, leftMs);
+    return;
+  }
   act(
     {
       type: 'answer',
@@ -131,7 +111,7 @@ function answerNext(
       input: 'simulated',
       elapsedMs: 0,
     },
-    responseMs + SCREEN_PAUSE_MS,
+    responseMs + pauseMs,
   );
 }
 
@@ -149,7 +129,7 @@ export function playGridTask(plan: GridPlan, knowledge: Knowledge, random: Rando
   act({ type: 'begin', elapsedMs: 0 });
   act({ type: 'start', elapsedMs: 4_000 });
   const items = listGridItems(plan);
-  const perWordMs = 60_000 / Math.max(0.5, readingPace(knowledge));
+  const perWordMs = 60_000 / Math.max(0.5, readingPace(knowledge, plan.task.id));
   let position = 0;
   while (state.phase === 'running' && position < items.length) {
     const atMs = elapsedMs + perWordMs * (0.6 + 0.8 * random());
@@ -162,9 +142,11 @@ export function playGridTask(plan: GridPlan, knowledge: Knowledge, random: Rando
   return events;
 }
 
-function readingPace({ style, wordsPerMinute }: Knowledge): number {
+function readingPace(knowledge: Knowledge, taskId: string): number {
+  const { style, wordsPerMinute, itemsPerMinute } = knowledge;
   if (style === 'perfect') return 90;
-  return style === 'always-wrong' ? 10 : wordsPerMinute / (1 - READING_ERROR_SHARE);
+  if (style === 'always-wrong') return 10;
+  return (itemsPerMinute?.[taskId] ?? wordsPerMinute) / (1 - READING_ERROR_SHARE);
 }
 
 function isMisread({ style }: Knowledge, random: Random): boolean {
@@ -179,9 +161,9 @@ function finishReading(
   read: number,
   elapsedMs: number,
 ): void {
-  const endMs = 4_000 + plan.task.seconds * 1_000 + 50;
+  const all = read >= listGridItems(plan).length;
+  const endMs = all ? elapsedMs : 4_000 + plan.task.seconds * 1_000 + 50;
   if (current().phase === 'running') {
-    const all = read >= listGridItems(plan).length;
     act(all ? { type: 'all-read', elapsedMs } : { type: 'tick', elapsedMs: endMs });
   }
   if (current().phase === 'choosing-last') {

@@ -1,11 +1,30 @@
 /** The batteries that ship, parsed once when this file is loaded. */
 
+import arskurs1 from '~/instruments/batteries/arskurs-1/battery.json';
+import arskurs1Media from '~/instruments/batteries/arskurs-1/media.json';
+import arskurs1Progress from '~/instruments/batteries/arskurs-1/progress.json';
 import grund1 from '~/instruments/batteries/grund-1/battery.json';
 import grund1Media from '~/instruments/batteries/grund-1/media.json';
 import { type Battery, parseBattery } from '~/instruments/battery';
 import { type MediaManifest, parseMediaManifests } from '~/instruments/media';
 
-const SHIPPED = [{ battery: parseBattery(grund1), media: parseMediaManifests(grund1Media) }];
+/** The battery with the progress forms that lie in a file of their own, by task. */
+function joinProgress(battery: { tasks: readonly { id: string; forms: object }[] }, forms: object) {
+  const byTask = forms as Record<string, object | undefined>;
+  const tasks = battery.tasks.map((task) => ({
+    ...task,
+    forms: { ...task.forms, ...byTask[task.id] },
+  }));
+  return { ...battery, tasks };
+}
+
+const SHIPPED = [
+  { battery: parseBattery(grund1), media: parseMediaManifests(grund1Media) },
+  {
+    battery: parseBattery(joinProgress(arskurs1, arskurs1Progress)),
+    media: parseMediaManifests(arskurs1Media),
+  },
+];
 
 /** Every shipped battery. */
 export function listBatteries(): Battery[] {

@@ -12,7 +12,7 @@ const clipSchema = z.object({
   synthetic: z.boolean(),
 });
 
-const manifestSchema = z.object({
+export const manifestSchema = z.object({
   voice: z.string(),
   /** File name, with a hash of the content in it, under `/media/`. */
   file: z.string(),

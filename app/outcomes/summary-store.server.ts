@@ -105,7 +105,7 @@ function isPupil(row: StandingRow): boolean {
   return row.membershipId !== null;
 }
 
-/** Each pupil of the school year's classes, without name or id; a class without pupils has one row. */
+/** Each pupil of the school year's classes who is screened (the rule of `isScreened`), without name or id; a class without pupils has one row. */
 async function listStandings(
   db: ScopedDb<StaffViewer>,
   window: ShownWindow,
@@ -124,6 +124,10 @@ async function listStandings(
     LEFT JOIN "ClassMembership" m ON m."municipalityId" = c."municipalityId"
       AND m."classId" = c."id" AND m."startDate" <= ${day}::date
       AND (m."endDate" IS NULL OR m."endDate" >= ${day}::date)
+      AND EXISTS (SELECT 1 FROM "Pupil" u, "SchoolYear" y
+        WHERE u."municipalityId" = m."municipalityId" AND u."id" = m."pupilId"
+          AND y."municipalityId" = c."municipalityId" AND y."id" = c."schoolYearId"
+          AND u."schoolStartCohort" <= y."startYear")
     LEFT JOIN "Round" r ON r."municipalityId" = c."municipalityId" AND r."classId" = c."id"
       AND r."windowId" = ${window.windowId}::uuid
     LEFT JOIN "RoundPupilState" t ON t."municipalityId" = c."municipalityId"

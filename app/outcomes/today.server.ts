@@ -64,7 +64,10 @@ function place(kind: Place['kind'], to: string): Place {
 
 type ClassRow = Omit<RunningClass, 'lastDay'> & { lastDay: Date; isOpen: boolean };
 
-/** Classes with how far the round of the newest begun window has come. `isOpen`: it goes on today. */
+/**
+ * Classes with how far the round of the newest begun window has come, counting the pupils who are
+ * screened (the rule of `isScreened`). `isOpen`: it goes on today.
+ */
 async function listClasses(
   db: ScopedDb<StaffViewer>,
   classIds: readonly string[],
@@ -100,6 +103,10 @@ async function listClasses(
     LEFT JOIN "ClassMembership" m ON m."municipalityId" = c."municipalityId"
       AND m."classId" = c."id" AND m."startDate" <= ${day}::date
       AND (m."endDate" IS NULL OR m."endDate" >= ${day}::date)
+      AND EXISTS (SELECT 1 FROM "Pupil" u, "SchoolYear" y
+        WHERE u."municipalityId" = m."municipalityId" AND u."id" = m."pupilId"
+          AND y."municipalityId" = c."municipalityId" AND y."id" = c."schoolYearId"
+          AND u."schoolStartCohort" <= y."startYear")
     LEFT JOIN "RoundPupilState" t ON t."municipalityId" = c."municipalityId"
       AND t."roundId" = f."roundId" AND t."membershipId" = m."id"
     LEFT JOIN "CurrentAssessment" p ON p."municipalityId" = c."municipalityId"

@@ -5,7 +5,7 @@ export function now(): Date {
   return new Date(Date.now() + offsetMs);
 }
 
-/** Move the clock, in tests only. */
+/** Move the clock: for tests, and while the demonstration lives through a round of last autumn. */
 export function setClockOffset(ms: number): void {
   offsetMs = ms;
 }

@@ -27,6 +27,8 @@ const environmentSchema = z.object({
   /** Straight to the server for LISTEN and jobs, when DATABASE_URL goes through a pooler. */
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   LASFYR_DATA_DIR: z.string().min(1).optional(),
+  /** What the demonstration is given with: the battery of year one, or a small one of three tasks. */
+  LASFYR_DEMONSTRATION: z.enum(['full', 'small']).default('full'),
   LASFYR_MODE: z.enum(['demo', 'pilot', 'skarp']).default('demo'),
   /** Number of proxies in front whose X-Forwarded-For is trusted. */
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),

@@ -4,8 +4,6 @@
  * demo: synthetic pupils only. pilot and skarp hold real pupils and are refused until every demand
  * is met; this rule says which are not.
  */
-import type { Battery } from '~/instruments/battery';
-
 export type OperatingMode = 'demo' | 'pilot' | 'skarp';
 
 export type ModeFacts = {
@@ -16,7 +14,10 @@ export type ModeFacts = {
   retentionRuleDate: string | null;
   policyStatus: 'draft' | 'approved' | 'retired';
   staffSignInHasSecondFactor: boolean;
-  battery: Battery;
+  /** Items of the batteries in use that two people have not approved, and all of them. */
+  items: { awaiting: number; total: number };
+  /** Some sound of a battery in use is a synthetic placeholder. */
+  voiceIsSynthetic: boolean;
 };
 
 const MODE_DEMANDS = [
@@ -31,17 +32,6 @@ const MODE_DEMANDS = [
 ] as const;
 export type ModeDemand = (typeof MODE_DEMANDS)[number];
 
-/** Items of a battery that two people have not approved. */
-export function countItemsAwaitingReview(battery: Battery): { awaiting: number; total: number } {
-  const reviews = battery.tasks
-    .flatMap((task): { items: { review: string }[] }[] => Object.values(task.forms))
-    .flatMap(({ items }) => items.map(({ review }) => review));
-  return {
-    awaiting: reviews.filter((review) => review !== 'approved').length,
-    total: reviews.length,
-  };
-}
-
 /** The demands that are not met for a mode; none for demo. */
 export function findMissingDemands(mode: OperatingMode, facts: ModeFacts): ModeDemand[] {
   if (mode === 'demo') return [];
@@ -52,8 +42,8 @@ export function findMissingDemands(mode: OperatingMode, facts: ModeFacts): ModeD
     'retention-rule': facts.retentionRuleDate !== null,
     'policy-approved': facts.policyStatus === 'approved',
     'second-factor': facts.staffSignInHasSecondFactor,
-    'items-approved': countItemsAwaitingReview(facts.battery).awaiting === 0,
-    'human-voice': !facts.battery.voice.synthetic,
+    'items-approved': facts.items.total > 0 && facts.items.awaiting === 0,
+    'human-voice': !facts.voiceIsSynthetic,
   };
   return MODE_DEMANDS.filter((demand) => !met[demand]);
 }

@@ -26,3 +26,11 @@ export function schoolStartCohort(
   const yearGroup = written ?? yearGroupOfClass(pupil.className) ?? YEAR_ONE;
   return startYear - (yearGroup - 1);
 }
+
+/**
+ * Whether a pupil is screened with the classes of a school year: those who have begun year one by
+ * then. Younger pupils of a mixed class have their turn when their own year one begins.
+ */
+export function isScreened(pupil: { schoolStartCohort: number; schoolYearStart: number }): boolean {
+  return pupil.schoolStartCohort <= pupil.schoolYearStart;
+}

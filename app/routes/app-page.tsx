@@ -62,6 +62,9 @@ function Links() {
       label: t('nav.municipality'),
       shown: may.includes('municipality.see-summary'),
     },
+    { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
+    { to: '/instruments', label: t('nav.instruments'), shown: true },
+    { to: '/voices', label: t('nav.voices'), shown: may.includes('voice.record') },
     { to: '/operations', label: t('nav.operations'), shown: may.includes('operations.see') },
     { to: '/help', label: t('nav.help'), shown: true },
   ];

@@ -1,11 +1,21 @@
 /**
  * Every answer of an attempt as text: what was asked, what the pupil chose, and whether it was right.
  *
- * Rule: a written stimulus is the question; a spoken one is told by the option that answers it. Grid
- * cells are their own question and have no choice. What was not reached has no line.
+ * Rule: a written stimulus is the question; a spoken one is told by the option that answers it, or by
+ * what was said when that is another word. A picture is named by its word, and a built word is written
+ * as it was built. Grid cells are their own question and have no choice. What was not reached has no line.
  * Missing data: an item that the battery no longer has is left out.
  */
-import type { Task } from '~/instruments/battery';
+import {
+  type FormId,
+  isMarkedTask,
+  listFormItems,
+  type MarkedTask,
+  type PupilItem,
+  type PupilTask,
+  readTiles,
+  type Task,
+} from '~/instruments/battery';
 import type { TaskScore } from '~/scoring/task-score';
 
 export interface AnswerLine {
@@ -22,22 +32,27 @@ export interface AnswerLine {
   responseMs: number | null;
 }
 
-export function listAnswerLines(task: Task, score: TaskScore): AnswerLine[] {
-  if (task.kind === 'timed-grid') return listGridLines(task, score);
+/** @param spokenText what a clip says, where the caller knows it */
+export function listAnswerLines(
+  task: Task,
+  score: TaskScore,
+  spokenText: (clip: string) => string | undefined = () => undefined,
+): AnswerLine[] {
+  if (isMarkedTask(task)) return listReadLines(task, score);
   if (score.kind !== 'choice') return [];
-  const items = new Map(task.forms[score.formId]?.items.map((item) => [item.id, item]));
+  const items = itemsById<PupilItem>(listFormItems(task as PupilTask, score.formId));
   return score.items.flatMap((answer) => {
     const item = items.get(answer.itemId);
     if (!item) return [];
-    const textOf = (optionId: string) =>
-      item.options.find((option) => option.id === optionId)?.text ?? optionId;
-    const correct = textOf(item.correctOptionId);
+    const written = 'graphemes' in item ? undefined : item.stimulus;
+    const correct = writeRight(item);
+    const heard = findOtherWord(item, spokenText) ?? correct;
     return {
       itemId: item.id,
       number: answer.position + 1,
-      asked: item.stimulus ?? correct,
-      spoken: item.stimulus === undefined,
-      chosen: textOf(answer.chosenOptionId),
+      asked: written ?? heard,
+      spoken: written === undefined,
+      chosen: writeAnswer(item, answer.chosenOptionId),
       correct,
       right: answer.right,
       responseMs: answer.responseMs,
@@ -45,9 +60,31 @@ export function listAnswerLines(task: Task, score: TaskScore): AnswerLine[] {
   });
 }
 
-function listGridLines(task: Extract<Task, { kind: 'timed-grid' }>, score: TaskScore) {
+/** The word that was said beside a picture of its own: the answer is then another word. */
+function findOtherWord(
+  item: PupilItem,
+  spokenText: (clip: string) => string | undefined,
+): string | undefined {
+  if ('graphemes' in item || !item.stimulusPicture || !item.clip) return undefined;
+  return spokenText(item.clip);
+}
+
+function itemsById<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function writeAnswer(item: PupilItem, answer: string): string {
+  if ('graphemes' in item) return readTiles(item, answer)?.join('') ?? answer;
+  return item.options.find((option) => option.id === answer)?.text ?? answer;
+}
+
+function writeRight(item: PupilItem): string {
+  return 'graphemes' in item ? item.graphemes.join('') : writeAnswer(item, item.correctOptionId);
+}
+
+function listReadLines(task: MarkedTask, score: TaskScore & { formId: FormId }): AnswerLine[] {
   if (score.kind !== 'timed-grid') return [];
-  const items = new Map(task.forms[score.formId]?.items.map((item) => [item.id, item]));
+  const items = itemsById(listFormItems(task, score.formId));
   return score.items.flatMap((read) => {
     const item = items.get(read.itemId);
     if (!item) return [];

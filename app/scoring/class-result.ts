@@ -4,7 +4,7 @@
  * The level and every figure come from the assessment; only words, order and drawings are made here.
  * A pupil of whom nothing is known is judged without results, which names what is missing.
  */
-import type { PupilState } from '~/administration/round-words';
+import type { OneToOneReason, PupilState } from '~/administration/round-words';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { type Bilingual, type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
 import { explainAssessment } from '~/scoring/explanation';
@@ -18,6 +18,13 @@ import type { ResultProblem } from '~/scoring/task-result';
 export interface TaskName {
   taskId: string;
   title: Bilingual;
+}
+
+/** A one-to-one task that a pupil has still to do, and why. */
+export interface AskedTask extends TaskName {
+  reason: OneToOneReason;
+  /** When it was asked for, as ISO text; null until the list has been written. */
+  since: string | null;
 }
 
 /** One skill as a column shows it: the drawing, the probability, and a line for each of its tasks. */
@@ -41,7 +48,7 @@ export interface LevelResult {
   skills: SkillResult[];
   sentence: Bilingual;
   nextStep: Bilingual;
-  oneToOne: TaskName[];
+  oneToOne: AskedTask[];
   missing: (TaskName & { problem: ResultProblem })[];
 }
 
@@ -81,7 +88,11 @@ export function describeLevel(
     skills: assessment.skills.map((skill) => describeSkill(policy, skill, assessment.tasks)),
     sentence: { sv: words.sentenceSv, en: words.sentenceEn },
     nextStep: { sv: words.nextStepSv, en: words.nextStepEn },
-    oneToOne: assessment.oneToOne.map(nameTask),
+    oneToOne: assessment.oneToOne.map((taskId) => ({
+      ...nameTask(taskId),
+      reason: 'policy',
+      since: null,
+    })),
     missing: assessment.reasons.flatMap((reason) =>
       reason.kind === 'missing' ? { ...nameTask(reason.task), problem: reason.problem } : [],
     ),

@@ -1,8 +1,10 @@
 /** Levels of a class, one row for each pupil who is in it today. Reading is audited. */
 import { audit, requireClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { PUPIL_STATES } from '~/administration/round-words';
+import { type OneToOneReason, PUPIL_STATES } from '~/administration/round-words';
 import { type Day, toStoredDate } from '~/platform/calendar';
+import { isScreened } from '~/roster/school-start-cohort';
+import { listAskedTasks } from '~/scoring/asked-tasks';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import {
   describeLevel,
@@ -56,7 +58,8 @@ export async function readClassResults(
 ): Promise<ClassResults> {
   const judged = round && findWindowPolicy(round.policyId, round.windowKind);
   const { id, name, schoolId, school, schoolYear } = schoolClass;
-  const rows = judged ? await listPupilRows(db, id, round.roundId, db.viewer.today) : [];
+  const listed = judged ? await listPupilRows(db, id, round.roundId, db.viewer.today) : [];
+  const rows = listed.filter(isScreened);
   const pupilIds = rows.map((row) => row.pupilId);
   await audit(db, 'class-page.viewed', pupilIds, { classId: id });
   const oneToOne = judged?.policy.windows[judged.kind]?.oneToOne.tasks ?? [];
@@ -81,13 +84,15 @@ export interface PupilRow {
   swedishSubject: string;
   protectedIdentity: boolean;
   synthetic: boolean;
+  schoolStartCohort: number;
+  schoolYearStart: number;
   state: string | null;
   assessmentId: string | null;
   assessment: AssessmentRecord | null;
   policyId: string | null;
   assessedAt: Date | null;
-  /** Tasks that an adult or the draw put on the one-to-one list. */
-  added: string[] | null;
+  /** The pupil's one-to-one list, oldest first. */
+  asked: { taskId: string; reason: OneToOneReason; since: string }[] | null;
 }
 
 /** One row for each membership that holds today, with the assessment that counts. */
@@ -101,11 +106,14 @@ export function listPupilRows(
   const day = toStoredDate(today);
   return db.transaction.$queryRaw<PupilRow[]>`
     SELECT m."id" AS "membershipId", m."signId", p."id" AS "pupilId", p."givenName",
-      p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic", s."state",
+      p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic",
+      p."schoolStartCohort", y."startYear" AS "schoolYearStart", s."state",
       a."id" AS "assessmentId", a."assessment", a."versions"->>'policyId' AS "policyId",
-      a."createdAt" AS "assessedAt", o."added"
+      a."createdAt" AS "assessedAt", o."asked"
     FROM "ClassMembership" m
     JOIN "Pupil" p ON p."municipalityId" = m."municipalityId" AND p."id" = m."pupilId"
+    JOIN "SchoolClass" k ON k."municipalityId" = m."municipalityId" AND k."id" = m."classId"
+    JOIN "SchoolYear" y ON y."municipalityId" = k."municipalityId" AND y."id" = k."schoolYearId"
     LEFT JOIN "RoundPupilState" s ON s."municipalityId" = m."municipalityId"
       AND s."membershipId" = m."id" AND s."roundId" = ${roundId}::uuid
     LEFT JOIN "CurrentAssessment" c ON c."municipalityId" = m."municipalityId"
@@ -113,9 +121,11 @@ export function listPupilRows(
     LEFT JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId"
       AND a."id" = c."assessmentId"
     LEFT JOIN (
-      SELECT "membershipId", array_agg(DISTINCT "taskId") AS "added" FROM "OneToOneTask"
+      SELECT "membershipId", jsonb_agg(
+        jsonb_build_object('taskId', "taskId", 'reason', "reason", 'since', "createdAt")
+        ORDER BY "createdAt", "id") AS "asked"
+      FROM "OneToOneTask"
       WHERE "municipalityId" = ${db.municipalityId}::uuid AND "roundId" = ${roundId}::uuid
-        AND "reason" <> 'policy'
       GROUP BY "membershipId"
     ) o ON o."membershipId" = m."id"
     WHERE m."municipalityId" = ${db.municipalityId}::uuid AND m."classId" = ${classId}::uuid
@@ -128,17 +138,14 @@ export function toPupilResult(
   row: PupilRow,
   judged: NonNullable<ReturnType<typeof findWindowPolicy>>,
 ): PupilResult {
-  const { assessment, assessmentId, assessedAt, policyId, added, state, ...person } = row;
+  const { assessment, assessmentId, assessedAt, policyId, asked, state, ...person } = row;
   const policy = policyId === null ? judged.policy : getPolicy(policyId);
   const record = assessment ?? assessLevel(policy, { window: judged.kind, results: [] });
   const level = describeLevel(policy, record, person.givenName);
-  const done = record.tasks.filter((task) => task.status !== 'missing').map((task) => task.taskId);
-  const listed = level.oneToOne.map((task) => task.taskId);
-  const further = (added ?? []).filter((id) => !done.includes(id) && !listed.includes(id));
   return {
     ...person,
     ...level,
-    oneToOne: [...level.oneToOne, ...further.map((id) => nameTask(policy, id))],
+    oneToOne: listAskedTasks(policy, record, asked ?? []),
     state: PUPIL_STATES.find((candidate) => candidate === state) ?? null,
     assessmentId,
     assessedAt: assessedAt?.toISOString() ?? null,

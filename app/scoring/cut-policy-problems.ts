@@ -27,7 +27,16 @@ export function listPolicyProblems(policy: CutPolicy): string[] {
 }
 
 /** What the sentence pieces of a task may ask to have filled in. */
-const PLACEHOLDERS = ['right', 'presented', 'seconds', 'lower', 'upper', 'items'];
+const PLACEHOLDERS = [
+  'right',
+  'wrong',
+  'presented',
+  'seconds',
+  'perSecond',
+  'lower',
+  'upper',
+  'items',
+];
 
 function wordProblems(task: PolicyTask): string[] {
   const texts = Object.values(task.words).flatMap((words) => [words.sv, words.en]);
@@ -41,12 +50,8 @@ function windowProblems(policy: CutPolicy, window: PolicyWindow): string[] {
   const assessed = [...window.core, ...window.supporting];
   const oneToOne = window.oneToOne.tasks.map((entry) => entry.task);
   const judged = [...assessed.flatMap((skill) => skill.tasks), ...oneToOne];
-  const problems = judged.flatMap((id) => {
-    const known = policy.tasks.some((task) => task.id === id);
-    const limits = window.limits.filter((limit) => limit.task === id).length;
-    if (!known) return [`task ${id} is not defined`];
-    return limits === 1 ? [] : [`task ${id} needs exactly one limit and has ${limits}`];
-  });
+  const problems = judged.flatMap((id) => limitProblems(policy, window, id));
+  problems.push(...describedProblems(policy, window));
   for (const { skill, tasks, combine } of assessed) {
     if (!(skill in policy.skills)) problems.push(`skill ${skill} is not named`);
     if (combine === 'joint' && tasks.length > 1)
@@ -58,6 +63,28 @@ function windowProblems(policy: CutPolicy, window: PolicyWindow): string[] {
     problems.push(...conditionProblems(condition, oneToOne));
   }
   return problems;
+}
+
+function limitProblems(policy: CutPolicy, window: PolicyWindow, id: string): string[] {
+  const task = policy.tasks.find((candidate) => candidate.id === id);
+  if (!task) return [`task ${id} is not defined`];
+  const limits = window.limits.filter((limit) => limit.task === id).length;
+  const needed = task.formula.kind === 'described' ? 0 : 1;
+  if (limits === needed) return [];
+  const words = needed === 1 ? 'exactly one limit' : 'no limit';
+  return [`task ${id} needs ${words} and has ${limits}`];
+}
+
+/** A described task has no probability, so nothing can be decided by it. */
+function describedProblems(policy: CutPolicy, window: PolicyWindow): string[] {
+  const described = policy.tasks.filter((task) => task.formula.kind === 'described');
+  const decide = [
+    ...[...window.core, ...window.supporting].flatMap((skill) => skill.tasks),
+    ...window.oneToOne.tasks.flatMap((entry) => (entry.decides ? [entry.task] : [])),
+  ];
+  return described
+    .filter((task) => decide.includes(task.id))
+    .map((task) => `task ${task.id} is described only and cannot decide`);
 }
 
 function poolProblems(policy: CutPolicy, window: PolicyWindow, tasks: string[]): string[] {

@@ -43,10 +43,15 @@ const formula = z.discriminatedUnion('kind', [
     dispersionAssumed: z.boolean(),
     secondsWhenStopped: positive,
   }),
+  /** Counts and seconds only: no limit, no probability, never part of a level. */
+  z.strictObject({ kind: z.literal('described') }),
 ]);
 export type Formula = z.infer<typeof formula>;
 
-/** Sentence pieces of a task; {right} {presented} {seconds} {lower} {upper} {items} are filled in. */
+/**
+ * Sentence pieces of a task; {right} {wrong} {presented} {seconds} {perSecond} {lower} {upper} {items}
+ * are filled in.
+ */
 const taskWords = z.strictObject({
   /** What happened: "rätt bokstav för {right} av {presented} ljud". */
   result: bilingual,
@@ -93,6 +98,8 @@ const dueCondition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('skill-not-clearly-above'), skill: text }),
   z.strictObject({ kind: z.literal('right-at-least'), task: text, right: count }),
   z.strictObject({ kind: z.literal('rate-at-least'), task: text, perMinute: positive }),
+  /** Never by the policy: an adult may ask for it. */
+  z.strictObject({ kind: z.literal('only-when-asked') }),
 ]);
 export type DueCondition = z.infer<typeof dueCondition>;
 
@@ -102,6 +109,7 @@ const oneToOneTask = z.strictObject({
   decides: z.boolean(),
   due: z.nullable(dueCondition),
 });
+export type OneToOneTask = z.infer<typeof oneToOneTask>;
 
 /** `clearly-below` is P at least the upper bound, `not-clearly-above` is P over the lower bound. */
 const strength = z.enum(['clearly-below', 'not-clearly-above']);
@@ -130,6 +138,8 @@ export const cutPolicySchema = z.strictObject({
   version: count,
   status: z.enum(['draft', 'approved', 'retired']),
   title: bilingual,
+  /** The battery whose tasks it judges. */
+  batteryId: text,
   /** Where the limits come from. `authored` limits are argued for and not normed. */
   limitMethod: z.enum(['authored', 'panel', 'local-data', 'roc']),
   decision: z.strictObject({

@@ -32,6 +32,10 @@ const PROBLEM_WORDS: Record<ResultProblem, Bilingual> = {
     sv: 'går inte att tolka (två enheter användes samtidigt)',
     en: 'cannot be interpreted (two devices were used at once)',
   },
+  'outside-window': {
+    sv: 'gjordes utanför fönstret och visas bara som råa siffror',
+    en: 'was done outside the window and is shown as raw figures only',
+  },
   'not-done': { sv: 'är inte gjord', en: 'has not been done' },
   'in-progress': { sv: 'är påbörjad men inte klar', en: 'has been started and is not finished' },
   'ended-early': { sv: 'avbröts före slutet', en: 'was ended before it was finished' },
@@ -50,11 +54,24 @@ const ADAPTED_WORDS: Bilingual = {
   en: 'was done in an adapted way and is not compared with the limit',
 };
 
+const NOTHING: Interval = { lower: 0, upper: 0 };
+
 /** What a task shows, alone in a table cell: "vet ungefär 9-15 av 24". */
 export function describeTask(policy: CutPolicy, finding: TaskFinding): Bilingual {
   const task = getPolicyTask(policy, finding.taskId);
-  if (finding.interval) return fillBoth(task.words.line, valuesOf(task, finding, finding.interval));
+  if (finding.interval || finding.status === 'described') {
+    return fillBoth(task.words.line, valuesOf(task, finding, finding.interval ?? NOTHING));
+  }
+  if (finding.problem === 'outside-window') return describeRaw(finding);
   return finding.problem ? PROBLEM_WORDS[finding.problem] : ADAPTED_WORDS;
+}
+
+/** "11 rätt av 24, utanför fönstret". */
+function describeRaw({ right, presented }: TaskFinding): Bilingual {
+  return {
+    sv: `${right} rätt av ${presented}, utanför fönstret`,
+    en: `${right} right of ${presented}, outside the window`,
+  };
 }
 
 /** "rätt bokstav för 11 av 24 ljud, ungefär 2-11 kända; uppföljningsgränsen i höstfönstret är 12". */
@@ -65,7 +82,7 @@ export function describeAgainstLimit(
 ): Bilingual {
   const task = getPolicyTask(policy, finding.taskId);
   const limit = limitOf(window, finding.taskId).words;
-  const values = valuesOf(task, finding, finding.interval ?? { lower: 0, upper: 0 });
+  const values = valuesOf(task, finding, finding.interval ?? NOTHING);
   const result = fillBoth(task.words.result, values);
   const interval = fillBoth(task.words.interval, values);
   const stopped = finding.stopped
@@ -114,8 +131,10 @@ function valuesOf(task: PolicyTask, finding: TaskFinding, interval: Interval) {
   const unit = isShare ? task.items : 1;
   return {
     right: finding.right,
+    wrong: finding.wrong,
     presented: finding.presented,
     seconds: Math.round(finding.seconds ?? 0),
+    perSecond: finding.seconds ? finding.presented / finding.seconds : 0,
     lower: Math.round(interval.lower * unit),
     upper: Math.round(interval.upper * unit),
     items: task.items,
@@ -123,7 +142,9 @@ function valuesOf(task: PolicyTask, finding: TaskFinding, interval: Interval) {
 }
 
 function fillBoth(words: Bilingual, values: Record<string, number>): Bilingual {
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
-  return { sv: fill(words.sv), en: fill(words.en) };
+  const fill = (text: string, language: string) => {
+    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => number.format(values[name] ?? 0));
+  };
+  return { sv: fill(words.sv, 'sv-SE'), en: fill(words.en, 'en-GB') };
 }

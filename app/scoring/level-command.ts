@@ -32,6 +32,8 @@ const fileSchema = z.object({
       controlPupil: z.boolean().optional(),
       adaptedTasks: z.array(z.string()).optional(),
       carriedTasks: z.array(z.string()).optional(),
+      askedTasks: z.array(z.string()).optional(),
+      lookAgainBefore: z.boolean().optional(),
     }),
   ),
 });
@@ -133,10 +135,10 @@ function parseFile(text: string) {
 function findRowProblem(policy: CutPolicy, window: WindowKind, row: ResultRow): string | null {
   const task = findPolicyTask(policy, row.task);
   if (!task) return `policy ${policy.id} has no such task`;
-  if (!policy.windows[window]?.limits.some((limit) => limit.task === row.task)) {
+  if (!isAsked(policy, window, row.task)) {
     return `policy ${policy.id} does not judge it in ${window}`;
   }
-  if (task.formula.kind === 'rate') {
+  if (task.formula.kind === 'rate' || task.formula.kind === 'described') {
     return typeof row.seconds === 'number' || row.stopped ? null : 'seconds are missing';
   }
   const presented = presentedOf(row);
@@ -147,6 +149,14 @@ function findRowProblem(policy: CutPolicy, window: WindowKind, row: ResultRow): 
     return `${row.right} right and ${row.wrong} wrong are not ${presented} presented`;
   }
   return null;
+}
+
+/** Whether a window looks at a task: it has a limit, or is described. */
+function isAsked(policy: CutPolicy, kind: WindowKind, taskId: string): boolean {
+  const window = policy.windows[kind];
+  if (!window) return false;
+  const { limits, oneToOne } = window;
+  return [...limits, ...oneToOne.tasks].some(({ task }) => task === taskId);
 }
 
 function presentedOf(row: ResultRow): number | null {

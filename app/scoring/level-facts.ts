@@ -3,9 +3,16 @@
  *
  * Rule: a skill that is carried over is looked at only for pupils it was carried for, or who have a
  * result in it. A one-to-one task is due by the policy's condition; when the condition asks for a
- * probability that is not there, the task is due, because more is then to be found out.
+ * probability that is not there, the task is due, because more is then to be found out. A task that a
+ * person asked for is due. For a control pupil every deciding task is due that the policy ever asks for.
  */
-import type { AssessedSkill, CutPolicy, DueCondition, PolicyWindow } from '~/scoring/cut-policy';
+import type {
+  AssessedSkill,
+  CutPolicy,
+  DueCondition,
+  OneToOneTask,
+  PolicyWindow,
+} from '~/scoring/cut-policy';
 import { isNotClearlyAbove, type LevelFacts, type LevelInput } from '~/scoring/level-shapes';
 import { findOneToOneSkill, findSkill } from '~/scoring/skill-finding';
 import { findTask, type TaskFinding } from '~/scoring/task-finding';
@@ -54,7 +61,7 @@ function gatherOneToOne(window: PolicyWindow, tasks: readonly TaskFinding[], fac
     finding: tasks.find((task) => task.taskId === entry.task),
   }));
   const waiting = entries.filter(
-    ({ finding, due }) => finding?.status === 'missing' && isDue(due, facts),
+    ({ finding, ...entry }) => finding?.status === 'missing' && isDue(entry, facts),
   );
   return {
     readings: entries
@@ -67,8 +74,20 @@ function gatherOneToOne(window: PolicyWindow, tasks: readonly TaskFinding[], fac
   };
 }
 
-function isDue(due: DueCondition | null, facts: LevelFacts): boolean {
-  if (due === null) return true;
+function isDue(entry: OneToOneTask, facts: LevelFacts): boolean {
+  const { askedTasks = [], controlPupil = false } = facts.input;
+  if (askedTasks.includes(entry.task)) return true;
+  if (controlPupil && isControlTask(entry)) return true;
+  return entry.due === null || isConditionMet(entry.due, facts);
+}
+
+/** Whether a control pupil does the task: it decides, and the policy asks for it of somebody. */
+export function isControlTask({ decides, due }: OneToOneTask): boolean {
+  return decides && due?.kind !== 'only-when-asked';
+}
+
+function isConditionMet(due: DueCondition, facts: LevelFacts): boolean {
+  if (due.kind === 'only-when-asked') return false;
   if (due.kind === 'skill-not-clearly-above') {
     const skill = facts.core.find((finding) => finding.skill === due.skill);
     return !skill || skill.probabilityBelow === null || isNotClearlyAbove(facts, skill);

@@ -12,12 +12,16 @@ export interface LevelInput {
   results: readonly TaskResult[];
   /** A teacher put the pupil on the one-to-one list. */
   teacherAdded?: boolean;
+  /** One-to-one tasks that a person asked for: they are due whatever the policy's conditions say. */
+  askedTasks?: readonly string[];
   /** Drawn at random among pupils above the limit, to do the one-to-one tasks as well. */
   controlPupil?: boolean;
   /** Tasks done in an adapted way: described, never compared with a limit. */
   adaptedTasks?: readonly string[];
   /** Tasks of skills that are carried over from the window before for this pupil. */
   carriedTasks?: readonly string[];
+  /** The pupil was to be looked at again in the latest window before this one, too. */
+  lookAgainBefore?: boolean;
 }
 
 export type LevelReason =
@@ -31,6 +35,8 @@ export type LevelReason =
   | { kind: 'adapted'; task: string }
   | { kind: 'teacher-added' }
   | { kind: 'control-pupil' }
+  /** Looked at again twice in a row, and still not clear. */
+  | { kind: 'look-again-twice' }
   /** A whole-class core task without a result that counts. */
   | { kind: 'missing'; task: string; problem: ResultProblem };
 

@@ -8,6 +8,8 @@
  * whole-class tasks are incomplete when something else already asks for them, and, when they only
  * describe, of pupils whose readings have been judged. They are not asked of a
  * pupil who needs follow-up: waiting never delays support.
+ * Twice in a row: look again with nothing left to read, after look again in the window before or after
+ * a second reading of the same task, says so, because the special educator then decides.
  * Definition: deterministic; the same input gives the same level.
  * Missing data: see the two stages.
  * Worked example: letters 16 of 24 and real-or-made-up 18 of 32 in winter: P .98 and .87, both
@@ -46,7 +48,7 @@ export function assessLevel(policy: CutPolicy, input: LevelInput): LevelAssessme
     tasks: facts.tasks,
     oneToOne: isOneToOneAsked(facts, verdict) ? facts.waiting : [],
     missing: facts.missing.map((task) => task.taskId),
-    reasons: listReasons(facts),
+    reasons: listReasons(facts, verdict),
   };
 }
 
@@ -64,7 +66,7 @@ function isOneToOneAsked(facts: LevelFacts, { level, stage }: Verdict): boolean 
   return listLookAgainReasons(facts).length > 0;
 }
 
-function listReasons(facts: LevelFacts): LevelReason[] {
+function listReasons(facts: LevelFacts, verdict: Verdict): LevelReason[] {
   const missing = facts.missing.map((task) => ({
     kind: 'missing' as const,
     task: task.taskId,
@@ -75,7 +77,15 @@ function listReasons(facts: LevelFacts): LevelReason[] {
     task: reading.tasks[0] ?? '',
   }));
   const control = facts.input.controlPupil ? [{ kind: 'control-pupil' as const }] : [];
-  return [...readings, ...listLookAgainReasons(facts), ...missing, ...control];
+  const twice = isSecondLookAgain(facts, verdict) ? [{ kind: 'look-again-twice' as const }] : [];
+  return [...readings, ...listLookAgainReasons(facts), ...missing, ...control, ...twice];
+}
+
+function isSecondLookAgain({ input, readings, waitingToDecide }: LevelFacts, { level }: Verdict) {
+  if (level !== 'look-again' || waitingToDecide.length > 0) return false;
+  const timesRead = (taskId: string | undefined) =>
+    input.results.filter((result) => result.taskId === taskId && result.problem === null).length;
+  return input.lookAgainBefore === true || readings.some(({ tasks }) => timesRead(tasks[0]) > 1);
 }
 
 function readingReason(facts: LevelFacts, reading: SkillFinding) {

@@ -2,7 +2,8 @@
  * The next step that goes with a level: who does what, within which time.
  *
  * Rule: support never waits. A pupil to be looked at again always has a dated action: the one-to-one
- * tasks that are left, else a new look with another form. Days and weeks are the policy's.
+ * tasks that are left, else a new look with another form, and the second time in a row the special
+ * educator's decision. Days and weeks are the policy's.
  */
 import type { Bilingual, CutPolicy } from '~/scoring/cut-policy';
 import { nameTasks } from '~/scoring/finding-words';
@@ -25,6 +26,8 @@ function listSteps(policy: CutPolicy, assessment: LevelAssessment, name: Bilingu
   if (assessment.level === 'needs-follow-up') {
     return afterFirst([FOLLOW_UP_STEP], catchUp);
   }
+  const isSecondLook = assessment.reasons.some((reason) => reason.kind === 'look-again-twice');
+  if (isSecondLook) return afterFirst([SECOND_LOOK_STEP], catchUp);
   if (assessment.level === 'look-again') {
     return afterFirst([lookAgainStep(policy, assessment)], catchUp);
   }
@@ -44,6 +47,10 @@ function listSteps(policy: CutPolicy, assessment: LevelAssessment, name: Bilingu
 const FOLLOW_UP_STEP: Bilingual = {
   sv: 'specialpedagogen tar ställning; läraren kan börja med stöd redan nu.',
   en: 'the special educator decides; the teacher can begin support already now.',
+};
+const SECOND_LOOK_STEP: Bilingual = {
+  sv: 'specialpedagogen tar ställning, eftersom läget är oklart för andra gången i rad. Stöd behöver inte vänta.',
+  en: 'the special educator decides, because it is unclear for the second time in a row. Support does not have to wait.',
 };
 const ORDINARY_STEP: Bilingual = { sv: 'vanlig undervisning.', en: 'ordinary teaching.' };
 const CONCERN_STEP: Bilingual = {

@@ -2,8 +2,9 @@
 import type { CutPolicy } from '~/scoring/cut-policy';
 import { parseCutPolicy } from '~/scoring/parse-cut-policy';
 import grund1 from '~/scoring/policies/grund-1.json';
+import standard1 from '~/scoring/policies/standard-1.json';
 
-const POLICIES: readonly CutPolicy[] = [parseCutPolicy(grund1)];
+const POLICIES: readonly CutPolicy[] = [parseCutPolicy(grund1), parseCutPolicy(standard1)];
 
 /** The policy of that id, or null when there is none. */
 export function findPolicy(id: string): CutPolicy | null {
@@ -15,6 +16,11 @@ export function getPolicy(id: string): CutPolicy {
   const policy = findPolicy(id);
   if (!policy) throw new Error(`There is no cut policy ${id}`);
   return policy;
+}
+
+/** The policy that judges a battery when no other is named, or null when there is none. */
+export function findPolicyOfBattery(batteryId: string): CutPolicy | null {
+  return POLICIES.find((policy) => policy.batteryId === batteryId) ?? null;
 }
 
 /** Ids of the policies that can be asked for. */

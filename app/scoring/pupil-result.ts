@@ -22,8 +22,9 @@ export interface EvidenceRow {
   seconds: number | null;
   /** "vet ungefär 2-11 av 24", or why there is no result. */
   line: Bilingual;
-  limit: Bilingual;
-  limitReason: Bilingual;
+  /** Null for a task that is only described. */
+  limit: Bilingual | null;
+  limitReason: Bilingual | null;
   probabilityBelow: number | null;
 }
 
@@ -33,7 +34,7 @@ export function listEvidence(policy: CutPolicy, assessment: LevelAssessment): Ev
   if (!window) return [];
   return assessment.tasks.map((finding) => {
     const task = getPolicyTask(policy, finding.taskId);
-    const limit = limitOf(window, finding.taskId);
+    const limit = finding.limit === null ? null : limitOf(window, finding.taskId);
     return {
       taskId: task.id,
       title: task.title,
@@ -43,8 +44,8 @@ export function listEvidence(policy: CutPolicy, assessment: LevelAssessment): Ev
       presented: finding.presented,
       seconds: finding.seconds,
       line: describeTask(policy, finding),
-      limit: limit.words,
-      limitReason: limit.reason,
+      limit: limit?.words ?? null,
+      limitReason: limit?.reason ?? null,
       probabilityBelow: finding.probabilityBelow,
     };
   });
@@ -74,6 +75,10 @@ export interface AttemptDetail {
   taskVersion: number;
   synthetic: boolean;
   setAside: boolean;
+  /** Read on paper and entered afterwards: there is no answer for each item. */
+  onPaper: boolean;
+  /** Pictures named a second; null for other tasks. */
+  itemsPerSecond: number | null;
   answers: AnswerLine[];
 }
 
@@ -86,6 +91,8 @@ export interface AttemptFacts {
   taskVersion: number;
   synthetic: boolean;
   setAside: boolean;
+  /** As the attempt was started; figures entered later say so themselves. */
+  onPaper: boolean;
   /** Null while the attempt is going on. */
   score: TaskScoreRecord | null;
 }
@@ -94,14 +101,16 @@ export function describeAttempt(
   task: Task,
   facts: AttemptFacts,
   assessment: AssessmentRecord | null,
+  spokenText?: (clip: string) => string | undefined,
 ): AttemptDetail {
   const { score, startedAt, ...own } = facts;
-  const answers = score ? listAnswerLines(task, score) : [];
+  const answers = score ? listAnswerLines(task, score, spokenText) : [];
   return {
     ...own,
     taskId: task.id,
     taskTitle: task.title,
     startedAt: startedAt.toISOString(),
+    onPaper: own.onPaper || (score?.kind === 'timed-grid' && score.onPaper === true),
     counted: assessment?.basis.some((basis) => basis.attemptId === facts.attemptId) ?? false,
     state: score?.state ?? 'in-progress',
     validityReasons: score?.validity.reasons ?? [],
@@ -112,7 +121,14 @@ export function describeAttempt(
 }
 
 function countsOf(task: Task, formId: FormId, score: TaskScoreRecord | null) {
-  const counts = { right: null, presented: null, notReached: null, seconds: null, perMinute: null };
+  const counts = {
+    right: null,
+    presented: null,
+    notReached: null,
+    seconds: null,
+    perMinute: null,
+    itemsPerSecond: null,
+  };
   if (!score) return counts;
   if (score.kind === 'choice') {
     const { right, presented, notReached } = score;
@@ -125,6 +141,7 @@ function countsOf(task: Task, formId: FormId, score: TaskScoreRecord | null) {
     notReached: score.reached === null ? null : itemCount - score.reached,
     seconds: score.secondsUsed,
     perMinute: score.perMinute,
+    itemsPerSecond: score.itemsPerSecond ?? null,
   };
 }
 

@@ -1,8 +1,8 @@
 /** Everything behind one pupil's level: the table, every attempt with its answers, and past levels. */
 import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { getBattery } from '~/instruments/batteries';
-import { type FormId, getTask } from '~/instruments/battery';
+import { getBattery, getMediaManifest } from '~/instruments/batteries';
+import { type FormId, getTask, isPupilTask, type Task } from '~/instruments/battery';
 import { notFound } from '~/platform/http.server';
 import type {
   AssessmentRecord,
@@ -15,6 +15,8 @@ import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
 import { type Bilingual, getPolicyTask } from '~/scoring/cut-policy';
 import { assessLevel } from '~/scoring/level';
 import type { Level } from '~/scoring/level-shapes';
+import type { ReadingAgreement } from '~/scoring/marking-agreement';
+import { readAgreements } from '~/scoring/marking-agreement.server';
 import { getPolicy } from '~/scoring/policy-shelf';
 import {
   type AttemptDetail,
@@ -40,6 +42,8 @@ export interface PupilDetail {
   /** Tasks that can be done one to one in this window. */
   oneToOneTasks: TaskName[];
   skillNames: Record<string, Bilingual>;
+  /** Readings of the window that a second adult also marked. */
+  agreements: ReadingAgreement[];
 }
 
 /**
@@ -79,6 +83,7 @@ export async function getPupilResult(
       title: getPolicyTask(policy, task).title,
     })),
     skillNames: policy.skills,
+    agreements: round.roundId ? await readAgreements(db, round.roundId, row.membershipId) : [],
   };
 }
 
@@ -88,7 +93,12 @@ async function listAttempts(
   row: { membershipId: string; assessment: AssessmentRecord | null },
 ): Promise<AttemptDetail[]> {
   const attempts = await db.transaction.attempt.findMany({
-    where: { municipalityId: db.municipalityId, roundId, membershipId: row.membershipId },
+    where: {
+      municipalityId: db.municipalityId,
+      roundId,
+      membershipId: row.membershipId,
+      secondMarker: false,
+    },
     include: {
       device: { select: { number: true } },
       taskScores: { select: { id: true, score: true }, orderBy: { createdAt: 'desc' } },
@@ -109,10 +119,19 @@ async function listAttempts(
       taskVersion: attempt.taskVersion,
       synthetic: attempt.synthetic,
       setAside: attempt.invalidatedAt !== null,
+      onPaper: attempt.onPaper,
       score: (stored?.score ?? null) as TaskScoreRecord | null,
     };
-    return describeAttempt(task, facts, row.assessment);
+    const spokenText = findSpokenText(attempt.batteryId, attempt.batteryVersion, task);
+    return describeAttempt(task, facts, row.assessment, spokenText);
   });
+}
+
+/** What the clips of a task say, for those tasks that have any. */
+function findSpokenText(batteryId: string, batteryVersion: number, task: Task) {
+  if (!isPupilTask(task)) return undefined;
+  const { clips } = getMediaManifest(batteryId, task.mediaBundle, batteryVersion);
+  return (clip: string) => clips[clip]?.text;
 }
 
 type PastRow = {

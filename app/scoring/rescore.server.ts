@@ -8,18 +8,26 @@
 
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { SystemViewer } from '~/access/viewer.server';
+import { listAdapted } from '~/administration/accommodation-store.server';
+import { listCarriedTasks } from '~/administration/carried-tasks';
 import { setPolicyOneToOne } from '~/administration/one-to-one-store.server';
+import { findRoundPlan } from '~/administration/round-plan';
+import { listSecureTasks, recordTaskStandings } from '~/administration/task-standing.server';
+import type { WindowKind } from '~/instruments/battery';
 import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import type { AssessmentRecord, AssessmentVersions } from '~/scoring/assessment-record';
-import { chooseCountedAttempts, readCountedResult } from '~/scoring/counted-attempt';
-import type { CutPolicy } from '~/scoring/cut-policy';
+import { drawControlPupil } from '~/scoring/control-draw.server';
+import { readCountedResult } from '~/scoring/counted-attempt';
+import { listCountedResults } from '~/scoring/counted-results';
+import type { CutPolicy, PolicyWindow } from '~/scoring/cut-policy';
 import { hashInput } from '~/scoring/input-hash.server';
 import { assessLevel } from '~/scoring/level';
 import type { LevelInput } from '~/scoring/level-shapes';
-import { recordTaskScore, requireSystem, type StoredScore } from '~/scoring/score-attempts.server';
+import { requireSystem, scorePupil } from '~/scoring/score-attempts.server';
 import { SCORING_RULES_VERSION } from '~/scoring/task-score';
+import { listTaskStandings } from '~/scoring/task-standings';
 import { findWindowPolicy } from '~/scoring/window-policy';
 
 export interface RescoreOutcome {
@@ -82,19 +90,22 @@ export async function assessPupil(
   const { pupilId } = await getMembership(db, membershipId);
   await db.transaction.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(${`assess:${roundId}:${pupilId}`}, 0))`;
-  const { window } = await getRound(db, roundId);
+  const { window, classId } = await getRound(db, roundId);
   const judged = findWindowPolicy(window.policyId, window.kind);
   const outcome = { pupilId, roundId, assessmentId: null, changed: false };
   if (!judged) return outcome;
   const { policy, kind } = judged;
-  const scores = await scorePupil(db, roundId, membershipId, policy);
-  const asked = await listAddedByPeople(db, roundId, membershipId);
-  if (scores.length === 0 && !asked.teacherAdded && !asked.controlPupil) return outcome;
-  const counted = chooseCountedAttempts(scores);
+  const place = { roundId, pupilId, membershipId };
+  const scores = await scorePupil(db, place, policy, window);
+  const asked = await listAddedByPeople(db, roundId, membershipId, judged.window);
+  const isUnread = scores.every(({ secondMarker }) => secondMarker);
+  if (isUnread && !asked.teacherAdded && !asked.controlPupil) return outcome;
+  const counted = listCountedResults(policy, scores);
   const input: LevelInput = {
     window: kind,
     results: counted.map(readCountedResult),
     ...asked,
+    ...(await readCircumstances(db, place, { ...window, kind, classId })),
   };
   const record: AssessmentRecord = {
     ...assessLevel(policy, input),
@@ -106,10 +117,14 @@ export async function assessPupil(
   };
   const versions = versionsOf(policy, window);
   const inputHash = hashInput({ versions, input, basis: record.basis });
-  const place = { roundId, pupilId, membershipId };
   const assessmentId = await keepAssessment(db, place, record, versions, inputHash);
   const changed = await movePointer(db, roundId, pupilId, assessmentId);
-  if (changed) await setPolicyOneToOne(db, roundId, membershipId, record.oneToOne);
+  if (changed) {
+    const isPolicys = (taskId: string) => !asked.askedTasks.includes(taskId);
+    await setPolicyOneToOne(db, roundId, membershipId, record.oneToOne.filter(isPolicys));
+    await recordTaskStandings(db, place, listTaskStandings(policy, record));
+    await drawControlPupil(db, roundId, judged.window);
+  }
   return { pupilId, roundId, assessmentId, changed };
 }
 
@@ -125,34 +140,73 @@ async function getMembership(db: ScopedDb, membershipId: string) {
 async function getRound(db: ScopedDb, roundId: string) {
   const round = await db.transaction.round.findUnique({
     where: { municipalityId_id: { municipalityId: db.municipalityId, id: roundId } },
-    select: { window: true },
+    select: { window: true, classId: true },
   });
   if (!round) throw notFound();
   return round;
 }
 
-async function scorePupil(
-  db: ScopedDb<SystemViewer>,
+/** What people and the draw asked for. A task that only describes does not make a pupil looked at again. */
+async function listAddedByPeople(
+  db: ScopedDb,
   roundId: string,
   membershipId: string,
-  policy: CutPolicy,
-): Promise<StoredScore[]> {
-  const attempts = await db.transaction.attempt.findMany({
-    where: { municipalityId: db.municipalityId, roundId, membershipId },
-    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+  window: PolicyWindow,
+) {
+  const added = await db.transaction.oneToOneTask.findMany({
+    where: { municipalityId: db.municipalityId, roundId, membershipId, reason: { not: 'policy' } },
+    select: { reason: true, taskId: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  const scores: StoredScore[] = [];
-  for (const attempt of attempts) scores.push(await recordTaskScore(db, attempt, policy));
-  return scores;
+  const decides = (taskId: string) =>
+    window.oneToOne.tasks.some((entry) => entry.task === taskId && entry.decides);
+  return {
+    teacherAdded: added.some(({ reason, taskId }) => reason === 'teacher' && decides(taskId)),
+    controlPupil: added.some(({ reason }) => reason === 'control'),
+    askedTasks: [...new Set(added.map(({ taskId }) => taskId))],
+  };
 }
 
-async function listAddedByPeople(db: ScopedDb, roundId: string, membershipId: string) {
-  const added = await db.transaction.oneToOneTask.findMany({
-    where: { municipalityId: db.municipalityId, roundId, membershipId },
-    select: { reason: true },
+type JudgedWindow = {
+  id: string;
+  kind: WindowKind;
+  batteryId: string;
+  batteryVersion: number;
+  startDate: Date;
+  classId: string;
+};
+
+/** What is known of the pupil beside the answers: other ways, carried tasks, the window before. */
+async function readCircumstances(
+  db: ScopedDb,
+  place: { roundId: string; pupilId: string; membershipId: string },
+  window: JudgedWindow,
+): Promise<Pick<LevelInput, 'adaptedTasks' | 'carriedTasks' | 'lookAgainBefore'>> {
+  const { roundId, membershipId, pupilId } = place;
+  const found = findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
+  if (!found) return {};
+  const { classId, id: windowId } = window;
+  const secure = (await listSecureTasks(db, { classId, windowId })).get(membershipId);
+  return {
+    adaptedTasks: await listAdapted(db, { ...found, roundId }, membershipId),
+    carriedTasks: listCarriedTasks(found.plan, secure),
+    lookAgainBefore: await wasLookAgain(db, pupilId, window.startDate),
+  };
+}
+
+/** Whether the pupil's latest level of an earlier window was look again. */
+async function wasLookAgain(db: ScopedDb, pupilId: string, before: Date): Promise<boolean> {
+  const { municipalityId } = db;
+  const earlier = await db.transaction.currentAssessment.findFirst({
+    where: {
+      municipalityId,
+      pupilId,
+      assessment: { round: { window: { startDate: { lt: before } } } },
+    },
+    orderBy: [{ assessment: { round: { window: { startDate: 'desc' } } } }, { updatedAt: 'desc' }],
+    select: { assessment: { select: { level: true } } },
   });
-  const has = (reason: string) => added.some((task) => task.reason === reason);
-  return { teacherAdded: has('teacher'), controlPupil: has('control') };
+  return earlier?.assessment.level === 'look-again';
 }
 
 function versionsOf(

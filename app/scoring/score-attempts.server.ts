@@ -3,8 +3,10 @@
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { SystemViewer } from '~/access/viewer.server';
 import { listAttemptEvents } from '~/administration/attempt-store.server';
+import { isOutsideWindow } from '~/administration/outside-window';
 import { getBattery } from '~/instruments/batteries';
 import { type FormId, getTask } from '~/instruments/battery';
+import { dayOf } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { forbidden } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
@@ -24,6 +26,7 @@ export interface AttemptRow {
   taskVersion: number;
   formId: string;
   invalidatedAt: Date | null;
+  secondMarker: boolean;
 }
 
 /** A scored attempt with its stored row; null while it is going on. */
@@ -61,7 +64,40 @@ export async function recordTaskScore(
           validity,
         });
   const invalidated = attempt.invalidatedAt !== null;
-  return { attemptId: attempt.id, invalidated, score, validity, taskScoreId };
+  const { id: attemptId, secondMarker } = attempt;
+  return { attemptId, invalidated, secondMarker, score, validity, taskScoreId };
+}
+
+/** Score every attempt of a pupil in a round, in the order the server first heard of them. @throws 403 for anyone but the system. */
+export async function scorePupil(
+  db: ScopedDb<SystemViewer>,
+  { roundId, membershipId }: { roundId: string; membershipId: string },
+  policy: CutPolicy,
+  window: { startDate: Date; endDate: Date; catchUpEndDate: Date },
+): Promise<StoredScore[]> {
+  requireSystem(db);
+  const { municipalityId } = db;
+  const { timeZone } = await db.transaction.municipality.findUniqueOrThrow({
+    where: { id: municipalityId },
+    select: { timeZone: true },
+  });
+  const days = {
+    startDate: dayOf(window.startDate),
+    endDate: dayOf(window.endDate),
+    catchUpEndDate: dayOf(window.catchUpEndDate),
+  };
+  const attempts = await db.transaction.attempt.findMany({
+    where: { municipalityId, roundId, membershipId },
+    include: { device: { select: { sitting: { select: { openedAt: true } } } } },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+  });
+  const scores: StoredScore[] = [];
+  for (const attempt of attempts) {
+    const score = await recordTaskScore(db, attempt, policy);
+    const { openedAt } = attempt.device.sitting;
+    scores.push({ ...score, outsideWindow: isOutsideWindow(days, openedAt, timeZone) });
+  }
+  return scores;
 }
 
 /** Results are written by the rules, never by a person. @throws 403. */

@@ -7,9 +7,10 @@
  */
 import { type AttemptEvent, attemptEventSchema } from '~/administration/attempt-event';
 import { type Battery, type FormId, WINDOW_KINDS, type WindowKind } from '~/instruments/battery';
+import { mayDecide } from '~/scoring/counted-attempt';
 import { assessLevel } from '~/scoring/level';
 import { type LevelRow, toLevelRow } from '~/scoring/level-command';
-import { findPolicy } from '~/scoring/policy-shelf';
+import { findPolicy, findPolicyOfBattery } from '~/scoring/policy-shelf';
 import { judgeValidity, type ResponseValidity } from '~/scoring/response-validity';
 import { type TaskResult, toTaskResult } from '~/scoring/task-result';
 import { scoreAttempt, type TaskScore } from '~/scoring/task-score';
@@ -39,15 +40,18 @@ export type ScoreOutcome =
   | { ok: true; attempts: ScoredRow[]; pupils: LevelRow[] }
   | { ok: false; problem: string };
 
-/** The policy has the id of the battery unless another is named. */
+/** The policy is the one made for the battery unless another is named. */
 export function runScoreCommand(
   battery: Battery,
   lines: Iterable<string>,
   choices: { policyId?: string; window?: WindowKind } = {},
 ): ScoreOutcome {
-  const policyId = choices.policyId ?? battery.id;
-  const policy = findPolicy(policyId);
-  if (!policy) return { ok: false, problem: `There is no policy ${policyId}.` };
+  const policy =
+    choices.policyId === undefined ? findPolicyOfBattery(battery.id) : findPolicy(choices.policyId);
+  const policyId = policy?.id ?? choices.policyId;
+  if (!policy) {
+    return { ok: false, problem: `There is no policy ${policyId ?? `for battery ${battery.id}`}.` };
+  }
   const read = readAttempts(lines);
   if (!read.ok) return read;
   const attempts: ScoredRow[] = [];
@@ -59,6 +63,9 @@ export function runScoreCommand(
     const validity = judgeValidity(score, policy.validity);
     const pupil = started.body.membershipId;
     attempts.push(toScoredRow(attemptId, pupil, score, validity));
+    const secondMarker = started.body.secondMarker === true;
+    if (!mayDecide({ attemptId, invalidated: false, secondMarker, score, validity })) continue;
+    if (started.body.secondMarker) continue;
     const own = taken.get(pupil) ?? { results: [], forms: [] };
     own.results.push(toTaskResult(score, validity));
     own.forms.push(started.body.formId);

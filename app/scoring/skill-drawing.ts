@@ -60,6 +60,7 @@ function estimateOf(tasks: readonly PolicyTask[], findings: readonly TaskFinding
 function estimateTask({ formula, items }: PolicyTask, finding: TaskFinding): number {
   const { right, presented, wrong, seconds } = finding;
   if (formula.kind === 'rate') return seconds ? (right * 60) / seconds : 0;
+  if (formula.kind === 'described') return presented;
   if (formula.kind === 'timed-two-choice') return Math.max(right - wrong, 0);
   const share = presented > 0 ? right / presented : 0;
   if (formula.kind === 'share-right') return share * items;

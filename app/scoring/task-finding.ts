@@ -4,8 +4,10 @@
  * Measures: P(below the limit) and the central interval, both in the units of the limit (letters, share
  * 0…1, points, or items a minute), by the formula that the policy names for the task.
  * Rule: results of a rate are pooled over readings; of a choice task the first result that counts is
- * used. An adapted way is described and never given a probability.
- * Missing data: no result, or none that counts, gives null with the reason.
+ * used. An adapted way is described and never given a probability; neither is a task that the policy
+ * only describes.
+ * Missing data: no result, or none that counts, gives null with the reason. Results from outside the
+ * window keep their counts, without a probability.
  * Worked example: letter-sounds 11 right of 24 against 18 known letters: 2 to 11 letters, P = .9999.
  */
 import type { Interval } from '~/psychometrics/central-interval';
@@ -38,17 +40,18 @@ import type { ResultProblem, TaskResult } from '~/scoring/task-result';
 export interface TaskFinding {
   taskId: string;
   skill: string;
-  status: 'counted' | 'adapted' | 'missing';
+  status: 'counted' | 'described' | 'adapted' | 'missing';
   /** Why there is no result that counts; null when there is one, or the task was adapted. */
   problem: ResultProblem | null;
   right: number;
   presented: number;
   wrong: number;
-  /** Seconds that the rate is counted on; null for tasks without a rate. */
+  /** Seconds that the rate is counted on, or that the task took; null for tasks without a time. */
   seconds: number | null;
   /** Any reading was stopped by rule; its whole time is counted. */
   stopped: boolean;
-  limit: number;
+  /** Null for a task that is only described. */
+  limit: number | null;
   probabilityBelow: number | null;
   interval: Interval | null;
   /** No better than guessing, or nothing right: the ability has not been shown yet. */
@@ -71,7 +74,8 @@ export function findTask(
   adapted: boolean,
 ): TaskFinding {
   const task = getPolicyTask(policy, taskId);
-  const limit = limitOf(window, taskId).value;
+  const isDescribed = task.formula.kind === 'described';
+  const limit = isDescribed ? null : limitOf(window, taskId).value;
   const own = results.filter((result) => result.taskId === taskId);
   const counted = own.filter((result) => result.problem === null);
   const counts = sumCounts(task.formula, counted);
@@ -80,8 +84,11 @@ export function findTask(
   if (adapted) return { ...head, ...nothing, status: 'adapted', problem: null };
   if (counted.length === 0) {
     const problem = own.at(-1)?.problem ?? 'not-done';
-    return { ...head, ...nothing, status: 'missing', problem };
+    const outside = own.filter((result) => result.problem === 'outside-window');
+    const raw = problem === 'outside-window' ? sumCounts(task.formula, outside) : {};
+    return { ...head, ...raw, ...nothing, status: 'missing', problem };
   }
+  if (limit === null) return { ...head, ...nothing, status: 'described', problem: null };
   const judged = judge(task.formula, counts, limit, policy.decision.intervalCoverage);
   if (judged.probabilityBelow === null) {
     const problem = task.formula.kind === 'rate' ? 'no-time' : 'nothing-answered';
@@ -107,6 +114,7 @@ function sumCounts(formula: Formula, counted: readonly TaskResult[]): Counts {
     wrong: sum((result) => result.wrong),
     stopped: used.some((result) => result.stopped),
   };
+  if (formula.kind === 'described') return { ...counts, seconds: used[0]?.seconds ?? null };
   if (formula.kind !== 'rate') return { ...counts, seconds: null };
   const readings = used.map((result) => ({
     right: result.right,
@@ -142,6 +150,8 @@ function judge(formula: Formula, counts: Counts, limit: number, coverage: number
         notShownYet: counts.right === 0,
       };
     }
+    case 'described':
+      return { probabilityBelow: null, interval: null, notShownYet: false };
   }
 }
 

@@ -9,6 +9,8 @@ import type { TaskScore } from '~/scoring/task-score';
 
 export type ResultProblem =
   | ValidityReason
+  /** The sitting was opened outside the window's dates: raw figures, no level. */
+  | 'outside-window'
   | 'not-done'
   | 'in-progress'
   | 'ended-early'

@@ -8,7 +8,7 @@
  * Worked example: the same events shuffled and doubled give the same score.
  */
 import type { AttemptEvent } from '~/administration/attempt-event';
-import type { FormId, Task } from '~/instruments/battery';
+import { type FormId, isPupilTask, type Task } from '~/instruments/battery';
 import { type AttemptSignals, orderEvents, readSignals } from '~/scoring/attempt-order';
 import { type ChoiceCounts, scoreChoice } from '~/scoring/choice-score';
 import { type GridCounts, scoreGrid } from '~/scoring/grid-score';
@@ -46,7 +46,7 @@ export function scoreAttempt(
     formId,
     signals: readSignals(ordered),
   };
-  return task.kind === 'choice'
+  return isPupilTask(task)
     ? { ...head, ...scoreChoice(task, formId, ordered) }
     : { ...head, ...scoreGrid(task, formId, ordered) };
 }

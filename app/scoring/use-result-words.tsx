@@ -38,6 +38,12 @@ export function useResultWords() {
     /** "4,2": one decimal at most. */
     number: (value: number) =>
       new Intl.NumberFormat(LANGUAGE_TAGS[locale], { maximumFractionDigits: 1 }).format(value),
+    /** "0,84": two decimals, for coefficients. */
+    precise: (value: number) =>
+      new Intl.NumberFormat(LANGUAGE_TAGS[locale], {
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 2,
+      }).format(value),
   };
 }
 

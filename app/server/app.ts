@@ -85,8 +85,14 @@ function addStaticFiles(app: Express, devMiddleware: RequestHandler | undefined)
   app.use('/assets', express.static(resolve('build/client/assets'), immutable));
   app.use('/runner', express.static(resolve('build/runner'), { ...immutable, extensions: [] }));
   app.use('/media', express.static(resolve('public/media'), immutable));
+  app.use('/pictures', express.static(resolve('public/pictures'), { maxAge: '1d', index: false }));
   // An old tab that asks for a missing asset gets a clear 404, not a page.
-  app.use(['/assets', '/runner', '/media'], (_req, res) => {
+  app.use(['/assets', '/runner', '/media', '/pictures'], (req, res, next) => {
+    // Recorded voices lie in the database.
+    if (req.originalUrl.startsWith('/media/voice/')) {
+      next();
+      return;
+    }
     res.status(404).type('text/plain').send('Not found');
   });
   app.get('/elev', (_req, res: Response) => {

@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express';
 /** The largest form of the pages (a class list with twenty thousand ticks), bytes. */
 const MOST_BYTES = 4 * 1024 * 1024;
 /** Doors that read their own bodies bit by bit, each with a limit of its own. */
-const READS_ITSELF = /^\/(api\/device\/[^/]+|roster\/import)(\.data|\/)?$/;
+const READS_ITSELF = /^\/(api\/device\/[^/]+|roster\/import|voices\/import)(\.data|\/)?$/;
 
 /** Refuse a body that is too large, or that does not say how large it is. */
 export const limitForms: RequestHandler = (req, res, next) => {

@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
+/** The one page that may ask for the microphone: adults record prompts there. */
+const RECORDING_PAGE = /^\/voices\/[0-9a-f-]{36}$/i;
+
 /** Each directive says what the pages really need; nothing from outside hosts. */
 export function securityHeaders(https: boolean): RequestHandler[] {
   const nonceOf = (_req: unknown, res: unknown) => `'nonce-${(res as Response).locals.nonce}'`;
@@ -34,8 +37,9 @@ export function securityHeaders(https: boolean): RequestHandler[] {
       referrerPolicy: { policy: 'same-origin' },
       crossOriginEmbedderPolicy: false,
     }),
-    (_req: Request, res: Response, next: NextFunction) => {
-      res.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=()');
+    (req: Request, res: Response, next: NextFunction) => {
+      const microphone = RECORDING_PAGE.test(req.path) ? 'microphone=(self)' : 'microphone=()';
+      res.setHeader('Permissions-Policy', `camera=(), geolocation=(), ${microphone}`);
       next();
     },
   ];

@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useResultWords } from '~/scoring/use-result-words';
 import type { ClassPageData } from '~/support/class-page';
 import { ClassFigures } from '~/support/class-page-figures';
+import { ClassOneToOne } from '~/support/class-page-one-to-one';
 import { ClassPrint } from '~/support/class-page-print';
 import { ClassTable } from '~/support/class-page-table';
+import { RoundAgreement } from '~/support/marking-agreement-view';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
@@ -78,7 +80,9 @@ export function ClassPageView({ page }: { page: ClassPageData }) {
         <ClassFigures pupils={results.pupils} />
       )}
       <ClassTable page={page} results={results} words={words} />
+      <ClassOneToOne page={page} results={results} words={words} />
       <ClassPrint page={page} results={results} words={words} />
+      <RoundAgreement tasks={results.agreement} words={words} />
       <footer className="grid gap-1 text-ink-soft">
         <p>
           {t('class.windowDays', {

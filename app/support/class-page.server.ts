@@ -1,15 +1,20 @@
 /** Everything the class page shows, or only that results are hidden while a sitting goes on. */
 
-import { requireClass, type ScopedDb } from '~/access/in-scope.server';
+import { requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import { decideForClass } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
-import { findOpenSitting } from '~/administration/round-store.server';
+import { addOneToOne, removeOneToOne } from '~/administration/one-to-one-store.server';
+import { findOpenSittingOf } from '~/administration/round-store.server';
 import { getEnvironment } from '~/platform/environment.server';
+import { badRequest } from '~/platform/http.server';
 import { readClassResults } from '~/scoring/class-results.server';
 import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
+import { summarizeAgreement } from '~/scoring/marking-agreement';
+import { readAgreements } from '~/scoring/marking-agreement.server';
 import { findPolicy } from '~/scoring/policy-shelf';
 import { marksOf } from '~/support/class-marks';
 import { listClassMarks } from '~/support/class-marks.server';
-import type { ClassPageData } from '~/support/class-page';
+import type { ClassForm, ClassPageData } from '~/support/class-page';
 
 /**
  * The class page. While a sitting of the class is open nothing of any pupil is read, unless the reader
@@ -21,7 +26,7 @@ export async function loadClassPage(
   { show }: { show: boolean },
 ): Promise<ClassPageData> {
   const schoolClass = await requireClass(db, 'class.see-results', classId);
-  const openSitting = await findOpenSitting(db, schoolClass.id);
+  const openSitting = await findOpenSittingOf(db, schoolClass);
   const round = await findClassRound(db, schoolClass, db.viewer.today);
   const isHidden = openSitting !== null && !show;
   return {
@@ -39,8 +44,32 @@ export async function loadClassPage(
     },
     openSittingId: openSitting?.id ?? null,
     isLive: round?.isOpen ?? false,
+    mayRecord: mayRecord(db, schoolClass),
     results: round && !isHidden ? await readResults(db, schoolClass, round) : null,
   };
+}
+
+function mayRecord(
+  db: ScopedDb<StaffViewer>,
+  { id, schoolId }: { id: string; schoolId: string },
+): boolean {
+  return decideForClass(db.viewer.grants, 'class.record', { classId: id, schoolId }) === 'allowed';
+}
+
+/**
+ * Put a pupil's task on the one-to-one list of today's round, or take back what an adult put there.
+ * @throws 404, 403, or 400 for a form or a task that is none of the page's.
+ */
+export async function changeOneToOne(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+  form: ClassForm | null,
+): Promise<void> {
+  const id = requireId(classId);
+  if (!form) throw badRequest();
+  const { intent, membershipId, taskId } = form;
+  const change = intent === 'add-one-to-one' ? addOneToOne : removeOneToOne;
+  await change(db, id, membershipId, taskId);
 }
 
 async function readResults(
@@ -55,8 +84,10 @@ async function readResults(
     schoolYearStart: schoolClass.schoolYear.startYear,
     today: db.viewer.today,
   });
+  const agreements = round.roundId ? await readAgreements(db, round.roundId) : [];
   return {
     oneToOneTasks,
+    agreement: summarizeAgreement(agreements),
     skillNames: findPolicy(round.policyId)?.skills ?? {},
     pupils: pupils.map((pupil) => ({ ...pupil, marks: marksOf(marks, pupil.pupilId) })),
   };

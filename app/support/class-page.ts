@@ -1,8 +1,10 @@
-/** What the class page is given, and the figures on top of it. */
+/** What the class page is given and what its forms send, and the figures on top of it. */
+import * as z from 'zod';
 import type { Day } from '~/platform/calendar';
 import type { PupilResult, TaskName } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
 import type { Level } from '~/scoring/level-shapes';
+import type { TaskAgreement } from '~/scoring/marking-agreement';
 import type { PupilMarks } from '~/support/class-marks';
 
 export type ClassPagePupil = PupilResult & { marks: PupilMarks };
@@ -21,12 +23,29 @@ export interface ClassPageData {
   openSittingId: string | null;
   /** Some sitting goes on, a reading perhaps: new results may come. */
   isLive: boolean;
+  /** The reader may change the one-to-one list. */
+  mayRecord: boolean;
   /** Null while results are hidden: then nothing of any pupil has left the server. */
   results: {
     pupils: ClassPagePupil[];
     oneToOneTasks: TaskName[];
     skillNames: Record<string, Bilingual>;
+    /** How alike adults marked the readings that two of them marked, by task. */
+    agreement: TaskAgreement[];
   } | null;
+}
+
+const taskOfPupil = { membershipId: z.uuid(), taskId: z.string().min(1).max(64) };
+const classForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('add-one-to-one'), ...taskOfPupil }),
+  z.object({ intent: z.literal('remove-one-to-one'), ...taskOfPupil }),
+]);
+export type ClassForm = z.infer<typeof classForm>;
+
+/** The form as it was sent, or null when it is none of the page's forms. */
+export function readClassForm(form: FormData): ClassForm | null {
+  const read = classForm.safeParse(Object.fromEntries(form));
+  return read.success ? read.data : null;
 }
 
 const SHOWN_LEVELS: readonly Level[] = ['needs-follow-up', 'incomplete', 'look-again', 'above'];

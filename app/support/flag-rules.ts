@@ -2,7 +2,8 @@
  * Which flags an assessment proposes, and what a new assessment does to those that are there.
  *
  * Rule: one flag for each skill that is clearly below its limit (P at or over the policy's upper bound)
- * when the level is needs-follow-up. Look-again raises no flag: it has a dated action of its own.
+ * when the level is needs-follow-up. Look-again raises no flag: it has a dated action of its own. Only
+ * when it comes twice in a row is the skill that decided put before the special educator.
  * A flag that a person has decided on keeps its state and its reviews whatever happens under it; it is
  * marked when the results of its skill changed. A proposal that no longer holds is superseded.
  * Missing data: a skill without a probability raises nothing.
@@ -14,7 +15,10 @@ import type { LevelAssessment } from '~/scoring/level-shapes';
 export type FlagState = 'proposed' | 'confirmed' | 'watched' | 'dismissed' | 'superseded';
 
 /** What the rule reads of an assessment. */
-export type FlagBasis = Pick<LevelAssessment, 'level' | 'skills' | 'tasks'>;
+export type FlagBasis = Pick<
+  LevelAssessment,
+  'level' | 'skills' | 'tasks' | 'reasons' | 'decidedBySkill'
+>;
 
 export interface ExistingFlag {
   id: string;
@@ -35,6 +39,8 @@ export interface FlagPlan {
 
 /** Skills that a flag is proposed for, in the order of the assessment. */
 export function listFlaggedSkills(policy: CutPolicy, assessment: FlagBasis): string[] {
+  const isSecondLook = assessment.reasons.some(({ kind }) => kind === 'look-again-twice');
+  if (isSecondLook) return assessment.decidedBySkill === null ? [] : [assessment.decidedBySkill];
   if (assessment.level !== 'needs-follow-up') return [];
   const below = assessment.skills.filter(
     ({ probabilityBelow }) =>

@@ -80,6 +80,7 @@ export async function syncFlags(db: ScopedDb<SystemViewer>, assessmentId: string
 }
 
 const WITH_REVIEWS = {
+  round: { select: { window: { select: { kind: true } } } },
   reviews: {
     orderBy: { id: 'asc' },
     include: { staffMember: { select: { givenName: true, familyName: true } } },
@@ -113,6 +114,7 @@ function toView(flag: FlagRow, timeZone: string): FlagView {
     flagId: flag.id,
     pupilId: flag.pupilId,
     roundId: flag.roundId,
+    windowKind: flag.round.window.kind,
     skill: flag.skill,
     state: flag.state as FlagState,
     basisChanged: flag.basisChanged,

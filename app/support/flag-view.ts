@@ -18,6 +18,8 @@ export interface FlagView {
   flagId: string;
   pupilId: string;
   roundId: string;
+  /** Season of the round: autumn, winter or spring. */
+  windowKind: string;
   skill: string;
   state: FlagState;
   basisChanged: boolean;

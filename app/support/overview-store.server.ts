@@ -4,6 +4,7 @@ import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, toStoredDate } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
+import { isScreened } from '~/roster/school-start-cohort';
 import { orderByNeed } from '~/scoring/class-result';
 import { type PupilRow, toPupilResult } from '~/scoring/class-results.server';
 import type { Bilingual } from '~/scoring/cut-policy';
@@ -40,7 +41,7 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
   const { viewer } = db;
   if (!mayAnywhere(viewer.grants, 'flag.review')) throw forbidden();
   const classes = await listClasses(db);
-  const pupils = await listPupils(db, classes);
+  const pupils = (await listPupils(db, classes)).filter(isScreened);
   const pupilIds = pupils.map(({ pupilId }) => pupilId);
   const flags = await listFlags(db, pupilIds);
   const notices = await listNotices(db, pupilIds);
@@ -52,7 +53,7 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
     const { classId, ...row } = pupil;
     const described = flags
       .filter((flag) => flag.pupilId === row.pupilId)
-      .map((flag) => describeFlag(flag, judged.policy.skills, viewer.today));
+      .map((flag) => describeFlag(flag, own.roundId, judged.policy.skills, viewer.today));
     return {
       ...toPupilResult(row, judged),
       classId,
@@ -81,9 +82,15 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
   };
 }
 
-function describeFlag(flag: FlagView, skills: Record<string, Bilingual>, today: Day): OverviewFlag {
+function describeFlag(
+  flag: FlagView,
+  ownRoundId: string | null,
+  skills: Record<string, Bilingual>,
+  today: Day,
+): OverviewFlag {
   const waiting = whyWaiting({ ...flag, watchUntil: watchedUntil(flag) }, today);
-  return { ...flag, title: skills[flag.skill] ?? { sv: flag.skill, en: flag.skill }, waiting };
+  const title = skills[flag.skill] ?? { sv: flag.skill, en: flag.skill };
+  return { ...flag, isEarlier: flag.roundId !== ownRoundId, title, waiting };
 }
 
 /** The viewer's classes with the round of the newest window that has begun, or has a round there. */
@@ -125,11 +132,14 @@ function listPupils(
   const roundIds = classes.flatMap(({ roundId }) => roundId ?? []);
   return db.transaction.$queryRaw<(PupilRow & { classId: string })[]>`
     SELECT m."classId", m."id" AS "membershipId", m."signId", p."id" AS "pupilId", p."givenName",
-      p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic", s."state",
+      p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic",
+      p."schoolStartCohort", y."startYear" AS "schoolYearStart", s."state",
       a."id" AS "assessmentId", a."assessment", a."versions"->>'policyId' AS "policyId",
       a."createdAt" AS "assessedAt", o."added"
     FROM "ClassMembership" m
     JOIN "Pupil" p ON p."municipalityId" = m."municipalityId" AND p."id" = m."pupilId"
+    JOIN "SchoolClass" k ON k."municipalityId" = m."municipalityId" AND k."id" = m."classId"
+    JOIN "SchoolYear" y ON y."municipalityId" = k."municipalityId" AND y."id" = k."schoolYearId"
     LEFT JOIN "Round" r ON r."municipalityId" = m."municipalityId" AND r."classId" = m."classId"
       AND r."id" = ANY(${roundIds}::uuid[])
     LEFT JOIN "RoundPupilState" s ON s."municipalityId" = m."municipalityId"

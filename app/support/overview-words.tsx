@@ -5,7 +5,7 @@ import { useResultWords } from '~/scoring/use-result-words';
 import { findDecidingSkill, type OverviewFlag, type OverviewRow } from '~/support/overview';
 
 export function useOverviewWords() {
-  const { t } = useTranslation(['support', 'results']);
+  const { t } = useTranslation(['support', 'results', 'common']);
   const { say } = useResultWords();
   const missingTasks = (row: OverviewRow) => [
     ...(row.state ? [t(`results:state.${row.state}`)] : []),
@@ -36,9 +36,10 @@ export function useOverviewWords() {
     },
     missing,
     flag: (flag: OverviewFlag) =>
-      t('overview.flagLine', {
+      t(flag.isEarlier ? 'overview.earlierFlagLine' : 'overview.flagLine', {
         skill: say(flag.title),
         state: t(`results:flagState.${flag.state}`),
+        window: t(`common:window.${flag.windowKind as 'autumn'}`),
       }),
     flags: (row: OverviewRow) =>
       row.flags

@@ -11,6 +11,8 @@ import type { FlagView } from '~/support/flag-view';
 import type { WaitingReason } from '~/support/review-rules';
 
 export interface OverviewFlag extends FlagView {
+  /** Of an earlier round than the one shown. */
+  isEarlier: boolean;
   title: Bilingual;
   /** Null when it does not wait for a decision. */
   waiting: WaitingReason | null;

@@ -45,6 +45,7 @@ function AttemptAnswers({ attempt, timeZone, words }: AttemptAnswersProps) {
           })}
         </span>{' '}
         · {t(`scoreState.${attempt.state}`)} · {standing}
+        {attempt.onPaper && ` · ${t('pupil.onPaper')}`}
       </summary>
       <div className="mt-3 grid gap-2">
         <AttemptFacts attempt={attempt} words={words} />
@@ -56,22 +57,11 @@ function AttemptAnswers({ attempt, timeZone, words }: AttemptAnswersProps) {
 
 function AttemptFacts({ attempt, words }: Omit<AttemptAnswersProps, 'timeZone'>) {
   const { t, number } = words;
-  const { right, presented, notReached, seconds, perMinute, medianResponseMs } = attempt;
+  const { medianResponseMs } = attempt;
   const reasons = attempt.validityReasons.map((reason) => t(`problem.${reason}`)).join('; ');
   return (
     <>
-      {right !== null && (
-        <p>
-          {seconds === null
-            ? t('pupil.presented', { right, presented, notReached })
-            : t('pupil.reached', {
-                right,
-                presented,
-                seconds: number(seconds),
-                perMinute: perMinute === null ? '–' : number(perMinute),
-              })}
-        </p>
-      )}
+      {attempt.right !== null && <p>{describeCounts(attempt, words)}</p>}
       {medianResponseMs !== null && (
         <p>{t('pupil.median', { seconds: number(medianResponseMs / 1000) })}</p>
       )}
@@ -86,6 +76,19 @@ function AttemptFacts({ attempt, words }: Omit<AttemptAnswersProps, 'timeZone'>)
       </p>
     </>
   );
+}
+
+function describeCounts(attempt: AttemptDetail, { t, number }: ResultWords): string {
+  const { right, presented, notReached, seconds, perMinute, itemsPerSecond } = attempt;
+  if (seconds === null) return t('pupil.presented', { right, presented, notReached });
+  const figures = { right, presented, seconds: number(seconds) };
+  if (itemsPerSecond !== null) {
+    return t('pupil.named', { ...figures, perSecond: number(itemsPerSecond) });
+  }
+  return t('pupil.reached', {
+    ...figures,
+    perMinute: perMinute === null ? '–' : number(perMinute),
+  });
 }
 
 function AnswerTable({ attempt, words }: Omit<AttemptAnswersProps, 'timeZone'>) {

@@ -28,13 +28,15 @@ export function PupilEvidence({ page, words }: PupilSectionProps) {
           {
             id: 'limit',
             header: t('pupil.column.limit'),
-            value: (row) => say(row.limit),
-            cell: (row) => (
-              <>
-                {say(row.limit)}
-                <Explanation label={t('pupil.whyLimit')}>{say(row.limitReason)}</Explanation>
-              </>
-            ),
+            value: (row) => row.limit && say(row.limit),
+            cell: (row) =>
+              row.limit &&
+              row.limitReason && (
+                <>
+                  {say(row.limit)}
+                  <Explanation label={t('pupil.whyLimit')}>{say(row.limitReason)}</Explanation>
+                </>
+              ),
           },
           {
             id: 'chance',

@@ -1,8 +1,10 @@
 /** Where the pupil's flags stand, and who decided what. Deciding is done on the overview. */
+import { useTranslation } from 'react-i18next';
 import type { PupilSectionProps } from '~/support/pupil-page-section';
 
 export function PupilFlags({ page, words }: PupilSectionProps) {
   const { t, say, day } = words;
+  const { t: common } = useTranslation();
   const nameSkill = (skill: string) => {
     const name = page.skillNames[skill];
     return name ? say(name) : skill;
@@ -15,8 +17,9 @@ export function PupilFlags({ page, words }: PupilSectionProps) {
         {page.flags.map((flag) => (
           <li key={flag.flagId}>
             <p className="font-bold">
-              {t('flagLine', {
+              {t('windowFlagLine', {
                 skill: nameSkill(flag.skill),
+                window: common(`window.${flag.windowKind as 'autumn'}`),
                 state: t(`flagState.${flag.state}`),
               })}
               {flag.basisChanged && ` (${t('mark.basisChanged')})`}

@@ -4,6 +4,7 @@ import { findSign } from '~/roster/signs';
 import type { SkillResult } from '~/scoring/class-result';
 import { SkillFigure } from '~/scoring/skill-figure';
 import { useResultWords } from '~/scoring/use-result-words';
+import { ReadingAgreements } from '~/support/marking-agreement-view';
 import { OneToOneButton } from '~/support/one-to-one-button';
 import type { PupilFormAnswer, PupilPageData } from '~/support/pupil-page';
 import { PupilAnswers } from '~/support/pupil-page-answers';
@@ -85,6 +86,7 @@ export function PupilPageView({ page, problem }: PupilPageViewProps) {
       <PupilNotices page={page} words={words} />
       <PupilNational page={page} words={words} />
       <PupilAnswers page={page} words={words} />
+      <ReadingAgreements agreements={page.agreements} timeZone={page.timeZone} words={words} />
       <PupilHistory page={page} words={words} />
       <Notice kind="info" title={t('screening.title')}>
         <p>{t('screening.text')}</p>

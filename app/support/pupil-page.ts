@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Day } from '~/platform/calendar';
 import type { PupilResult } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
+import type { ReadingAgreement } from '~/scoring/marking-agreement';
 import type { AttemptDetail, EvidenceRow, PastLevel } from '~/scoring/pupil-result';
 import type { FlagView } from '~/support/flag-view';
 import { type NationalOutcome, setNationalOutcomeSchema } from '~/support/national-outcome';
@@ -27,6 +28,8 @@ export interface PupilPageData {
   /** Tasks that can be done one to one in this window. */
   oneToOneTasks: { taskId: string; title: Bilingual }[];
   skillNames: Record<string, Bilingual>;
+  /** Readings that a second adult also marked. */
+  agreements: ReadingAgreement[];
   flags: FlagView[];
   notices: Notice[];
   outcomes: NationalOutcome[];

@@ -1,5 +1,6 @@
 /** What stands behind a door before someone knocks: a waiting device, a flag to decide on, a read list. */
 import { inScope } from '~/access/in-scope.server';
+import { changeAdaptation } from '~/administration/accommodation-store.server';
 import { addOneToOne } from '~/administration/one-to-one-store.server';
 import { openSitting } from '~/administration/round-store.server';
 import { addDays } from '~/platform/calendar';
@@ -77,6 +78,61 @@ export async function reading(world: MatrixWorld, isListed: boolean): Promise<Kn
     );
   }
   return form(`/classes/${schoolClass.id}/mark/${membershipId}`, { taskId: 'read-words' });
+}
+
+/** A change of the one-to-one list on the class page: of a reading that stands there, or does not. */
+export async function oneToOneList(world: MatrixWorld, intent: string): Promise<Knock> {
+  const membershipId = world.pupil.membership.id;
+  await reading(world, intent === 'remove-one-to-one');
+  return form(`/classes/${world.schoolClass.id}`, { intent, membershipId, taskId: 'read-words' });
+}
+
+/** A change on the page of the round's adaptations, on a pupil of whom nothing is written. */
+export async function adapt(world: MatrixWorld, fields: Fields): Promise<Knock> {
+  const membershipId = world.pupil.membership.id;
+  await getClient().accommodation.deleteMany({ where: { membershipId } });
+  return form(`/classes/${world.schoolClass.id}/adaptations`, { membershipId, ...fields });
+}
+
+/** Taking part again, of a pupil who is exempt. */
+export async function takePartAgain(world: MatrixWorld): Promise<Knock> {
+  const knock = await adapt(world, { intent: 'not-exempt' });
+  const membershipId = world.pupil.membership.id;
+  const exempt = { intent: 'exempt', membershipId, reason: 'other' } as const;
+  await inScope(world.teacher, (db) => changeAdaptation(db, world.schoolClass.id, exempt));
+  return knock;
+}
+
+/** Taking back a support that has just been written down. */
+export async function endAdaptation(world: MatrixWorld): Promise<Knock> {
+  const { path } = await adapt(world, {});
+  const membershipId = world.pupil.membership.id;
+  const record = { intent: 'record', membershipId, taskId: '', kind: 'extra-break' } as const;
+  await inScope(world.teacher, (db) => changeAdaptation(db, world.schoolClass.id, record));
+  const { id } = await getClient().accommodation.findFirstOrThrow({ where: { membershipId } });
+  return form(path, { intent: 'end', accommodationId: id });
+}
+
+/** A verdict on an item, or on a form of a reading that the person has not judged. */
+export function judgeItems(intent: 'verdict' | 'approve-form'): Knock {
+  if (intent === 'verdict') {
+    return form('/instruments/letter-sounds?battery=grund-1.1', {
+      intent,
+      itemId: 'letter-sounds-A01',
+      verdict: 'approve',
+    });
+  }
+  return form('/instruments/read-words?battery=grund-1.1', {
+    intent,
+    formId: 'A',
+    hasReadAll: 'yes',
+  });
+}
+
+/** Practice is asked for everywhere, and someone wants it no longer. */
+export async function requiredPractice(): Promise<Knock> {
+  await getClient().municipality.updateMany({ data: { trainingRequired: true } });
+  return form('/operations', { intent: 'set-training-required', required: 'no' });
 }
 
 type Pupil = MatrixWorld['pupil'];

@@ -7,25 +7,39 @@
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
 import { newId } from '~/platform/identifier.server';
 import {
+  adapt,
   closeSittings,
   decision,
+  endAdaptation,
   form,
   freeSign,
   inAWeek,
+  judgeItems,
   type Knock,
   nationalOutcome,
   newNotice,
   onBoard,
   onBoardWithDevice,
+  oneToOneList,
   onList,
   openLesson,
   presentPupil,
   reading,
   readList,
+  requiredPractice,
   standingNotice,
+  takePartAgain,
   upload,
 } from './matrix-knocks';
 import { cells, type Expected, everyone } from './matrix-people';
+import {
+  begunVoice,
+  bringVoice,
+  onVoice,
+  onVoices,
+  recordedVoice,
+  soundAddress,
+} from './matrix-voices';
 import { ALIAS, type MatrixWorld } from './matrix-world';
 
 export type MatrixRow = {
@@ -55,6 +69,8 @@ const REVIEW = cells('in 403 404 302 403 404 403 403 403 404 404 404');
 const ROSTER_CLASS = cells('in 403 404 403 403 404 403 200 403 404 404 404');
 const ROSTER_CLASS_CHANGE = cells('in 403 404 403 403 404 403 302 403 404 404 404');
 const OWN_ROSTER = cells('in 403 403 403 403 403 403 200 403 403 403 200');
+const STAFF = cells('in 200 200 200 200 200 200 200 200 200 200 200');
+const ITEM_REVIEW = cells('in 403 403 200 403 403 403 200 403 403 403 200');
 const ONE_IMPORT = cells('in 403 403 403 403 403 403 200 403 403 403 404');
 const ONE_IMPORT_CHANGE = cells('in 403 403 403 403 403 403 302 403 403 403 404');
 
@@ -261,6 +277,29 @@ const roundRows: MatrixRow[] = [
     async (world) => `/sittings/${(await openLesson(world)).sittingId}/projector`,
   ),
   get(
+    'classes/:classId/sign-cards',
+    'the animals of the class on cards',
+    ROUND,
+    ({ schoolClass }) => `/classes/${schoolClass.id}/sign-cards`,
+  ),
+  get(
+    'classes/:classId/adaptations',
+    'adaptations of the round',
+    ROUND,
+    ({ schoolClass }) => `/classes/${schoolClass.id}/adaptations`,
+  ),
+  post('classes/:classId/adaptations', 'record', 'write down a support', ROUND_GOES_ON, (world) =>
+    adapt(world, { intent: 'record', taskId: '', kind: 'extra-break' }),
+  ),
+  post('classes/:classId/adaptations', 'record', 'write down an adapted way', RECORD, (world) =>
+    adapt(world, { intent: 'record', taskId: '', kind: 'signed' }),
+  ),
+  post('classes/:classId/adaptations', 'end', 'take back a support', ROUND_GOES_ON, endAdaptation),
+  post('classes/:classId/adaptations', 'exempt', 'exempt a pupil', RECORD, (world) =>
+    adapt(world, { intent: 'exempt', reason: 'other' }),
+  ),
+  post('classes/:classId/adaptations', 'not-exempt', 'a pupil takes part', RECORD, takePartAgain),
+  get(
     'sittings/:sittingId/board-data',
     'the board as data',
     ROUND,
@@ -288,12 +327,45 @@ const roundRows: MatrixRow[] = [
   ),
 ];
 
+/** My own practice: whoever marks readings, in any municipality. */
+const trainingRows: MatrixRow[] = [
+  get(
+    'training',
+    'practice in marking, and my certificates',
+    cells('in 200 200 200 403 403 403 403 200 403 200 403'),
+    () => '/training',
+  ),
+  get(
+    'training/:taskId',
+    'a made-up reading to mark',
+    cells('in 200 200 200 403 403 403 403 200 403 200 403'),
+    () => '/training/read-words',
+  ),
+  post(
+    'training/:taskId',
+    undefined,
+    'keep my marks of a made-up reading',
+    cells('in 302 302 302 403 403 403 403 302 403 302 403'),
+    () =>
+      form('/training/read-words', {
+        exerciseId: 'read-words-1',
+        marks: JSON.stringify({ errors: [2], lastPosition: 9 }),
+      }),
+  ),
+];
+
 const resultRows: MatrixRow[] = [
   get(
     'classes/:classId',
     'the class page',
     RESULTS,
     ({ schoolClass }) => `/classes/${schoolClass.id}?results=show`,
+  ),
+  post('classes/:classId', 'add-one-to-one', 'add to the one-to-one list', RECORD, (world) =>
+    oneToOneList(world, 'add-one-to-one'),
+  ),
+  post('classes/:classId', 'remove-one-to-one', 'take off the one-to-one list', RECORD, (world) =>
+    oneToOneList(world, 'remove-one-to-one'),
   ),
   ...(['pupil', 'alias'] as const).flatMap((which): MatrixRow[] => {
     const of = which === 'alias' ? ' of a pupil under an alias' : '';
@@ -353,6 +425,38 @@ const followUpRows: MatrixRow[] = [
     () => '/municipality',
   ),
   get('operations', 'mode of operation', OWN_ROSTER, () => '/operations'),
+  post(
+    'operations',
+    'set-training-required',
+    'stop asking for practice before a real reading',
+    cells('in 403 403 403 403 403 403 302 403 403 403 302'),
+    requiredPractice,
+  ),
+];
+
+const instrumentRows: MatrixRow[] = [
+  get('instruments', 'the battery in plain words', STAFF, () => '/instruments'),
+  get(
+    'instruments/:taskId',
+    'a task and its items',
+    STAFF,
+    () => '/instruments/letter-sounds?battery=grund-1.1',
+  ),
+  ...(['verdict', 'approve-form'] as const).map((intent) =>
+    post(
+      'instruments/:taskId',
+      intent,
+      intent === 'verdict' ? 'judge an item' : 'approve a whole form of a reading',
+      ITEM_REVIEW,
+      () => judgeItems(intent),
+    ),
+  ),
+  get(
+    'instruments/review-export',
+    'the verdicts on a battery as a file',
+    ITEM_REVIEW,
+    () => '/instruments/review-export?battery=grund-1.1',
+  ),
 ];
 
 const json = (path: string, value: unknown): Knock => ({
@@ -360,6 +464,79 @@ const json = (path: string, value: unknown): Knock => ({
   body: JSON.stringify(value),
   headers: { 'content-type': 'application/json' },
 });
+
+const RECORDER = cells('in 200 200 200 403 403 403 200 403 403 200 200');
+const ONE_VOICE = cells('in 200 200 200 403 403 403 200 403 403 404 404');
+const ONE_VOICE_GOES_ON = cells('in 302 302 302 403 403 403 302 403 403 404 404');
+const MANAGE_VOICE = cells('in 403 403 403 403 403 403 302 403 403 403 404');
+
+const voiceRows: MatrixRow[] = [
+  get('voices', 'the voices of my municipality', RECORDER, () => '/voices'),
+  post(
+    'voices',
+    'start-voice',
+    'begin a voice in my municipality',
+    cells('in 302 302 302 403 403 403 302 403 403 302 302'),
+    ({ administrator }) =>
+      form('/voices', {
+        intent: 'start-voice',
+        label: 'Röst',
+        agreedOn: administrator.today,
+        agreed: 'yes',
+      }),
+  ),
+  ...(['use-voice', 'stop-using-voice'] as const).map((intent) =>
+    post(
+      'voices',
+      intent,
+      intent === 'use-voice' ? 'let devices use a voice' : 'go back to the voice that ships',
+      MANAGE_VOICE,
+      (world) => onVoices(world, intent),
+    ),
+  ),
+  post(
+    'voices',
+    'withdraw-voice',
+    'withdraw a voice that someone else began',
+    cells('in 403 403 403 403 403 403 302 403 403 404 404'),
+    (world) => onVoices(world, 'withdraw-voice'),
+  ),
+  get('voices/import', 'the page to read a voice in on', OWN_ROSTER, () => '/voices/import'),
+  post(
+    'voices/import',
+    undefined,
+    'read a voice in to my municipality',
+    cells('in 403 403 403 403 403 403 302 403 403 403 302'),
+    bringVoice,
+  ),
+  get(
+    'voices/:voiceId',
+    'the prompts of a voice',
+    ONE_VOICE,
+    async (world) => `/voices/${await begunVoice(world)}`,
+  ),
+  post('voices/:voiceId', 'record-clip', 'keep a recording of an adult', ONE_VOICE, (world) =>
+    onVoice(world, 'record-clip'),
+  ),
+  post('voices/:voiceId', 'approve-clip', 'approve a recording', ONE_VOICE_GOES_ON, (world) =>
+    onVoice(world, 'approve-clip'),
+  ),
+  post('voices/:voiceId', 'remove-clip', 'erase a recording', ONE_VOICE, (world) =>
+    onVoice(world, 'remove-clip'),
+  ),
+  get(
+    'voices/:voiceId/package',
+    'a voice as a file',
+    cells('in 403 403 403 403 403 403 200 403 403 403 404'),
+    async (world) => `/voices/${await recordedVoice(world)}/package`,
+  ),
+  get(
+    'media/voice/:municipalityId/:hash',
+    'an approved recording, by its hash',
+    everyone('200'),
+    soundAddress,
+  ),
+];
 
 /** A session opens nothing here: cookies are not read. Devices have a table of their own. */
 const deviceRows: MatrixRow[] = [
@@ -410,8 +587,11 @@ export const ROWS: readonly MatrixRow[] = [
   ...everyonesRows,
   ...rosterRows,
   ...roundRows,
+  ...trainingRows,
   ...resultRows,
   ...followUpRows,
+  ...voiceRows,
+  ...instrumentRows,
   ...deviceRows,
   ...processRows,
 ];

@@ -32,8 +32,8 @@ describe('what a role may do to a class', () => {
     expect(decideForClass([held], 'class.see-results', CLASS)).toBe(verdict);
   });
 
-  it('lets a test leader run a round and nothing else', () => {
-    expect(ROLE_ACTIONS['test-leader']).toEqual(['class.run-round']);
+  it('lets a test leader run a round, practise for it, and nothing else', () => {
+    expect(ROLE_ACTIONS['test-leader']).toEqual(['class.run-round', 'training.do']);
   });
 
   it('gives nobody results by an administrator or leader role', () => {

@@ -102,9 +102,39 @@ describe('what a pupil has left', () => {
     expect(ids(odd, [])).toEqual([]);
   });
 
+  it('goes to the reserve form when a timed run was cut off here, before the server has heard', () => {
+    expect(ids(both, [endedHere('one', 'abandoned')])).toEqual(['one D', 'two B']);
+    const again = { ...endedHere('one', 'completed'), formId: 'D' };
+    expect(ids(both, [endedHere('one', 'abandoned'), again])).toEqual(['two B']);
+  });
+
   it('lights the same number of lanterns for everyone', () => {
-    expect(countLanterns(both, battery, 2)).toEqual({ lanterns: 2, lit: 0 });
-    expect(countLanterns(both, battery, 0)).toEqual({ lanterns: 2, lit: 2 });
+    const [one, two] = listRemaining(both, battery, []);
+    if (!one || !two) throw new Error('two tasks are left');
+    expect(countLanterns(both, battery, [one, two])).toEqual({ lanterns: 2, lit: 0 });
+    expect(countLanterns(both, battery, [two])).toEqual({ lanterns: 2, lit: 1 });
+    expect(countLanterns(both, battery, [])).toEqual({ lanterns: 2, lit: 2 });
+  });
+
+  it('counts the second sitting’s own lanterns, also when it is over', () => {
+    const second: Battery = {
+      ...battery,
+      windows: {
+        winter: { form: 'B', wholeClass: ['one', 'three'], secondSitting: ['two'], oneToOne: [] },
+      },
+    };
+    const left = listRemaining(hear([['two', 'B']]), second, []);
+    expect(countLanterns(hear([['two', 'B']]), second, left)).toEqual({ lanterns: 1, lit: 0 });
+    const done: AttemptState = {
+      attemptId: 'run-two',
+      taskId: 'two',
+      formId: 'B',
+      state: 'completed',
+      answeredItemIds: [],
+      deviceId: 'this',
+      nextSequence: 3,
+    };
+    expect(countLanterns(hear([], [done]), second, [])).toEqual({ lanterns: 1, lit: 1 });
   });
 });
 
@@ -115,12 +145,23 @@ describe('the address', () => {
       code: 'ab-12',
       membershipId: 'me',
       taskId: 'read-words',
+      besideFormId: null,
       language: 'en',
+      trial: null,
     });
     expect(readAddress('#lang=de').language).toBeNull();
+    expect(readAddress('#kod=ab').trial).toBeNull();
     expect(dropCode('#kod=ab&elev=me')).toBe('#elev=me');
     expect(dropCode('#kod=ab')).toBe('');
     expect(tidyCode(' ab-1 2')).toBe('AB12');
+  });
+
+  it('names a task to try, and nothing when the name is not whole', () => {
+    const trial = { batteryId: 'arskurs-1', taskId: 'spell-words', formId: 'A' };
+    expect(readAddress('#prova=arskurs-1.spell-words.A').trial).toEqual(trial);
+    for (const broken of ['#prova', '#prova=', '#prova=a.b', '#prova=a.b.Q', '#prova=a..A']) {
+      expect(readAddress(broken).trial).toBeNull();
+    }
   });
 });
 

@@ -118,6 +118,16 @@ describe('what is left to do', () => {
       'ended-early',
     );
   });
+
+  it('is done when the hidden time ended a timed run, and the reserve form when anything else did', () => {
+    const ended = (endReason: string) => facts({ timedStarted: true, endReason, endSequence: 9 });
+    expect(readAttemptState(ended('time'), now)).toBe('ended-early');
+    expect(left(ended('time'))).toEqual([two]);
+    for (const reason of ['lesson-over', 'declined', 'abandoned']) {
+      expect(readAttemptState(ended(reason), now)).toBe('void');
+      expect(left(ended(reason))[0]).toEqual({ taskId: 'one', formId: 'D' });
+    }
+  });
 });
 
 describe('windows and days', () => {

@@ -1,7 +1,16 @@
 /** Small tasks for tests: the shapes of a battery's, with made-up content. */
 import type { ChoicePlan, StartedBody } from '~/administration/choice-state';
 import type { GridPlan } from '~/administration/grid-state';
-import type { ChoiceItem, ChoiceTask, GridItem, TimedGridTask } from '~/instruments/battery';
+import type {
+  ChoiceItem,
+  ChoiceTask,
+  GridItem,
+  LetterTilesTask,
+  PupilTask,
+  TileItem,
+  TimedChoiceTask,
+  TimedGridTask,
+} from '~/instruments/battery';
 
 const ATTEMPT_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -61,6 +70,53 @@ export function makeChoicePlan(changes: Partial<ChoiceTask> = {}, soundCheck = f
     formId: 'B',
     soundCheck,
   };
+}
+
+function makePlan(task: PupilTask): ChoicePlan {
+  const plan = { attemptId: ATTEMPT_ID, started: started(task.id, 'pupil'), formId: 'B' } as const;
+  return { ...plan, task, soundCheck: false };
+}
+
+/** Sixty sentences against a hidden clock of twenty seconds. */
+export function makeTimedPlan(): ChoicePlan {
+  const items = numbered('sentence-', 60).map((id): ChoiceItem => {
+    const options = [
+      { id: 'true', text: 'ja' },
+      { id: 'false', text: 'nej' },
+    ];
+    return { id, stimulus: 'En katt kan jama.', options, correctOptionId: 'true', ...note };
+  });
+  const task: TimedChoiceTask = {
+    ...makeChoiceTask(),
+    kind: 'timed-choice',
+    id: 'small-timed',
+    optionCount: 2,
+    optionLook: 'yes-no',
+    practice: items.slice(0, 3),
+    stopTable: [],
+    timeLimitSeconds: 20,
+    forms: { A: { items }, B: { items }, C: { items }, D: { items } },
+  };
+  return makePlan(task);
+}
+
+/** "sol" and "mamma" in turn; the second needs the same letter several times. */
+export function makeTilesPlan(): ChoicePlan {
+  const items = numbered('word-', 8).map((id, index): TileItem => {
+    const graphemes = index % 2 === 0 ? ['s', 'o', 'l'] : ['m', 'a', 'm', 'm', 'a'];
+    const right = graphemes.map((text, at) => ({ id: `s${at + 1}`, text }));
+    const tiles = [...right, { id: 'o1', text: 'k' }, { id: 'o2', text: 'u' }];
+    return { id, clip: id, graphemes, tiles, ...note };
+  });
+  const task: LetterTilesTask = {
+    ...makeChoiceTask(),
+    kind: 'letter-tiles',
+    id: 'small-tiles',
+    practice: items.slice(0, 3),
+    stopTable: [],
+    forms: { A: { items }, B: { items }, C: { items }, D: { items } },
+  };
+  return makePlan(task);
 }
 
 export function makeGridPlan(changes: Partial<TimedGridTask> = {}): GridPlan {

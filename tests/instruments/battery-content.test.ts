@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { getBattery, listBatteries } from '~/instruments/batteries';
 import {
-  type ChoiceItem,
   type ChoiceTask,
   FORM_IDS,
   type GridItem,
   getTask,
+  type PupilItem,
   parseBattery,
   type TimedGridTask,
 } from '~/instruments/battery';
@@ -43,10 +43,10 @@ describe('battery grund-1', () => {
   });
 
   it('gives every item its own id, a reason, and a review still to be done', () => {
-    const items: (ChoiceItem | GridItem)[] = [];
+    const items: (PupilItem | GridItem)[] = [];
     for (const task of battery.tasks) {
       items.push(...task.practice);
-      for (const form of FORM_IDS) items.push(...task.forms[form].items);
+      for (const form of FORM_IDS) items.push(...task.forms[form]!.items);
     }
     expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
     for (const item of items) {
@@ -61,7 +61,7 @@ describe('parallel forms', () => {
     '%s: mean difficulty within 0.05, same strata',
     (id) => {
       const task = getTask(battery, id);
-      const forms = FORM_IDS.map((form) => [...task.forms[form].items]);
+      const forms = FORM_IDS.map((form) => [...task.forms[form]!.items]);
       const means = forms.map((items) => mean(items.map((item) => item.difficulty)));
       expect(Math.max(...means) - Math.min(...means)).toBeLessThanOrEqual(0.05);
       const strata = forms.map((items) => items.map((item) => item.stratum).sort());
@@ -71,9 +71,9 @@ describe('parallel forms', () => {
 
   it('share no word within a task, nor between the two reading tasks', () => {
     const words = [
-      ...FORM_IDS.flatMap((form) => decision.forms[form].items.map((item) => item.stimulus!)),
+      ...FORM_IDS.flatMap((form) => decision.forms[form]!.items.map((item) => item.stimulus!)),
       ...decision.practice.map((item) => item.stimulus!),
-      ...FORM_IDS.flatMap((form) => grid.forms[form].items.map((item) => item.text)),
+      ...FORM_IDS.flatMap((form) => grid.forms[form]!.items.map((item) => item.text)),
       ...grid.practice.map((item) => item.text),
     ];
     expect(words).toHaveLength(4 * 32 + 4 + 4 * 80 + 4);
@@ -86,7 +86,7 @@ describe('real-or-made-up', () => {
   it.each(FORM_IDS)(
     'form %s: four blocks of four real and four made-up words, in ladder order',
     (form) => {
-      const items = decision.forms[form].items;
+      const items = decision.forms[form]!.items;
       expect(items).toHaveLength(32);
       for (let start = 0; start < 32; start += 8) {
         const block = items.slice(start, start + 8);
@@ -104,8 +104,7 @@ describe('real-or-made-up', () => {
   it('has as many real as made-up words at every level, with the same letter patterns', () => {
     for (const form of FORM_IDS) {
       const patterns = (answer: string) =>
-        decision.forms[form].items
-          .filter((item) => item.correctOptionId === answer)
+        decision.forms[form]!.items.filter((item) => item.correctOptionId === answer)
           .map((item) => `${letterPattern(item.stimulus!)} ${hasDoubledConsonant(item.stimulus!)}`)
           .sort();
       expect(patterns('real')).toEqual(patterns('made-up'));
@@ -115,7 +114,7 @@ describe('real-or-made-up', () => {
   it('offers the same two answers everywhere and is only read', () => {
     for (const item of [
       ...decision.practice,
-      ...FORM_IDS.flatMap((form) => decision.forms[form].items),
+      ...FORM_IDS.flatMap((form) => decision.forms[form]!.items),
     ]) {
       expect(item.options.map((option) => option.id)).toEqual(['real', 'made-up']);
       expect(['real', 'made-up']).toContain(item.correctOptionId);
@@ -131,7 +130,7 @@ describe('real-or-made-up', () => {
 
   it('never asks the same answer more than three times in a row', () => {
     for (const form of FORM_IDS) {
-      const answers = decision.forms[form].items.map((item) => item.correctOptionId[0]).join('');
+      const answers = decision.forms[form]!.items.map((item) => item.correctOptionId[0]).join('');
       expect(answers).not.toMatch(/(.)\1{3}/);
     }
   });
@@ -141,7 +140,7 @@ describe('read-words', () => {
   it('has ten rows of eight, the same structure and length at each place of every form', () => {
     expect(grid.columns).toBe(8);
     const shapes = FORM_IDS.map((form) =>
-      grid.forms[form].items.map((item) => `${letterPattern(item.text)} ${item.stratum}`),
+      grid.forms[form]!.items.map((item) => `${letterPattern(item.text)} ${item.stratum}`),
     );
     for (const shape of shapes) {
       expect(shape).toHaveLength(80);
@@ -151,7 +150,7 @@ describe('read-words', () => {
 
   it('climbs the ladder from the first row', () => {
     for (const form of FORM_IDS) {
-      const levels = grid.forms[form].items.map((item) => ladderLevel(item.text));
+      const levels = grid.forms[form]!.items.map((item) => ladderLevel(item.text));
       expect(levels).toEqual([...levels].sort());
       expect(new Set(levels.slice(0, 8))).toEqual(new Set(['L1', 'L2']));
       expect(new Set(levels)).toEqual(new Set(['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7']));
@@ -161,7 +160,7 @@ describe('read-words', () => {
   it('holds no mirror pair in a row', () => {
     for (const form of FORM_IDS)
       for (let start = 0; start < 80; start += 8) {
-        const row = grid.forms[form].items.slice(start, start + 8);
+        const row = grid.forms[form]!.items.slice(start, start + 8);
         expect(new Set(row.map((item) => mirrorForm(item.text))).size).toBe(8);
       }
   });

@@ -12,7 +12,7 @@ const task = getTask(getBattery('grund-1'), 'letter-sounds') as ChoiceTask;
 const optionIds = (item: ChoiceItem) => item.options.map((option) => option.id);
 const wrongLetters = (item: ChoiceItem) =>
   optionIds(item).filter((id) => id !== item.correctOptionId);
-const everyItem = [...task.practice, ...FORM_IDS.flatMap((form) => task.forms[form].items)];
+const everyItem = [...task.practice, ...FORM_IDS.flatMap((form) => task.forms[form]!.items)];
 
 describe('letter-sounds', () => {
   it('has a domain of 24 letters without q, w, x, z and c', () => {
@@ -22,17 +22,17 @@ describe('letter-sounds', () => {
   });
 
   it.each(FORM_IDS)('form %s asks for the whole domain once', (form) => {
-    const asked = task.forms[form].items.map((item) => item.correctOptionId);
+    const asked = task.forms[form]!.items.map((item) => item.correctOptionId);
     expect([...asked].sort()).toEqual([...LETTER_DOMAIN].sort());
   });
 
   it('asks in another order and with other wrong letters in every form', () => {
     const orders = FORM_IDS.map((form) =>
-      task.forms[form].items.map((item) => item.correctOptionId).join(''),
+      task.forms[form]!.items.map((item) => item.correctOptionId).join(''),
     );
     expect(new Set(orders).size).toBe(4);
     const sets = FORM_IDS.flatMap((form) =>
-      task.forms[form].items.map(
+      task.forms[form]!.items.map(
         (item) => item.correctOptionId + wrongLetters(item).sort().join(''),
       ),
     );
@@ -67,7 +67,7 @@ describe('letter-sounds', () => {
   it.each(FORM_IDS)(
     'form %s uses every letter as a wrong option three times and every place six times',
     (form) => {
-      const items = task.forms[form].items;
+      const items = task.forms[form]!.items;
       const wrong = items.flatMap(wrongLetters);
       for (const letter of LETTER_DOMAIN)
         expect(wrong.filter((other) => other === letter)).toHaveLength(3);
@@ -80,7 +80,7 @@ describe('letter-sounds', () => {
 
   it.each(FORM_IDS)('form %s has even blocks of eight', (form) => {
     for (const start of [0, 8, 16]) {
-      const block = task.forms[form].items.slice(start, start + 8);
+      const block = task.forms[form]!.items.slice(start, start + 8);
       expect(block.filter((item) => isVowel(item.correctOptionId))).toHaveLength(3);
       expect(block.filter((item) => item.stratum.startsWith('B2'))).toHaveLength(4);
       expect(block.filter((item) => item.stratum.startsWith('B3')).length).toBeLessThanOrEqual(1);
@@ -89,7 +89,7 @@ describe('letter-sounds', () => {
 
   it('never asks two near letters after each other', () => {
     for (const form of FORM_IDS)
-      task.forms[form].items.forEach((item, index, items) => {
+      task.forms[form]!.items.forEach((item, index, items) => {
         const previous = items[index - 1];
         if (previous)
           expect(lettersAreNear(item.correctOptionId, previous.correctOptionId)).toBe(false);

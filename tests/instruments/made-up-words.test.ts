@@ -15,7 +15,7 @@ import { pronunciations } from '~/instruments/swedish-sounds';
 import { ladderLevel } from '~/instruments/word-structure';
 
 const task = getTask(getBattery('grund-1'), 'real-or-made-up') as ChoiceTask;
-const everyItem = [...task.practice, ...FORM_IDS.flatMap((form) => task.forms[form].items)];
+const everyItem = [...task.practice, ...FORM_IDS.flatMap((form) => task.forms[form]!.items)];
 const madeUp = everyItem
   .filter((item) => item.correctOptionId === 'made-up')
   .map((item) => item.stimulus!);

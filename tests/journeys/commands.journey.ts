@@ -118,6 +118,7 @@ for (const signal of ['SIGKILL', 'SIGINT'] as const) {
         NODE_ENV: 'production',
         LOG_LEVEL: 'silent',
         LASFYR_DATA_DIR: dataDir,
+        LASFYR_DEMONSTRATION: 'small',
         PORT: '0',
       },
       stdio: 'ignore',
@@ -131,7 +132,7 @@ for (const signal of ['SIGKILL', 'SIGINT'] as const) {
     await waitForDatabaseEnd(dataDir);
     expect(child.exitCode).toBe(signal === 'SIGINT' ? 0 : null);
     expect(countProcesses(dataDir)).toBe(0);
-    const server = await startAppServer({ dataDir });
+    const server = await startAppServer({ dataDir, env: { LASFYR_DEMONSTRATION: 'small' } });
     const [made] = await ask<{ municipalities: number; rounds: number }>(
       dataDir,
       `SELECT (SELECT count(*)::int FROM "Municipality") AS municipalities,

@@ -16,8 +16,11 @@ const BARE_KEY = /\b(?:[a-z]+:)?[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*){1,4}\b/
 const NO_PAGE = new Set([
   'sign-out',
   'look',
+  'instruments/review-export',
   'sittings/:sittingId/board-data',
   'classes/:classId/mark/:membershipId',
+  'voices/:voiceId/package',
+  'media/voice/:municipalityId/:hash',
   'api/device/pair',
   'api/device/heartbeat',
   'api/device/sign',
@@ -32,6 +35,7 @@ type Place = {
   schoolId: string;
   sittingId: string;
   importId: string;
+  voiceId: string;
 };
 
 const VISITS: Record<string, Visit[]> = {
@@ -65,6 +69,12 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'special-educator', path: ({ doneClassId }) => `/classes/${doneClassId}/round` },
     { role: 'special-educator', path: ({ openClassId }) => `/classes/${openClassId}/round` },
   ],
+  'classes/:classId/sign-cards': [
+    { role: 'special-educator', path: ({ doneClassId }) => `/classes/${doneClassId}/sign-cards` },
+  ],
+  'classes/:classId/adaptations': [
+    { role: 'special-educator', path: ({ doneClassId }) => `/classes/${doneClassId}/adaptations` },
+  ],
   'sittings/:sittingId': [
     { role: 'special-educator', path: ({ sittingId }) => `/sittings/${sittingId}` },
   ],
@@ -87,6 +97,31 @@ const VISITS: Record<string, Visit[]> = {
   ],
   'schools/:schoolId': [{ role: 'principal', path: ({ schoolId }) => `/schools/${schoolId}` }],
   municipality: [{ role: 'head-of-education', path: () => '/municipality' }],
+  instruments: [
+    { role: 'teacher', path: () => '/instruments' },
+    { role: 'special-educator', path: () => '/instruments?battery=arskurs-1.1' },
+  ],
+  'instruments/:taskId': [
+    { role: 'teacher', path: () => '/instruments/letter-sounds?battery=arskurs-1.1' },
+    {
+      role: 'special-educator',
+      path: () => '/instruments/real-or-made-up?battery=arskurs-1.1&form=practice',
+    },
+    { role: 'special-educator', path: () => '/instruments/read-words?battery=arskurs-1.1&form=B' },
+  ],
+  training: [
+    { role: 'teacher', path: () => '/training' },
+    { role: 'test-leader', path: () => '/training?needed=read-words' },
+  ],
+  'training/:taskId': [
+    { role: 'special-educator', path: () => '/training/read-words?exercise=read-words-2' },
+  ],
+  voices: [
+    { role: 'administrator', path: () => '/voices' },
+    { role: 'teacher', path: () => '/voices' },
+  ],
+  'voices/import': [{ role: 'administrator', path: () => '/voices/import' }],
+  'voices/:voiceId': [{ role: 'special-educator', path: ({ voiceId }) => `/voices/${voiceId}` }],
   operations: [{ role: 'administrator', path: () => '/operations' }],
   '*': [{ role: 'teacher', path: () => '/finns-inte', status: 404 }],
 };
@@ -127,6 +162,12 @@ async function preparePlace(page: Page): Promise<Place> {
   await page.getByRole('button', { name: 'Läs filen' }).click();
   await page.waitForURL(/\/roster\/import\/[0-9a-f-]{36}/);
   const importId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await page.goto('/voices');
+  await page.getByLabel('Vad ska rösten heta?').fill('Röst 1');
+  await page.getByLabel(/Talaren är vuxen/).check();
+  await page.getByRole('button', { name: 'Börja spela in' }).click();
+  await page.waitForURL(/\/voices\/[0-9a-f-]{36}/);
+  const voiceId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await page.context().clearCookies();
   await signInAs(page, 'special-educator');
   await page.goto(`/classes/${done.classId}/round`);
@@ -146,6 +187,7 @@ async function preparePlace(page: Page): Promise<Place> {
     schoolId: school?.schoolId ?? '',
     sittingId,
     importId,
+    voiceId,
   };
 }
 
@@ -163,7 +205,7 @@ async function expectAccessible(page: Page): Promise<void> {
 async function expectTranslated(page: Page, locale: 'sv' | 'en'): Promise<void> {
   expect(await page.locator('html').getAttribute('lang')).toBe(locale);
   const words = await page.locator('body').innerText();
-  const keys = (words.match(BARE_KEY) ?? []).filter((word) => !/\.(csv|se|xlsx)$/.test(word));
+  const keys = (words.match(BARE_KEY) ?? []).filter((word) => !/\.(csv|org|se|xlsx)$/.test(word));
   expect(keys).toEqual([]);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCutPolicy } from '~/scoring/parse-cut-policy';
-import { findPolicy, getPolicy, listPolicyIds } from '~/scoring/policy-shelf';
+import { findPolicy, findPolicyOfBattery, getPolicy, listPolicyIds } from '~/scoring/policy-shelf';
 import { broadPolicyData } from './broad-policy';
 
 const grund = () => structuredClone(getPolicy('grund-1'));
@@ -31,7 +31,9 @@ describe('the policy that ships', () => {
   });
 
   it('is found by its id, and no other is', () => {
-    expect(listPolicyIds()).toEqual(['grund-1']);
+    expect(listPolicyIds()).toEqual(['grund-1', 'standard-1']);
+    expect(findPolicyOfBattery('arskurs-1')?.id).toBe('standard-1');
+    expect(findPolicyOfBattery('other')).toBeNull();
     expect(findPolicy('other')).toBeNull();
     expect(() => getPolicy('other')).toThrow('no cut policy other');
   });
@@ -91,6 +93,24 @@ describe('a policy is checked', () => {
           ];
         }),
       'not a one-to-one task',
+    ],
+    [
+      'a described task that decides',
+      (policy) =>
+        change(policy, (own) => {
+          own.tasks[2]!.formula = { kind: 'described' };
+          own.windows.winter!.limits.pop();
+        }),
+      'described only and cannot decide',
+    ],
+    [
+      'a limit of a described task',
+      (policy) =>
+        change(policy, (own) => {
+          own.tasks[2]!.formula = { kind: 'described' };
+          own.windows.winter!.oneToOne.tasks[0]!.decides = false;
+        }),
+      'needs no limit and has 1',
     ],
     [
       'pooled tasks of another formula',

@@ -613,6 +613,7 @@ const EVERY_PROBLEM: Record<ResultProblem, true> = {
   'sound-fault': true,
   'wrong-pupil': true,
   'two-devices': true,
+  'outside-window': true,
   'not-done': true,
   'in-progress': true,
   'ended-early': true,

@@ -19,7 +19,8 @@ const place = { roundId: 'r', membershipId: 'm', taskId: 'letter-sounds' as cons
 function scoreRun(right: number, options: { responseMs?: number; upTo?: number } = {}) {
   const { attemptId, events } = makeChoiceRun({ ...place, right, responseMs: options.responseMs });
   const score = scoreAttempt(task, 'B', events.slice(0, options.upTo));
-  return { attemptId, invalidated: false, score, validity: judgeValidity(score, policy.validity) };
+  const validity = judgeValidity(score, policy.validity);
+  return { attemptId, invalidated: false, secondMarker: false, score, validity };
 }
 
 describe('the attempt that counts', () => {

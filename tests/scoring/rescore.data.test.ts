@@ -7,7 +7,7 @@ import { getClient } from '~/platform/database/client.server';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { getPolicy } from '~/scoring/policy-shelf';
 import { assessPupil, assessRound, rescoreAttempt } from '~/scoring/rescore.server';
-import { recordTaskScore } from '~/scoring/score-attempts.server';
+import { recordTaskScore, scorePupil } from '~/scoring/score-attempts.server';
 import { makeAttempt, pairTestMarker, statusOf } from '../support/administration-factories';
 import { readEverything, useTestDatabase } from '../support/database';
 import { createWorld } from '../support/factories';
@@ -217,6 +217,16 @@ describe('outsiders', () => {
       const asSystem = room.teacher as unknown as SystemViewer;
       expect(await statusOf(inScope(asSystem, attemptIt))).toBe(403);
     }
+    const { window } = await getClient().round.findUniqueOrThrow({
+      where: { id: roundId },
+      select: { window: true },
+    });
+    const score = (viewer: SystemViewer) =>
+      inScope(viewer, (db) =>
+        scorePupil(db, { roundId, membershipId }, getPolicy('grund-1'), window),
+      );
+    expect(await score(away.system)).toEqual([]);
+    expect(await statusOf(score(room.teacher as unknown as SystemViewer))).toBe(403);
     expect(await readEverything()).toBe(before);
   });
 });

@@ -44,6 +44,7 @@ describe('choice task', () => {
       notReached: 0,
     });
     expect(score.items[20]).toEqual({
+      graphemesInPlace: null,
       itemId: 'item-20',
       position: 20,
       chosenOptionId: 'option-1',

@@ -110,7 +110,8 @@ const classPage: ClassPageData = {
   },
   openSittingId: null,
   isLive: false,
-  results: { pupils, oneToOneTasks: [], skillNames: policy.skills },
+  mayRecord: true,
+  results: { pupils, oneToOneTasks: [], skillNames: policy.skills, agreement: [] },
 };
 
 const { marks: _marks, ...pupil } = pupils[0]!;
@@ -143,6 +144,8 @@ const pupilPage: PupilPageData = {
       taskVersion: 1,
       synthetic: true,
       setAside: false,
+      onPaper: false,
+      itemsPerSecond: null,
       answers: [
         {
           itemId: 'i1',
@@ -172,11 +175,13 @@ const pupilPage: PupilPageData = {
   ],
   oneToOneTasks: [{ taskId: 'read-words', title: { sv: 'Läsa ord', en: 'Read words' } }],
   skillNames: policy.skills,
+  agreements: [],
   flags: [
     {
       flagId: 'flag-1',
       pupilId: 'pupil-Elsa',
       roundId: 'round-1',
+      windowKind: 'winter',
       skill: 'letters',
       state: 'watched',
       basisChanged: false,
@@ -239,6 +244,31 @@ describe('the class page', () => {
     const onScreen = html.slice(0, html.lastIndexOf('class="print-only"'));
     expect(onScreen.match(/class="dot-and-whisker"/g)?.length).toBe(8);
     expect(html).not.toMatch(/style="|undefined|results:/);
+  });
+
+  test('lists who reads what one to one, why, and for about how long; a control is no mark', () => {
+    const task = { taskId: 'read-words', title: { sv: 'Läsa ord', en: 'Read words' } };
+    const asked = (reason: 'policy' | 'teacher' | 'control', day: number) => ({
+      oneToOne: [{ ...task, reason, since: `2026-01-2${day}T08:00:00.000Z` }],
+    });
+    const readers = [
+      makePupil('Maja', 19, 32, asked('policy', 3)),
+      makePupil('Nils', 24, 32, asked('teacher', 1)),
+      makePupil('Omar', 24, 32, asked('control', 2)),
+    ];
+    const results = { ...classPage.results!, pupils: readers, oneToOneTasks: [task] };
+    const html = read(<ClassPageView page={{ ...classPage, results }} />);
+    const list = textOf(
+      html.slice(html.indexOf('id="one-to-one"'), html.lastIndexOf('class="print-only"')),
+    );
+    expect(list).toContain('3 elever, ungefär 15 minuter.');
+    expect(list).toMatch(
+      /Nils.*en lärare har bett om det, sedan ons 21 jan.*Omar.*stickprov.*Maja.*efter helklassens uppgifter/,
+    );
+    expect(html.match(/value="remove-one-to-one"/g)).toHaveLength(1);
+    expect(html.match(/value="add-one-to-one"/g)).toHaveLength(1);
+    const reader = read(<ClassPageView page={{ ...classPage, results, mayRecord: false }} />);
+    expect(reader).not.toMatch(/remove-one-to-one|add-one-to-one/);
   });
 
   test('says the subject beside the name, and gives no way to sort by it', () => {

@@ -38,6 +38,18 @@ describe('which flags are proposed', () => {
   });
 });
 
+describe('look again twice in a row', () => {
+  const unclear = toResults({ letters: 24, gate: 20, words: 10 });
+  const again = (lookAgainBefore: boolean) =>
+    assessLevel(policy, { window: 'winter', results: unclear, lookAgainBefore });
+
+  test('proposes the skill that decided; the first time nothing', () => {
+    expect(again(true).level).toBe('look-again');
+    expect(listFlaggedSkills(policy, again(true))).toEqual(['decoding']);
+    expect(listFlaggedSkills(policy, again(false))).toEqual([]);
+  });
+});
+
 describe('what a new assessment does to flags', () => {
   test('a new flag for a skill without one, none for one that has', () => {
     const plan = planFlags(policy, [flag()], judge(8, 16), 'old');

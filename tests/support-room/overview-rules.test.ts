@@ -47,6 +47,8 @@ const waitingFlag: OverviewFlag = {
   flagId: 'flag',
   pupilId: 'pupil',
   roundId: 'round',
+  windowKind: 'winter',
+  isEarlier: false,
   skill: 'letters',
   state: 'proposed',
   basisChanged: false,

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const START_LIMIT_MS = 90_000;
+const START_LIMIT_MS = 240_000;
 
 export type AppServer = {
   url: string;

@@ -67,7 +67,7 @@ function toLetterItem(id: string, { letter, wrong, place }: LetterItem): ChoiceI
   };
 }
 
-function makeLetterTask(): ChoiceTask {
+export function makeLetterTask(): ChoiceTask {
   const random = makeRandom(2401);
   const used = new Set<string>();
   return {
@@ -126,7 +126,7 @@ function makeDecisionPractice(): ChoiceItem[] {
   );
 }
 
-function makeDecisionTask(): ChoiceTask {
+export function makeDecisionTask(): ChoiceTask {
   const forms = makeDecisionForms(makeRandom(3207));
   return {
     kind: 'choice',
@@ -159,7 +159,7 @@ const toGridItem = (id: string, item: Judged): GridItem => ({
   review: 'awaiting-review',
 });
 
-function makeGridTask(): TimedGridTask {
+export function makeWordGridTask(): TimedGridTask {
   const random = makeRandom(8011);
   const dealQuadruples = makeDealer(random);
   const levels = new Map<string, Quadruple[]>();
@@ -203,7 +203,7 @@ export function makeBattery(): Battery {
       en: 'Grund 1: reading in year one, winter',
     },
     voice: { id: 'synthetic-sv-1', synthetic: true },
-    tasks: [makeLetterTask(), makeDecisionTask(), makeGridTask()],
+    tasks: [makeLetterTask(), makeDecisionTask(), makeWordGridTask()],
     windows: {
       winter: {
         form: 'B',

@@ -1,18 +1,23 @@
 /**
- * Listens to the letter sounds with numbers: `npx tsx tools/authoring/check-sounds.ts`.
- * Decodes every clip (needs lame) and refuses one that is silent, of the wrong length, or that
- * crosses zero too seldom for a hissing sound or too often for a voiced one. A guard against
+ * Listens to every clip of every battery with numbers: `npx tsx tools/authoring/check-sounds.ts`.
+ * Decodes every clip (needs lame) and refuses one that is silent or clipped, and a letter's sound
+ * that crosses zero too seldom for a hissing sound or too often for a voiced one. A guard against
  * broken clips; whether a sound is good is for people to hear.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getMediaManifest } from '~/instruments/batteries';
-import { mediaPath } from '~/instruments/media';
+import yearOneMedia from '~/instruments/batteries/arskurs-1/media.json';
+import basicMedia from '~/instruments/batteries/grund-1/media.json';
+import { mediaPath, parseMediaManifests } from '~/instruments/media';
 import { LETTER_SOUNDS, letterClipName } from './letter-sounds';
 
 const WAV_HEADER_BYTES = 44;
+const QUIETEST_RMS = 500;
+const FULL_SCALE = 32_767;
+/** A decoder may overshoot in a few samples. */
+const MOST_CLIPPED_SAMPLES = 3;
 const HISSING = 'sf';
 const VOICED = 'aouåeiyäölmnrvj';
 
@@ -37,18 +42,44 @@ function zeroCrossingShare(samples: Int16Array): number {
 const rootMeanSquare = (samples: Int16Array): number =>
   Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 
-const manifest = getMediaManifest('grund-1', 'letter-sounds');
-const bundle = readFileSync(`public${mediaPath(manifest)}`);
+/** What is wrong with any clip at all, as devices decode it. */
+function listClipProblems(samples: Int16Array): string[] {
+  const problems: string[] = [];
+  if (rootMeanSquare(samples) < QUIETEST_RMS) problems.push('nearly silent');
+  const clipped = samples.filter((sample) => Math.abs(sample) >= FULL_SCALE).length;
+  if (clipped > MOST_CLIPPED_SAMPLES) problems.push('clipped');
+  return problems;
+}
+
+function listLetterProblems(letter: string, samples: Int16Array): string[] {
+  const crossings = zeroCrossingShare(samples);
+  if (HISSING.includes(letter) && crossings < 0.2) return ['does not hiss'];
+  return VOICED.includes(letter) && crossings > 0.18 ? ['is not voiced'] : [];
+}
+
+const letterByClip = new Map(
+  Object.keys(LETTER_SOUNDS).map((letter) => [letterClipName(letter), letter]),
+);
+const manifests = [yearOneMedia, basicMedia].flatMap((media) =>
+  Object.values(parseMediaManifests(media)),
+);
+const byFile = new Map(manifests.map((manifest) => [manifest.file, manifest]));
 const folder = mkdtempSync(join(tmpdir(), 'check-'));
 const problems: string[] = [];
-for (const letter of Object.keys(LETTER_SOUNDS)) {
-  const clip = manifest.clips[letterClipName(letter)]!;
-  const samples = decode(bundle.subarray(clip.offset, clip.offset + clip.length), folder);
-  const crossings = zeroCrossingShare(samples);
-  if (rootMeanSquare(samples) < 1000) problems.push(`${letter}: nearly silent`);
-  if (HISSING.includes(letter) && crossings < 0.2) problems.push(`${letter}: does not hiss`);
-  if (VOICED.includes(letter) && crossings > 0.18) problems.push(`${letter}: is not voiced`);
+let count = 0;
+for (const [file, manifest] of byFile) {
+  const bundle = readFileSync(`public${mediaPath(manifest)}`);
+  for (const [name, clip] of Object.entries(manifest.clips)) {
+    const samples = decode(bundle.subarray(clip.offset, clip.offset + clip.length), folder);
+    const letter = letterByClip.get(name);
+    const found = [
+      ...listClipProblems(samples),
+      ...(letter ? listLetterProblems(letter, samples) : []),
+    ];
+    problems.push(...found.map((problem) => `${file} ${name}: ${problem}`));
+    count += 1;
+  }
 }
 rmSync(folder, { recursive: true });
 if (problems.length > 0) throw new Error(problems.join('\n'));
-process.stdout.write(`${Object.keys(LETTER_SOUNDS).length} letter sounds are as expected\n`);
+process.stdout.write(`${count} clips are as expected\n`);

@@ -1,60 +1,80 @@
 /**
- * Makes the placeholder clips and packs one bundle per task: `npx tsx tools/authoring/voices.ts`.
+ * Makes the placeholder clips of every battery and packs one bundle per task:
+ * `npx tsx tools/authoring/voices.ts`.
  * A bundle is the MP3 clips one after another in one file, named by its content; the manifest says
- * where each clip lies.
+ * where each clip lies. The same prompts give the same file, which batteries then share.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MediaManifest } from '~/instruments/media';
-import { LETTER_SOUNDS, letterClipName } from './letter-sounds';
-import { type Clip, speakSound, speakText } from './placeholder-voice';
-import { PROMPTS } from './prompts';
+import { chooseReading } from './choose-reading';
+import { blendSound, LETTER_SOUNDS, letterClipName } from './letter-sounds';
+import {
+  type Clip,
+  encode,
+  speakBlend,
+  speakSound,
+  speakText,
+  type Take,
+} from './placeholder-voice';
+import { SPOKEN_BATTERIES } from './prompts';
+import { describeSounds, listClipProblems, type SpokenClip } from './sound-report';
 
 const MEDIA_FOLDER = 'public/media';
-const MANIFEST_FILE = 'app/instruments/batteries/grund-1/media.json';
-const REPORT_FILE = 'app/instruments/batteries/grund-1/sound-report.md';
 const VOICE = 'synthetic-sv-1';
 const MAX_BUNDLE_BYTES = 500_000;
-/** Kilobits per second; the common bundle holds many sentences and takes the lower. */
-const BITRATES: Record<string, number> = { common: 32 };
-const DEFAULT_BITRATE = 48;
+/** Kilobits per second: the first that fits the bundle's limit is taken. */
+const BITRATES = [48, 40, 32, 24] as const;
+
+type SpokenBattery = (typeof SPOKEN_BATTERIES)[number];
 
 const soundByClip = new Map(
   Object.entries(LETTER_SOUNDS).map(([letter, sound]) => [letterClipName(letter), sound]),
 );
 
-function makeClips(bundle: string, folder: string): Map<string, Clip> {
-  const bitrate = BITRATES[bundle] ?? DEFAULT_BITRATE;
-  return new Map(
-    Object.entries(PROMPTS[bundle]!).map(([name, text]) => {
-      const sound = soundByClip.get(name);
-      const clip = sound
-        ? speakSound(sound, name, folder, bitrate)
-        : speakText(text, name, folder, bitrate);
-      return [name, clip];
-    }),
-  );
-}
-
-/** Refuses a clip that is silent, far from the common level, or of an unlikely length. */
-function listClipProblems(name: string, clip: Clip): string[] {
+function speak(name: string, text: string, battery: SpokenBattery, folder: string): Take {
   const sound = soundByClip.get(name);
-  const [shortest, longest] = sound
-    ? [sound.targetMs * 0.7, sound.targetMs * 1.4 + 150]
-    : [400, 16_000];
-  const problems: string[] = [];
-  if (!(clip.rmsDb > -27 && clip.rmsDb < -17)) problems.push(`${name}: level ${clip.rmsDb} dB`);
-  if (clip.durationMs < shortest || clip.durationMs > longest)
-    problems.push(`${name}: ${clip.durationMs} ms`);
-  return problems;
+  if (sound) return speakSound(sound, name, folder);
+  const blend = battery.blends[name];
+  if (blend) return speakBlend(blend.map(blendSound), name, folder);
+  return speakText(chooseReading(text).spoken, name, folder);
 }
 
-function packBundle(bundle: string, clips: Map<string, Clip>): MediaManifest {
+/** Every clip of a bundle, at the highest bitrate that fits. @throws when none does. */
+function makeClips(
+  bundle: string,
+  battery: SpokenBattery,
+): { clips: Map<string, Clip>; bitrate: number } {
+  const folder = mkdtempSync(join(tmpdir(), 'clips-'));
+  try {
+    const takes = Object.entries(battery.prompts[bundle]!).map(
+      ([name, text]) => [name, speak(name, text, battery, folder)] as const,
+    );
+    for (const bitrate of BITRATES) {
+      const clips = new Map(takes.map(([name, take]) => [name, encode(take, bitrate)]));
+      const bytes = [...clips.values()].reduce((sum, clip) => sum + clip.mp3.length, 0);
+      if (bytes <= MAX_BUNDLE_BYTES) return { clips, bitrate };
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  throw new Error(`Bundle ${bundle} is over ${MAX_BUNDLE_BYTES} bytes at every bitrate`);
+}
+
+function describeClips(bundle: string, battery: SpokenBattery, clips: Map<string, Clip>) {
+  return [...clips].map(([name, clip]): SpokenClip => {
+    const text = battery.prompts[bundle]![name]!;
+    const sounds = soundByClip.get(name)
+      ? [soundByClip.get(name)!]
+      : (battery.blends[name] ?? []).map(blendSound);
+    return { ...clip, bundle, name, text, sounds, bytes: clip.mp3.length };
+  });
+}
+
+function packBundle(bundle: string, battery: SpokenBattery, clips: Map<string, Clip>) {
   const bytes = Buffer.concat([...clips.values()].map((clip) => clip.mp3));
-  if (bytes.length > MAX_BUNDLE_BYTES)
-    throw new Error(`Bundle ${bundle} is ${bytes.length} bytes, over ${MAX_BUNDLE_BYTES}`);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
   const file = `${bundle}.${hash}.bin`;
   writeFileSync(join(MEDIA_FOLDER, file), bytes);
@@ -62,11 +82,33 @@ function packBundle(bundle: string, clips: Map<string, Clip>): MediaManifest {
   let offset = 0;
   for (const [name, clip] of clips) {
     const { durationMs, mp3 } = clip;
-    const text = PROMPTS[bundle]![name]!;
+    const text = battery.prompts[bundle]![name]!;
     manifest.clips[name] = { offset, length: mp3.length, durationMs, text, synthetic: true };
     offset += mp3.length;
   }
   return manifest;
+}
+
+function makeBattery(battery: SpokenBattery): string[] {
+  const folder = `app/instruments/batteries/${battery.batteryId}`;
+  const manifests: Record<string, MediaManifest> = {};
+  const spoken: SpokenClip[] = [];
+  for (const bundle of Object.keys(battery.prompts)) {
+    const { clips, bitrate } = makeClips(bundle, battery);
+    const described = describeClips(bundle, battery, clips);
+    const problems = described.flatMap(listClipProblems);
+    if (problems.length > 0) throw new Error(`${bundle}: ${problems.join('; ')}`);
+    manifests[bundle] = packBundle(bundle, battery, clips);
+    spoken.push(...described);
+    const bytes = described.reduce((sum, clip) => sum + clip.bytes, 0);
+    process.stdout.write(
+      `${battery.batteryId} ${bundle}: ${clips.size} clips, ${bytes} bytes, ${bitrate} kbit/s\n`,
+    );
+  }
+  writeFileSync(`${folder}/media.json`, `${JSON.stringify(manifests, null, 2)}\n`);
+  writeFileSync(`${folder}/prompts.json`, `${JSON.stringify(battery.prompts, null, 2)}\n`);
+  writeFileSync(`${folder}/sound-report.md`, describeSounds(battery.batteryId, spoken));
+  return Object.values(manifests).map((manifest) => manifest.file);
 }
 
 /** Old bundles go when the new ones are all there. */
@@ -77,27 +119,4 @@ function removeOtherBundles(kept: ReadonlySet<string>): void {
 }
 
 mkdirSync(MEDIA_FOLDER, { recursive: true });
-const manifests: Record<string, MediaManifest> = {};
-const report = [
-  '# Placeholder clips of grund-1',
-  '',
-  'Synthetic, not fit for real screening. Level is RMS in dB below full scale.',
-  '',
-  '| bundle | clip | ms | level | bytes |',
-  '|---|---|---:|---:|---:|',
-];
-for (const bundle of Object.keys(PROMPTS)) {
-  const folder = mkdtempSync(join(tmpdir(), 'clips-'));
-  const clips = makeClips(bundle, folder);
-  rmSync(folder, { recursive: true });
-  const problems = [...clips].flatMap(([name, clip]) => listClipProblems(name, clip));
-  if (problems.length > 0) throw new Error(`${bundle}: ${problems.join('; ')}`);
-  manifests[bundle] = packBundle(bundle, clips);
-  for (const [name, clip] of clips)
-    report.push(
-      `| ${bundle} | ${name} | ${clip.durationMs} | ${clip.rmsDb.toFixed(1)} | ${clip.mp3.length} |`,
-    );
-}
-writeFileSync(MANIFEST_FILE, `${JSON.stringify(manifests, null, 2)}\n`);
-writeFileSync(REPORT_FILE, `${report.join('\n')}\n`);
-removeOtherBundles(new Set(Object.values(manifests).map((manifest) => manifest.file)));
+removeOtherBundles(new Set(SPOKEN_BATTERIES.flatMap(makeBattery)));

@@ -1,20 +1,21 @@
-/** A pupil's run of one choice task, from the sound check to its end. */
+/** A pupil's run of one task, from the sound check to its end. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AttemptRecorder } from '~/administration/attempt-recorder.client';
 import { type ChoiceAction, stepChoice } from '~/administration/choice-machine';
 import { type ChoicePlan, type ChoiceState, listItems } from '~/administration/choice-state';
-import { orderOptions } from '~/administration/option-order';
+import { orderTargets } from '~/administration/option-order';
 import { nameClip } from '~/administration/spoken-lines';
 import { type ChoiceDriver, type ScreenAction, useRapid, useTeacher } from './choice-driver';
 import { CornerWays } from './corner-ways';
 import { NotSavedFace } from './faces';
 import { InstructionScreen } from './instruction-screen';
-import { type Answer, ItemScreen } from './item-screen';
+import type { Answer } from './item-screen';
 import { PracticeScreen } from './practice-screen';
 import { ReadyScreen } from './ready-screen';
 import { HelpScreen, PausedByTeacher, PauseScreen } from './rest-screens';
 import { usePresence, useTools } from './runner-tools';
 import { SoundCheck } from './sound-check';
+import { TaskItem } from './task-item';
 import { useAttempt } from './use-attempt';
 
 const TICK_MS = 1_000;
@@ -114,7 +115,11 @@ function ChoiceFace({ plan, driver, pausedByTeacher }: FaceProps) {
   return (
     <>
       <WorkFace plan={plan} driver={driver} where={where} />
-      <CornerWays onHelp={askHelp} onPause={() => void dispatch({ type: 'pause' })} />
+      <CornerWays
+        onHelp={askHelp}
+        onPause={() => void dispatch({ type: 'pause' })}
+        hasSwitch={state.phase === 'sound-check'}
+      />
     </>
   );
 }
@@ -173,10 +178,10 @@ function WorkFace({ plan, driver, where }: WorkProps) {
     void dispatch({ type: 'answer', itemId: item.id, ...given });
   };
   return (
-    <ItemScreen
+    <TaskItem
       task={task}
       item={item}
-      optionOrder={orderOptions(attemptId, item, task.optionLook)}
+      optionOrder={orderTargets(attemptId, task, item)}
       onAnswer={answer}
       title={texts.item}
       testId="screen-item"

@@ -1,17 +1,14 @@
-/** Marking a reading: the grid, the time, and saving. No score and no limit is ever shown here. */
+/** Marking a real reading: every step is stored on the device before it shows. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AttemptRecorder } from '~/administration/attempt-recorder.client';
 import { type GridAction, stepGrid } from '~/administration/grid-machine';
-import { type GridPlan, type GridState, listGridItems } from '~/administration/grid-state';
+import type { GridPlan, GridState } from '~/administration/grid-state';
 import { NotSavedFace } from './faces';
-import { GridButtons } from './grid-buttons';
-import { HesitationCue } from './hesitation-cue';
 import type { MarkerAction } from './marker-action';
-import { MarkingGrid } from './marking-grid';
+import { MarkingBoard } from './marking-board';
+import { useMarkingWords } from './marking-words';
 import { type Pupil, PupilLine } from './pupil-line';
-import { usePresence, useTools } from './runner-tools';
-import type { Texts } from './texts';
-import { TimeBar } from './time-bar';
+import { usePresence } from './runner-tools';
 import { useAttempt } from './use-attempt';
 
 const TICK_MS = 100;
@@ -25,16 +22,6 @@ type Props = {
   isShown: boolean;
   onEnd: (ending: NonNullable<GridState['ending']>) => void;
 };
-
-/** What the adult should do now, in one sentence. */
-function describeStep(state: GridState, texts: Texts): string {
-  if (state.phase === 'ready' || state.phase === 'new') return texts.howToStart;
-  if (state.phase === 'running') return texts.howToMark;
-  if (state.phase === 'choosing-last') {
-    return state.stopReason === null ? texts.timeEnded : texts.stopped;
-  }
-  return state.stopReason === 'first-row-wrong' ? texts.firstRowWrong : texts.review;
-}
 
 /** Time runs while the phase is running; the bar needs to know since when on the page's clock. */
 function useReadingTime(
@@ -56,7 +43,7 @@ function useReadingTime(
 }
 
 export function GridRun({ plan, initial, recorder, pupil, isShown, onEnd }: Props) {
-  const { texts } = useTools();
+  const { texts } = useMarkingWords();
   const step = useCallback(
     (state: GridState, action: GridAction) => stepGrid(plan, state, action),
     [plan],
@@ -81,28 +68,19 @@ export function GridRun({ plan, initial, recorder, pupil, isShown, onEnd }: Prop
   }, [state.ending]);
 
   if (driver.notSaved) return <NotSavedFace onRetry={driver.retry} />;
-  const isRunning = state.phase === 'running';
+  const isBeside = plan.started.secondMarker === true;
   return (
     <main className="adult marking" data-testid="screen-marking" data-phase={state.phase}>
       <h1 className="hidden-heading">{texts.marking}</h1>
-      <header className="marking-head">
-        <PupilLine pupil={pupil} />
-        <p className="step" role="status" data-testid="step">
-          {describeStep(state, texts)}
-        </p>
-        <TimeBar shareUsed={elapsedMs / (plan.task.seconds * 1000)} isRunning={isRunning} />
-      </header>
-      <MarkingGrid
-        items={listGridItems(plan)}
-        columns={plan.task.columns}
+      <MarkingBoard
+        plan={plan}
         state={state}
+        elapsedMs={elapsedMs}
+        who={<PupilLine pupil={pupil} />}
+        note={isBeside ? <p className="beside-note">{texts.besideNote}</p> : null}
+        use={isBeside ? 'beside' : 'own'}
         dispatch={(action) => void dispatch(action)}
       />
-      <footer className="marking-foot">
-        {isRunning ? <HesitationCue restartKey={state.history.length} /> : null}
-        <GridButtons state={state} dispatch={(action) => void dispatch(action)} />
-        <p className="quiet">{texts.keys}</p>
-      </footer>
     </main>
   );
 }

@@ -3,12 +3,12 @@
  * every mark. When it is full the word is told and marked wrong.
  */
 import { useEffect, useState } from 'react';
-import { useTools } from './runner-tools';
+import { useMarkingWords } from './marking-words';
 
 const HESITATION_MS = 3_000;
 
 export function HesitationCue({ restartKey }: { restartKey: number }) {
-  const { texts } = useTools();
+  const { texts } = useMarkingWords();
   const [round, setRound] = useState(0);
   const [isFull, setIsFull] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every mark and press starts it anew

@@ -1,29 +1,30 @@
-/** One item: what is asked, its targets, and nothing else. Also the practice, with Lysa's light. */
+/** One item with options: what is asked, its targets, and nothing else. Also the practice, with Lysa's light. */
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { nameClip } from '~/administration/spoken-lines';
-import type { ChoiceItem, ChoiceTask } from '~/instruments/battery';
+import type { ChoiceItem, OptionTask, PupilItem, PupilTask } from '~/instruments/battery';
+import { listSpoken } from './item-media';
+import { labelOption, OptionFace, Picture } from './option-face';
 import { type Press, RoundTarget, walkTargets } from './round-target';
 import { useTools } from './runner-tools';
-import { EarSymbol, MadeUpSymbol, RealSymbol } from './symbols';
-import type { Texts } from './texts';
-import { useStimulus } from './use-stimulus';
+import { EarSymbol } from './symbols';
+import { type Stimulus, useStimulus } from './use-stimulus';
 
 export type Answer = {
+  /** An option's id, or tile ids in the order they lie, with a space between. */
   optionId: string;
   responseMs: number | null;
   replays: number;
   input: Press['input'];
 };
 
-type Props = {
-  task: ChoiceTask;
-  item: ChoiceItem;
-  /** Option ids in the order they stand. */
+export type ItemProps<AnyTask = PupilTask, AnyItem = PupilItem> = {
+  task: AnyTask;
+  item: AnyItem;
+  /** Ids of the options or tiles in the order they stand. */
   optionOrder: readonly string[];
   onAnswer: (answer: Answer) => void;
-  /** The practice answer that is being commented on; null while an answer is awaited. */
-  feedback?: { correctOptionId: string; line: ReactNode } | null;
+  /** Stands beside a practice answer while the right one is lit; null while an answer is awaited. */
+  feedback?: ReactNode;
   title: string;
   testId: string;
 };
@@ -31,35 +32,56 @@ type Props = {
 /** Targets keep their places from item to item, so that a keyboard's focus stays where it is. */
 const PLACES = ['first', 'second', 'third', 'fourth', 'fifth'];
 
-/** What stands on a target. In a yes-no task the first authored option is the picture. */
-export function OptionFace({ task, item, optionId }: OptionFaceProps) {
-  const index = item.options.findIndex((option) => option.id === optionId);
-  const option = item.options[index];
-  if (task.optionLook !== 'yes-no') return <span className="option-text">{option?.text}</span>;
+/** The ear: everything is said once more. */
+export function ReplayTarget({ stimulus, resting }: { stimulus: Stimulus; resting: boolean }) {
+  const { texts } = useTools();
   return (
-    <>
-      {index === 0 ? <RealSymbol /> : <MadeUpSymbol />}
-      <span className="option-word">{option?.text}</span>
-    </>
+    <RoundTarget
+      label={texts.listenAgain}
+      onPress={stimulus.replay}
+      resting={resting}
+      testId="replay"
+      look="small"
+    >
+      <EarSymbol />
+    </RoundTarget>
   );
 }
-type OptionFaceProps = { task: ChoiceTask; item: ChoiceItem; optionId: string };
 
-function labelOption(task: ChoiceTask, item: ChoiceItem, optionId: string, texts: Texts): string {
-  const index = item.options.findIndex((option) => option.id === optionId);
-  const text = item.options[index]?.text ?? '';
-  if (task.optionLook !== 'yes-no') return text;
-  return `${text}, ${index === 0 ? texts.real : texts.madeUp}`;
+type StimulusProps = {
+  task: OptionTask;
+  item: ChoiceItem;
+  stimulus: Stimulus;
+  isHeard: boolean;
+  resting: boolean;
+};
+
+function StimulusFace({ task, item, stimulus, isHeard, resting }: StimulusProps) {
+  const kind = task.kind === 'timed-choice' ? 'sentence' : 'word';
+  return (
+    <div className={`stimulus stimulus-${kind}`}>
+      {item.stimulusPicture ? (
+        <span className={stimulus.shown ? 'shown-picture' : 'shown-picture is-hidden'}>
+          <Picture name={item.stimulusPicture} />
+        </span>
+      ) : null}
+      {item.stimulus ? (
+        <p className={stimulus.shown ? kind : `${kind} is-hidden`} data-testid="stimulus" lang="sv">
+          {item.stimulus}
+        </p>
+      ) : null}
+      {isHeard ? <ReplayTarget stimulus={stimulus} resting={resting} /> : null}
+    </div>
+  );
 }
 
-export function ItemScreen(props: Props) {
+export function ItemScreen(props: ItemProps<OptionTask, ChoiceItem>) {
   const { task, item, optionOrder, onAnswer, feedback = null } = props;
   const { texts } = useTools();
-  const clip = item.clip ? nameClip(task.mediaBundle, item.clip) : null;
-  const stimulus = useStimulus(item.id, clip);
+  const spoken = listSpoken(task.mediaBundle, item, optionOrder);
+  const stimulus = useStimulus(item.id, spoken);
   const [chosen, setChosen] = useState<{ itemId: string; optionId: string } | null>(null);
-  const isAnswered = chosen?.itemId === item.id && feedback !== null;
-  const isResting = !stimulus.active || isAnswered || feedback !== null;
+  const isResting = !stimulus.active || feedback !== null;
 
   function answer(optionId: string, press: Press): void {
     setChosen({ itemId: item.id, optionId });
@@ -70,23 +92,13 @@ export function ItemScreen(props: Props) {
   return (
     <main className="screen screen-item" data-testid={props.testId} data-item-id={item.id}>
       <h1 className="hidden-heading">{props.title}</h1>
-      <div className="stimulus">
-        {item.stimulus ? (
-          <p className={stimulus.shown ? 'word' : 'word is-hidden'} data-testid="stimulus">
-            {item.stimulus}
-          </p>
-        ) : (
-          <RoundTarget
-            label={texts.listenAgain}
-            onPress={stimulus.replay}
-            resting={isResting}
-            testId="replay"
-            look="small"
-          >
-            <EarSymbol />
-          </RoundTarget>
-        )}
-      </div>
+      <StimulusFace
+        task={task}
+        item={item}
+        stimulus={stimulus}
+        isHeard={spoken.length > 0}
+        resting={isResting}
+      />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only moves focus among the targets */}
       <div
         className={`options options-${optionOrder.length} look-${task.optionLook}`}
@@ -96,10 +108,11 @@ export function ItemScreen(props: Props) {
           <RoundTarget
             key={PLACES[place]}
             autoFocus={place === 0}
-            label={labelOption(task, item, optionId, texts)}
+            label={labelOption({ task, item, optionId }, texts)}
             onPress={(press) => answer(optionId, press)}
             resting={isResting}
-            glowing={feedback?.correctOptionId === optionId}
+            named={stimulus.namedId === optionId}
+            glowing={feedback !== null && item.correctOptionId === optionId}
             chosen={chosen?.itemId === item.id && chosen.optionId === optionId}
             testId="option"
             optionId={optionId}
@@ -108,7 +121,7 @@ export function ItemScreen(props: Props) {
           </RoundTarget>
         ))}
       </div>
-      <div className="beside">{feedback?.line}</div>
+      <div className="beside">{feedback}</div>
     </main>
   );
 }

@@ -17,11 +17,16 @@
  * Signs: sign-<sign id>, sign-yes, sign-no.
  * Everywhere for pupils: lysa (says it again), go (the way on), pause, help, decline, decline-yes.
  * Sound check: sound-sun, sound-moon, sound-star, sound-house.
- * Items and practice: option (attributes data-option-id, data-active), replay, stimulus.
+ * Instruction: demonstration. Items and practice: option (attributes data-option-id, data-active),
+ * replay, stimulus; for words to build tile and placed (attribute data-option-id), word-line,
+ * word-done. Sides: swap-sides (the root element's data-side: left or right).
+ * A trial (`#prova=<battery>.<task>.<form>`): screen-trial, screen-trial-end, trial-note, let-on.
  * Between and end: trail (attribute data-lit), sending, next-pupil, offline-note, synthetic-note.
  * Marker: read-<membership id>, pupil, open-grid, back, show-on-pupil, grid, cell-<position>,
  * step, hesitation, grid-start, grid-undo, grid-stop, grid-all-read, grid-change-last, grid-save,
- * grid-start-over, grid-declined.
+ * grid-start-over, grid-declined; on-paper, print-paper, beside (screen-script has data-beside),
+ * paper-sheet; screen-paper: paper-last, paper-errors, paper-seconds, paper-whole-time, paper-save,
+ * paper-back.
  *
  * A target that rests has data-active="false" and aria-disabled; a press on it does nothing.
  * With `?sound=silent` in a browser that a program drives, nothing is heard, every clip takes its
@@ -32,10 +37,11 @@ import './use-without-eval';
 
 import '@fontsource/andika/latin-400.css';
 import './runner.css';
+import './items.css';
 
 import { createRoot, type Root } from 'react-dom/client';
 import { uuidv7 } from 'uuidv7';
-import { createDeviceLink } from '~/administration/device-link.client';
+import { createDeviceLink, type DeviceLink } from '~/administration/device-link.client';
 import { takeDeviceSlot } from '~/administration/device-slot.client';
 import {
   canStore,
@@ -43,8 +49,9 @@ import {
   openDeviceStorage,
 } from '~/administration/device-storage.client';
 import { chooseSound, type SoundPort } from '~/administration/sound.client';
+import { withVoice } from '~/administration/voice-overlay.client';
 import { InsecureFace, NoStorageFace } from './faces';
-import { readAddress } from './read-address';
+import { readAddress, type Trial } from './read-address';
 import { RunnerApp } from './runner-app';
 import { type RunnerTools, ToolsContext } from './runner-tools';
 import { type Language, TEXTS } from './texts';
@@ -86,21 +93,42 @@ async function openStorage(): Promise<DeviceStorage | null> {
   }
 }
 
+function makeTools(storage: DeviceStorage, link: DeviceLink, language: Language): RunnerTools {
+  const sound = withVoice(chooseSound(), link);
+  unlockOnTouch(sound);
+  const clocks = { nowMs: () => Date.now(), monotonicMs: () => performance.now() };
+  return { storage, link, sound, newId: uuidv7, ...clocks, texts: TEXTS[language], language };
+}
+
+/** An adult tries a task: no pairing, nothing stored, nothing sent. */
+async function startTrial(root: Root, trial: Trial, language: Language): Promise<void> {
+  const [{ TrialApp }, { createTrialLink, refuseStorage }] = await Promise.all([
+    import('./trial-app'),
+    import('./trial-link'),
+  ]);
+  const link = createTrialLink();
+  root.render(
+    <ToolsContext.Provider value={makeTools(refuseStorage(), link, language)}>
+      <TrialApp trial={trial} link={link} />
+    </ToolsContext.Provider>,
+  );
+}
+
 async function start(root: Root): Promise<void> {
   const language = chooseLanguage();
   const texts = TEXTS[language];
+  const { trial } = readAddress(location.hash);
+  if (trial) return startTrial(root, trial, language);
   if (!isSecureContext) return root.render(<InsecureFace texts={texts} />);
   const storage = await openStorage();
   if (!storage) return root.render(<NoStorageFace texts={texts} />);
-  const clocks = {
+  const link = createDeviceLink({
+    storage,
     newId: uuidv7,
-    nowMs: () => Date.now(),
-    monotonicMs: () => performance.now(),
-  };
-  const link = createDeviceLink({ storage, newId: uuidv7, now: clocks.nowMs, random: Math.random });
-  const sound = chooseSound();
-  unlockOnTouch(sound);
-  const tools: RunnerTools = { storage, link, sound, ...clocks, texts, language };
+    now: () => Date.now(),
+    random: Math.random,
+  });
+  const tools = makeTools(storage, link, language);
   root.render(
     <ToolsContext.Provider value={tools}>
       <RunnerApp />

@@ -1,13 +1,14 @@
 /** Marker mode: an adult listens and marks, one pupil at a time. The pupil is always named. */
 import { useState } from 'react';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
-import { type FormId, getTask } from '~/instruments/battery';
+import { anyFormIdSchema, type FormId, getTask } from '~/instruments/battery';
 import type { BatteryAssets } from './battery-assets';
 import { useLanguage } from './marker-language';
 import { MarkerSession } from './marker-session';
+import { chooseMarkingTexts } from './marking-texts';
 import type { Round } from './open-attempt.client';
 import { nameReading, type Pupil, PupilLine, type Reading } from './pupil-line';
-import { readAddress } from './read-address';
+import { type RunnerAddress, readAddress, writeBeside } from './read-address';
 import { useLink, usePresence, useTools } from './runner-tools';
 
 type Props = { heartbeat: HeartbeatResponse; round: Round; assets: BatteryAssets };
@@ -27,8 +28,15 @@ function listReadings(
   );
 }
 
+/** The reading that the address says is marked beside another adult, even when the other is done. */
+function readBeside({ membershipId, taskId, besideFormId }: RunnerAddress): Reading | null {
+  const form = anyFormIdSchema.safeParse(besideFormId);
+  if (!membershipId || !taskId || !form.success) return null;
+  return { membershipId, taskId, formId: form.data };
+}
+
 export function MarkerApp({ heartbeat, round, assets }: Props) {
-  const { texts } = useTools();
+  const { language } = useTools();
   const [savedKeys, setSavedKeys] = useState<ReadonlySet<string>>(new Set());
   const [address, setAddress] = useState(() => readAddress(location.hash));
   const [chosen, setChosen] = useState<Reading | null>(null);
@@ -37,30 +45,43 @@ export function MarkerApp({ heartbeat, round, assets }: Props) {
     ({ reading }) =>
       reading.membershipId === address.membershipId && reading.taskId === address.taskId,
   );
-  const reading = chosen ?? wanted?.reading ?? null;
+  const beside = readBeside(address);
+  // A reading that has been opened stays, whatever becomes of the list meanwhile.
+  if (!chosen && wanted) setChosen(wanted.reading);
+  const reading = beside ?? chosen ?? wanted?.reading ?? null;
   const pupil = heartbeat.pupils.find((one) => one.membershipId === reading?.membershipId);
 
-  function leave(saved: boolean): void {
-    if (saved && reading) setSavedKeys((before) => new Set(before).add(nameReading(reading)));
+  function moveTo(fragment: string): void {
+    history.replaceState(null, '', `${location.pathname}${location.search}${fragment}`);
+    setAddress(readAddress(fragment));
+  }
+
+  function leave(saved: Reading | null): void {
+    // What was marked beside is not the pupil's result: the reading stays until that has come.
+    if (saved && !beside) setSavedKeys((before) => new Set(before).add(nameReading(saved)));
     setChosen(null);
-    setAddress({ ...address, membershipId: null, taskId: null });
-    history.replaceState(null, '', `${location.pathname}${location.search}`);
+    moveTo('');
   }
 
   // The form is left out of the key: a reading that is done again on the reserve form goes on.
   if (reading && pupil) {
     return (
       <MarkerSession
-        key={`${reading.membershipId} ${reading.taskId}`}
+        key={`${reading.membershipId} ${reading.taskId} ${beside ? 'beside' : ''}`}
         pupil={pupil}
         reading={reading}
         round={round}
         assets={assets}
+        isBeside={beside !== null}
+        onBeside={(isBeside) => {
+          setChosen(reading);
+          moveTo(isBeside ? writeBeside(reading) : '');
+        }}
         onLeave={leave}
       />
     );
   }
-  const note = address.membershipId ? texts.alreadyRead : null;
+  const note = address.membershipId ? chooseMarkingTexts(language).alreadyRead : null;
   return <ReadingList readings={readings} assets={assets} note={note} onChoose={setChosen} />;
 }
 
@@ -72,7 +93,8 @@ type ListProps = {
 };
 
 function ReadingList({ readings, assets, note, onChoose }: ListProps) {
-  const { texts, language } = useTools();
+  const { language } = useTools();
+  const texts = chooseMarkingTexts(language);
   const { unsent } = useLink();
   usePresence('waiting');
   useLanguage(language);

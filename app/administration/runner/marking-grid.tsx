@@ -1,13 +1,20 @@
-/** The grid an adult marks: tap or keys; an error is struck through, the last word is framed. */
+/**
+ * The items an adult marks, in rows or as running text: tap or keys; an error is struck through, the
+ * last item is framed.
+ */
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { type GridState, listCountedErrors } from '~/administration/grid-state';
-import type { GridItem } from '~/instruments/battery';
+import type { GridItem, MarkedTask } from '~/instruments/battery';
 import type { MarkerAction } from './marker-action';
-import { useTools } from './runner-tools';
+import { CellFace } from './marking-cell';
+import { type CellPlace, findNextCell } from './marking-keys';
+import { useMarkingWords } from './marking-words';
 
 type Props = {
+  task: Pick<MarkedTask, 'kind' | 'columns'>;
   items: readonly GridItem[];
-  columns: number;
+  /** Heading of a running text; it is not read against the clock and not marked. */
+  heading?: string | undefined;
   state: GridState;
   dispatch: (action: MarkerAction) => void;
 };
@@ -19,19 +26,6 @@ function tapCell(state: GridState, position: number): MarkerAction {
     : { type: 'mark', position };
 }
 
-function findTarget(key: string, position: number, columns: number, count: number): number | null {
-  const moves: Record<string, number> = {
-    ArrowRight: 1,
-    ArrowLeft: -1,
-    ArrowDown: columns,
-    ArrowUp: -columns,
-  };
-  const move = moves[key];
-  if (move === undefined) return null;
-  const target = position + move;
-  return target >= 0 && target < count ? target : position;
-}
-
 /** Classes and spoken state of a cell. */
 function describeCell(state: GridState, errors: readonly number[], position: number) {
   const isError = errors.includes(position);
@@ -41,8 +35,16 @@ function describeCell(state: GridState, errors: readonly number[], position: num
   return { isError, isLast, className: classes.filter(Boolean).join(' ') };
 }
 
-export function MarkingGrid({ items, columns, state, dispatch }: Props) {
-  const { texts } = useTools();
+function readPlaces(group: HTMLElement | null): CellPlace[] {
+  const cells = [...(group?.querySelectorAll<HTMLElement>('[data-position]') ?? [])];
+  return cells.map((cell) => {
+    const { left, top, width, height } = cell.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+}
+
+export function MarkingGrid({ task, items, heading, state, dispatch }: Props) {
+  const { texts } = useMarkingWords();
   const [focused, setFocused] = useState(0);
   const grid = useRef<HTMLDivElement>(null);
   const errors = listCountedErrors(state);
@@ -55,7 +57,7 @@ export function MarkingGrid({ items, columns, state, dispatch }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const target = findTarget(event.key, focused, columns, items.length);
+    const target = findNextCell(event.key, focused, readPlaces(grid.current));
     if (target !== null) {
       moveTo(target);
       event.preventDefault();
@@ -64,40 +66,48 @@ export function MarkingGrid({ items, columns, state, dispatch }: Props) {
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a toolbar of cells, not a table of data
-    <div
-      ref={grid}
-      className="marking-grid"
-      role="group"
-      aria-label={texts.readingGrid}
-      data-columns={columns}
-      data-testid="grid"
-      lang="sv"
-      onKeyDown={onKeyDown}
-    >
-      {items.map((item, position) => {
-        const { isError, isLast, className } = describeCell(state, errors, position);
-        const spoken = [item.text, isError && texts.markedWrong, isLast && texts.lastWord];
-        return (
-          <button
-            key={item.id}
-            type="button"
-            className={className}
-            aria-label={spoken.filter(Boolean).join(', ')}
-            aria-pressed={isError}
-            aria-disabled={!isOpen}
-            tabIndex={position === focused ? 0 : -1}
-            data-position={position}
-            data-testid={`cell-${position}`}
-            onFocus={() => setFocused(position)}
-            onClick={() => {
-              if (isOpen) dispatch(tapCell(state, position));
-            }}
-          >
-            {item.text}
-          </button>
-        );
-      })}
-    </div>
+    <>
+      {heading ? (
+        <p className="marking-heading" lang="sv">
+          {heading}
+        </p>
+      ) : null}
+      {/* biome-ignore lint/a11y/useSemanticElements: a toolbar of cells, not a table of data */}
+      <div
+        ref={grid}
+        className={task.kind === 'timed-passage' ? 'marking-text' : 'marking-grid'}
+        role="group"
+        aria-label={texts.readingGrid}
+        data-kind={task.kind}
+        data-columns={task.columns}
+        data-testid="grid"
+        lang="sv"
+        onKeyDown={onKeyDown}
+      >
+        {items.map((item, position) => {
+          const { isError, isLast, className } = describeCell(state, errors, position);
+          const spoken = [item.text, isError && texts.markedWrong, isLast && texts.lastWord];
+          return (
+            <button
+              key={item.id}
+              type="button"
+              className={className}
+              aria-label={spoken.filter(Boolean).join(', ')}
+              aria-pressed={isError}
+              aria-disabled={!isOpen}
+              tabIndex={position === focused ? 0 : -1}
+              data-position={position}
+              data-testid={`cell-${position}`}
+              onFocus={() => setFocused(position)}
+              onClick={() => {
+                if (isOpen) dispatch(tapCell(state, position));
+              }}
+            >
+              <CellFace item={item} />
+            </button>
+          );
+        })}
+      </div>
+    </>
   );
 }

@@ -21,6 +21,8 @@ export type AttemptWish = {
   taskId: string;
   formId: FormId;
   driver: 'pupil' | 'marker';
+  /** A second adult marks beside the first: an attempt of its own. */
+  secondMarker?: boolean;
   /** What the server knows of this pupil's attempts. */
   serverAttempts: readonly AttemptState[];
 };
@@ -46,6 +48,7 @@ function describeStart(wish: AttemptWish): StartedBody {
     taskVersion: getTask(wish.battery, wish.taskId).version,
     formId: wish.formId,
     driver: wish.driver,
+    ...(wish.secondMarker ? { secondMarker: true } : {}),
     viewport: { width: Math.round(innerWidth), height: Math.round(innerHeight) },
   };
 }
@@ -64,8 +67,10 @@ function chooseRecord(
   );
   const goesOn = (run: AttemptRecord) =>
     run.ending === null || run.ending === 'lesson-over' || run.attemptId === running?.attemptId;
+  const isOwn = (run: AttemptRecord) =>
+    (run.secondMarker ?? false) === (wish.secondMarker ?? false);
   const here = known.findLast(
-    (run) => isSame(run) && !voidIds.includes(run.attemptId) && goesOn(run),
+    (run) => isSame(run) && isOwn(run) && !voidIds.includes(run.attemptId) && goesOn(run),
   );
   if (here) {
     const firstSequence = Math.max(
@@ -83,6 +88,7 @@ function chooseRecord(
     ending: null,
     adoptedItemIds: running?.answeredItemIds ?? null,
     firstSequence: running?.nextSequence ?? 0,
+    ...(wish.secondMarker ? { secondMarker: true } : {}),
     soundCheck: wish.driver === 'pupil' && !known.some((run) => run.ending !== null),
   };
 }

@@ -1,27 +1,24 @@
 /** A practice item with feedback: Lysa's light shows the answer, and her words are about effort. */
 import { useEffect, useRef } from 'react';
 import type { ChoiceState } from '~/administration/choice-state';
-import { orderOptions } from '~/administration/option-order';
+import { orderTargets } from '~/administration/option-order';
 import { nameClip, TASK_CLIPS } from '~/administration/spoken-lines';
-import type { ChoiceTask } from '~/instruments/battery';
-import { ItemScreen } from './item-screen';
+import type { PupilTask } from '~/instruments/battery';
 import { Lysa } from './lysa';
 import { useTools } from './runner-tools';
+import { TaskItem } from './task-item';
+import { wait } from './use-stimulus';
 
 /** The answer stays lit at least this long, also where the comment has no sound. */
 const SHORTEST_FEEDBACK_MS = 1_600;
 
 type Props = {
   attemptId: string;
-  task: ChoiceTask;
+  task: PupilTask;
   practice: ChoiceState['practice'];
   onAnswer: (itemId: string, optionId: string) => void;
   onNext: () => void;
 };
-
-function wait(durationMs: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, durationMs));
-}
 
 export function PracticeScreen({ attemptId, task, practice, onAnswer, onNext }: Props) {
   const { texts, sound } = useTools();
@@ -50,19 +47,14 @@ export function PracticeScreen({ attemptId, task, practice, onAnswer, onNext }: 
 
   if (!item) return null;
   return (
-    <ItemScreen
+    <TaskItem
       key={`${practice.round}-${practice.index}`}
       task={task}
       item={item}
-      optionOrder={orderOptions(`${attemptId} ${practice.round}`, item, task.optionLook)}
+      optionOrder={orderTargets(`${attemptId} ${practice.round}`, task, item)}
       onAnswer={(answer) => onAnswer(item.id, answer.optionId)}
       feedback={
-        feedback
-          ? {
-              correctOptionId: item.correctOptionId,
-              line: <Lysa mood={feedback === 'right' ? 'glad' : 'speaking'} size="small" />,
-            }
-          : null
+        feedback ? <Lysa mood={feedback === 'right' ? 'glad' : 'speaking'} size="small" /> : null
       }
       title={texts.practice}
       testId="screen-practice"

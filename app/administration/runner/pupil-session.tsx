@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { forgetAttempts, listAttempts } from '~/administration/attempt-journal.client';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
 import type { AttemptRecord } from '~/administration/device-storage.client';
-import { getTask } from '~/instruments/battery';
+import { getTask, isPupilTask } from '~/instruments/battery';
 import type { BatteryAssets } from './battery-assets';
 import { BetweenScreen, EndScreen, WelcomeScreen } from './between-screens';
 import { ChoiceRun } from './choice-run';
@@ -14,6 +14,7 @@ import { countLanterns, listRemaining } from './pupil-tasks';
 import { ReadingGrid } from './reading-grid';
 import { HelpScreen, PausedByTeacher } from './rest-screens';
 import { useTools } from './runner-tools';
+import { useSide } from './side-switch';
 
 type Stage =
   | { name: 'loading' | 'load-failed' | 'welcome' | 'between' | 'declined' | 'over' }
@@ -49,12 +50,13 @@ function chooseFirstStage(
 
 export function PupilSession({ heartbeat, round, membershipId, assets }: Props) {
   const tools = useTools();
+  useSide();
   const [stage, setStage] = useState<Stage>({ name: 'loading' });
   const [lastTaskId, setLastTaskId] = useState<string | null>(null);
   const { here, refresh } = useAttemptsHere(round.roundId, membershipId);
   const remaining = here ? listRemaining(heartbeat, assets.battery, here) : [];
   const next = remaining[0];
-  const trail = countLanterns(heartbeat, assets.battery, remaining.length);
+  const trail = countLanterns(heartbeat, assets.battery, remaining);
 
   async function begin(): Promise<void> {
     if (!next) return setStage({ name: 'over' });
@@ -62,7 +64,10 @@ export function PupilSession({ heartbeat, round, membershipId, assets }: Props) 
     const serverAttempts = heartbeat.own?.attempts ?? [];
     const wish = { round, battery: assets.battery, membershipId, ...next, serverAttempts };
     const open = await openChoice(tools, assets.media, wish).catch(() => null);
-    setStage(open ? { name: 'run', open } : { name: 'load-failed' });
+    if (open !== 'cut-off') return setStage(open ? { name: 'run', open } : { name: 'load-failed' });
+    setLastTaskId(null);
+    await refresh();
+    setStage({ name: 'between' });
   }
 
   const hasStarted = useRef(false);
@@ -133,7 +138,7 @@ export function PupilSession({ heartbeat, round, membershipId, assets }: Props) 
   const ended = lastTaskId ? getTask(assets.battery, lastTaskId) : null;
   return (
     <BetweenScreen
-      bundleId={ended?.kind === 'choice' ? ended.mediaBundle : null}
+      bundleId={ended && isPupilTask(ended) ? ended.mediaBundle : null}
       trail={trail}
       onGo={() => void begin()}
       onDecline={() => void decline()}

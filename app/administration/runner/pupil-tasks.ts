@@ -1,12 +1,27 @@
 /** What a pupil has left to do, from the server's word and this device's own attempts. */
 import type { AttemptState, HeartbeatResponse } from '~/administration/device-protocol';
 import type { AttemptRecord } from '~/administration/device-storage.client';
-import { type Battery, FORM_IDS, type FormId } from '~/instruments/battery';
+import { splitSittings } from '~/administration/sitting-split';
+import { type Battery, FORM_IDS, type FormId, isPupilTask } from '~/instruments/battery';
 
 export type TaskEntry = { taskId: string; formId: FormId };
 
+const RESERVE_FORM: FormId = 'D';
+/** Endings after which there is still something to do. */
+const UNDONE_ENDINGS = new Set<string | null>([null, 'lesson-over', 'abandoned']);
+
 function isFormId(value: string): value is FormId {
   return (FORM_IDS as readonly string[]).includes(value);
+}
+
+function isOf(entry: TaskEntry) {
+  return (run: AttemptRecord) => run.taskId === entry.taskId && run.formId === entry.formId;
+}
+
+/** A timed run that was cut off here goes to the reserve form before the server has heard. */
+function chooseForm(entry: TaskEntry, here: readonly AttemptRecord[]): TaskEntry {
+  const isVoid = here.filter(isOf(entry)).some((run) => run.ending === 'abandoned');
+  return isVoid ? { ...entry, formId: RESERVE_FORM } : entry;
 }
 
 /** Whether this device ended the task in a way the server has not taken back. */
@@ -15,9 +30,8 @@ function isDoneHere(
   here: readonly AttemptRecord[],
   server: readonly AttemptState[],
 ): boolean {
-  return here.some((run) => {
-    if (run.taskId !== entry.taskId || run.formId !== entry.formId) return false;
-    if (run.ending === null || run.ending === 'lesson-over') return false;
+  return here.filter(isOf(entry)).some((run) => {
+    if (UNDONE_ENDINGS.has(run.ending)) return false;
     const state = server.find((known) => known.attemptId === run.attemptId)?.state;
     return state !== 'void';
   });
@@ -31,21 +45,40 @@ export function listRemaining(
 ): TaskEntry[] {
   const { own } = heartbeat;
   const pupil = heartbeat.pupils.find((one) => one.membershipId === own?.membershipId);
-  const choiceIds = battery.tasks.flatMap((task) => (task.kind === 'choice' ? [task.id] : []));
+  const known = new Set(battery.tasks.filter(isPupilTask).map((task) => task.id));
   return (pupil?.tasks ?? []).flatMap(({ taskId, formId }) => {
-    if (!isFormId(formId) || !choiceIds.includes(taskId)) return [];
-    const entry = { taskId, formId };
+    if (!isFormId(formId) || !known.has(taskId)) return [];
+    const entry = chooseForm({ taskId, formId }, here);
     return isDoneHere(entry, here, own?.attempts ?? []) ? [] : [entry];
   });
 }
 
-/** Lanterns on the trail and how many are lit: the same number for everyone in the window. */
+/**
+ * The sitting's own tasks: those of the second one, with what may have waited for it, when that is what
+ * is left, or was done last.
+ */
+function listSittingTasks(
+  heartbeat: HeartbeatResponse,
+  battery: Battery,
+  remaining: readonly TaskEntry[],
+): readonly string[] {
+  const window = heartbeat.round ? battery.windows[heartbeat.round.windowKind] : undefined;
+  const { wholeClass = [], secondSitting = [] } = window ?? {};
+  const last = heartbeat.own?.attempts.at(-1);
+  const taskIds = remaining.length > 0 ? remaining : last ? [last] : [];
+  const isSecond = taskIds.some(({ taskId }) => secondSitting.includes(taskId));
+  if (!isSecond || !window) return wholeClass;
+  const known = wholeClass.filter((taskId) => battery.tasks.some(({ id }) => id === taskId));
+  return [...splitSittings(battery, known, window.form).later, ...secondSitting];
+}
+
+/** Lanterns on the trail and how many are lit: the same number for everyone in the sitting. */
 export function countLanterns(
   heartbeat: HeartbeatResponse,
   battery: Battery,
-  remaining: number,
+  remaining: readonly TaskEntry[],
 ): { lanterns: number; lit: number } {
-  const window = heartbeat.round ? battery.windows[heartbeat.round.windowKind] : undefined;
-  const lanterns = Math.max(window?.wholeClass.length ?? 0, remaining, 1);
-  return { lanterns, lit: lanterns - remaining };
+  const tasks = listSittingTasks(heartbeat, battery, remaining);
+  const lanterns = Math.max(tasks.length, remaining.length, 1);
+  return { lanterns, lit: lanterns - remaining.length };
 }

@@ -1,3 +1,5 @@
+import { FORM_IDS, type FormId } from '~/instruments/battery';
+
 /** What the address's fragment asks for; it never reaches a server. */
 export type RunnerAddress = {
   /** Pairing code from the QR picture or a marker link. */
@@ -5,10 +7,23 @@ export type RunnerAddress = {
   /** Pupil and task of a marker link. */
   membershipId: string | null;
   taskId: string | null;
+  /** Form of a reading that is marked beside another adult. */
+  besideFormId: string | null;
   language: 'sv' | 'en' | null;
+  /** A task that an adult tries as a pupil would; it leaves nothing behind. */
+  trial: Trial | null;
 };
 
-/** Reads `#kod=…&elev=…&uppgift=…&lang=…`; unknown parts are passed over. */
+export type Trial = { batteryId: string; taskId: string; formId: FormId };
+
+/** Reads `battery.task.form`; null when it is anything else. */
+function readTrial(value: string | null): Trial | null {
+  const [batteryId, taskId, form] = (value ?? '').split('.');
+  const formId = FORM_IDS.find((id) => id === form);
+  return batteryId && taskId && formId ? { batteryId, taskId, formId } : null;
+}
+
+/** Reads `#prova=…`, or `#kod=…&elev=…&uppgift=…&bredvid=…&lang=…`; unknown parts are passed over. */
 export function readAddress(fragment: string): RunnerAddress {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const language = parts.get('lang');
@@ -16,8 +31,20 @@ export function readAddress(fragment: string): RunnerAddress {
     code: parts.get('kod'),
     membershipId: parts.get('elev'),
     taskId: parts.get('uppgift'),
+    besideFormId: parts.get('bredvid'),
     language: language === 'sv' || language === 'en' ? language : null,
+    trial: readTrial(parts.get('prova')),
   };
+}
+
+/** The fragment of a reading that is marked beside another adult: a reload goes on with it. */
+export function writeBeside(reading: {
+  membershipId: string;
+  taskId: string;
+  formId: string;
+}): string {
+  const { membershipId, taskId, formId } = reading;
+  return `#${new URLSearchParams({ elev: membershipId, uppgift: taskId, bredvid: formId })}`;
 }
 
 /** The fragment without its code, so that a reload does not pair once more. */

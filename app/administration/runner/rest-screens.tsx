@@ -6,6 +6,7 @@ import { GuideScreen } from './guide-screen';
 import { Lysa } from './lysa';
 import { RoundTarget, walkTargets } from './round-target';
 import { usePresence, useTools } from './runner-tools';
+import { SideSwitch } from './side-switch';
 import { HandSymbol, LanternSymbol, MoonSymbol } from './symbols';
 import { useSpeech } from './use-speech';
 
@@ -48,6 +49,7 @@ export function PauseScreen(props: PauseProps) {
         >
           <MoonSymbol />
         </RoundTarget>
+        <SideSwitch />
       </div>
     </main>
   );

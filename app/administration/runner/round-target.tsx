@@ -17,9 +17,13 @@ type Props = {
   testId: string;
   /** Shown but not yet to be pressed; keeps its place and its focus. */
   resting?: boolean;
-  look?: 'option' | 'go' | 'small' | 'sign';
+  look?: 'option' | 'go' | 'small' | 'sign' | 'tile';
   /** The light that shows the answer in practice. */
   glowing?: boolean;
+  /** Its name is being said. */
+  named?: boolean;
+  /** What stood here lies somewhere else; only its place is left. */
+  away?: boolean;
   chosen?: boolean;
   optionId?: string;
   autoFocus?: boolean;
@@ -66,7 +70,9 @@ export function RoundTarget(props: Props) {
   const handlers = usePress(onPress, resting);
   const classes = ['target', `target-${look}`];
   if (props.glowing) classes.push('is-glowing');
+  if (props.named) classes.push('is-named');
   if (props.chosen) classes.push('is-chosen');
+  if (props.away) classes.push('is-away');
   return (
     <button
       type="button"

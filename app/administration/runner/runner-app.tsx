@@ -1,5 +1,5 @@
 /** Which face the device shows: pairing, waiting, a pupil's sitting, a marker, or a state. */
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
 import { COMMON_BUNDLE } from '~/administration/spoken-lines';
 import { type BatteryAssets, fetchBattery, listBatteryIds } from './battery-assets';
@@ -7,12 +7,14 @@ import { ChooseSign } from './choose-sign';
 import { EnterCode } from './enter-code';
 import { ConnectingFace, ContactNote, GoneFace, PlainFace } from './faces';
 import { GuideScreen } from './guide-screen';
-import { MarkerApp } from './marker-app';
 import type { Round } from './open-attempt.client';
 import { loadBundle } from './open-choice.client';
 import { PupilSession } from './pupil-session';
 import { useLink, usePresence, useTools } from './runner-tools';
 import { announceVoice } from './use-speech';
+
+/** The marker's screens come when a marker is there: a pupil's device never fetches them. */
+const MarkerApp = lazy(async () => ({ default: (await import('./marker-app')).MarkerApp }));
 
 /** The round's battery, and Lysa's voice as early as there is one. */
 function useBattery(round: Round | null) {
@@ -97,7 +99,11 @@ function AdmittedFace({ heartbeat, round, battery }: AdmittedProps) {
     );
   }
   if (heartbeat.kind === 'marker') {
-    return <MarkerApp heartbeat={heartbeat} round={round} assets={assets} />;
+    return (
+      <Suspense fallback={<ConnectingFace />}>
+        <MarkerApp heartbeat={heartbeat} round={round} assets={assets} />
+      </Suspense>
+    );
   }
   const membershipId = heartbeat.own?.membershipId;
   if (!membershipId) return <ChooseSign pupils={heartbeat.pupils} />;

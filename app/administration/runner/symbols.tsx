@@ -91,6 +91,44 @@ export const MadeUpSymbol = () => (
   </Drawing>
 );
 
+/** A house as houses stand: what is said is so. */
+export const UprightSymbol = () => (
+  <Drawing>
+    <path d="M14 32 L32 14 L50 32 V52 H14 Z" fill="var(--wing)" />
+    <path d="M27 52 V38 h10 v14" fill="var(--light)" />
+    <path d="M6 52 H58" />
+  </Drawing>
+);
+
+/** The same house upside down: what is said is topsy-turvy. */
+export const TopsyTurvySymbol = () => (
+  <Drawing>
+    <g transform="rotate(188 32 32)">
+      <path d="M14 30 L32 12 L50 30 V50 H14 Z" fill="var(--lysa)" />
+      <path d="M27 50 V36 h10 v14" fill="var(--light)" />
+    </g>
+    <path d="M6 57 H58" />
+  </Drawing>
+);
+
+/** A finger that points: somebody presses here. */
+export const PointingSymbol = () => (
+  <Drawing>
+    <path
+      d="M20 58 c-5 -7 -11 -13 -9 -17 c2 -3 7 0 10 4 V12 c0 -7 9 -7 9 0 v17 c2 -4 8 -4 8 1 c3 -3 8 -2 8 2 c4 -2 8 0 8 4 c0 11 -2 16 -6 22 Z"
+      fill="var(--card)"
+    />
+  </Drawing>
+);
+
+/** Two hands that change sides. */
+export const SidesSymbol = () => (
+  <Drawing>
+    <path d="M8 22 H56 M46 12 L56 22 L46 32" />
+    <path d="M56 44 H8 M18 34 L8 44 L18 54" />
+  </Drawing>
+);
+
 export const EraseSymbol = () => (
   <Drawing>
     <path d="M22 16 H56 V48 H22 L8 32 Z" />

@@ -1,5 +1,5 @@
 /** Time as a calm line that fills; no digits, so that nobody counts down beside a reading child. */
-import { useTools } from './runner-tools';
+import { useMarkingWords } from './marking-words';
 
 type Props = {
   /** 0 at the first word, 1 when time ends. */
@@ -8,7 +8,7 @@ type Props = {
 };
 
 export function TimeBar({ shareUsed, isRunning }: Props) {
-  const { texts } = useTools();
+  const { texts } = useMarkingWords();
   const share = Math.min(1, Math.max(0, shareUsed));
   return (
     <svg

@@ -1,26 +1,35 @@
 /**
- * Presents an item: a short rest, then the clip is played or the word is really shown.
+ * Presents an item: a short rest, then what is said is said, or the word is really shown.
  *
  * The options become active when the decisive part has ended; the response time runs from there.
- * A replay makes them rest again and starts the time anew.
+ * A replay says everything again, makes them rest and starts the time anew.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Spoken } from './item-media';
 import { useTools } from './runner-tools';
 
 /** Between the answer and the next item, so that a doubled tap falls on nothing. */
 const REST_MS = 300;
+/** Between two clips of one item. */
+const BETWEEN_CLIPS_MS = 150;
 const LONGEST_RESPONSE_MS = 86_400_000;
 
 export type Stimulus = {
   /** The written stimulus may be seen. */
   shown: boolean;
   active: boolean;
-  /** How often the clip was heard again. */
+  /** The option whose name is being said. */
+  namedId: string | null;
+  /** How often it was all heard again. */
   replays: number;
   replay: () => void;
   /** Milliseconds from activation to the event; null when the clocks do not agree. */
   measureResponseMs: (eventTimeStampMs: number) => number | null;
 };
+
+export function wait(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs));
+}
 
 function waitForPaint(): Promise<void> {
   return new Promise((resolve) => {
@@ -28,31 +37,60 @@ function waitForPaint(): Promise<void> {
   });
 }
 
-/** @param clip name of the spoken stimulus, or null when the item is only read */
-export function useStimulus(itemId: string, clip: string | null): Stimulus {
+/** Says one clip after another while `isHere`. @returns when the last one ended; null when none did */
+function useSaying() {
+  const { sound } = useTools();
+  return useCallback(
+    async (
+      spoken: readonly Spoken[],
+      isHere: () => boolean,
+      onName: (id: string | null) => void,
+    ) => {
+      let endedAtMs: number | null = null;
+      for (const [index, { clip, optionId }] of spoken.entries()) {
+        if (index > 0) await wait(BETWEEN_CLIPS_MS);
+        if (!isHere()) break;
+        onName(optionId);
+        endedAtMs = (await sound.play(clip)).endedAtMs;
+      }
+      return endedAtMs;
+    },
+    [sound],
+  );
+}
+
+/** @param spoken what is said, in order; nothing when the item is only read */
+export function useStimulus(itemId: string, spoken: readonly Spoken[]): Stimulus {
   const { sound, monotonicMs } = useTools();
   const [shown, setShown] = useState(false);
   const [active, setActive] = useState(false);
+  const [namedId, setNamedId] = useState<string | null>(null);
   const [replays, setReplays] = useState(0);
   const activeAtMs = useRef(0);
   const turn = useRef(0);
+  const said = useRef(spoken);
+  said.current = spoken;
+  const say = useSaying();
 
   const present = useCallback(async () => {
     turn.current += 1;
     const mine = turn.current;
+    const isHere = () => mine === turn.current;
     setActive(false);
     setShown(true);
-    const heard = clip === null ? null : await sound.play(clip);
-    if (!heard) await waitForPaint();
-    if (mine !== turn.current) return;
-    activeAtMs.current = heard?.endedAtMs ?? monotonicMs();
+    const endedAtMs = await say(said.current, isHere, setNamedId);
+    if (endedAtMs === null) await waitForPaint();
+    if (!isHere()) return;
+    setNamedId(null);
+    activeAtMs.current = endedAtMs ?? monotonicMs();
     setActive(true);
-  }, [clip, sound, monotonicMs]);
+  }, [say, monotonicMs]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every item is presented anew
   useEffect(() => {
     setShown(false);
     setActive(false);
+    setNamedId(null);
     setReplays(0);
     const timer = setTimeout(() => void present(), REST_MS);
     return () => {
@@ -65,6 +103,7 @@ export function useStimulus(itemId: string, clip: string | null): Stimulus {
   return {
     shown,
     active,
+    namedId,
     replays,
     replay() {
       setReplays((before) => before + 1);

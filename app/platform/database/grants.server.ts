@@ -4,7 +4,15 @@
  */
 import pg from 'pg';
 
-const APPEND_ONLY = ['AttemptEvent', 'AuditEvent', 'TaskScore', 'RiskAssessment', 'Review'];
+const APPEND_ONLY = [
+  'AttemptEvent',
+  'AuditEvent',
+  'TaskScore',
+  'RiskAssessment',
+  'Review',
+  'ItemReview',
+  'TrainingRun',
+];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */
 export async function grantAppRole(ownerUrl: string, appUrl: string): Promise<void> {

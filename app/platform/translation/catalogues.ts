@@ -4,21 +4,25 @@ import administrationEn from './en/administration.json';
 import commonEn from './en/common.json';
 import helpEn from './en/help.json';
 import importEn from './en/import.json';
+import instrumentsEn from './en/instruments.json';
 import operationsEn from './en/operations.json';
 import outcomesEn from './en/outcomes.json';
 import resultsEn from './en/results.json';
 import rosterEn from './en/roster.json';
 import supportEn from './en/support.json';
+import voicesEn from './en/voices.json';
 import accessSv from './sv/access.json';
 import administrationSv from './sv/administration.json';
 import commonSv from './sv/common.json';
 import helpSv from './sv/help.json';
 import importSv from './sv/import.json';
+import instrumentsSv from './sv/instruments.json';
 import operationsSv from './sv/operations.json';
 import outcomesSv from './sv/outcomes.json';
 import resultsSv from './sv/results.json';
 import rosterSv from './sv/roster.json';
 import supportSv from './sv/support.json';
+import voicesSv from './sv/voices.json';
 
 const swedish = {
   access: accessSv,
@@ -26,11 +30,13 @@ const swedish = {
   common: commonSv,
   help: helpSv,
   import: importSv,
+  instruments: instrumentsSv,
   operations: operationsSv,
   outcomes: outcomesSv,
   results: resultsSv,
   roster: rosterSv,
   support: supportSv,
+  voices: voicesSv,
 };
 
 export type Catalogue = typeof swedish;
@@ -41,11 +47,13 @@ const english: Catalogue = {
   common: commonEn,
   help: helpEn,
   import: importEn,
+  instruments: instrumentsEn,
   operations: operationsEn,
   outcomes: outcomesEn,
   results: resultsEn,
   roster: rosterEn,
   support: supportEn,
+  voices: voicesEn,
 };
 
 export type Locale = 'sv' | 'en';

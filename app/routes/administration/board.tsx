@@ -17,6 +17,7 @@ import { pageTitle } from '~/routes/page-title';
 const TITLES = {
   lesson: 'administration:board.title',
   'catch-up': 'administration:board.titleCatchUp',
+  second: 'administration:board.titleSecond',
   'one-to-one': 'administration:board.titleOneToOne',
 } as const;
 

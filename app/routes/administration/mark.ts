@@ -19,7 +19,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const marking = await inScope(viewer, (db) =>
     startMarking(db, classId, membershipId, form.data.taskId),
   );
-  if (!marking.ok) return redirect(`/classes/${classId}/round`);
+  if (!marking.ok) {
+    const isUnpractised = marking.problem === 'not-practised';
+    return redirect(
+      isUnpractised ? `/training?needed=${marking.taskId}` : `/classes/${classId}/round`,
+    );
+  }
   const fragment = new URLSearchParams({
     kod: marking.code,
     elev: marking.membershipId,

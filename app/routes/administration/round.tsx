@@ -3,17 +3,15 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
 import { inScope, requireId } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
 import { getRoundPage } from '~/administration/round-page.server';
 import { openSitting } from '~/administration/round-store.server';
 import { RoundAction, RoundView } from '~/administration/round-view';
+import { openSittingSchema } from '~/administration/round-words';
 import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
-
-const formSchema = z.object({ kind: z.enum(['lesson', 'catch-up']) });
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, (t) => t('administration:round.title', { className: data?.className ?? '' }));
@@ -26,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const classId = requireId(params.classId);
-  const form = formSchema.safeParse(Object.fromEntries(await readForm(request)));
+  const form = openSittingSchema.safeParse(Object.fromEntries(await readForm(request)));
   if (!form.success) throw badRequest();
   const opened = await inScope(viewer, (db) => openSitting(db, classId, form.data.kind));
   return redirect(opened.ok ? `/sittings/${opened.sittingId}` : `/classes/${classId}/round`);

@@ -1,11 +1,18 @@
 /** A class: levels, why, how sure, what is missing and what to do. */
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
-import { loadClassPage } from '~/support/class-page.server';
+import { readClassForm } from '~/support/class-page';
+import { changeOneToOne, loadClassPage } from '~/support/class-page.server';
 import { ClassPageActions, ClassPageView, useClassPageTitle } from '~/support/class-page-view';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -22,6 +29,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const show = new URL(request.url).searchParams.get('results') === 'show';
   return inScope(viewer, (db) => loadClassPage(db, params.classId, { show }));
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const form = readClassForm(await readForm(request));
+  await inScope(viewer, (db) => changeOneToOne(db, params.classId, form));
+  const { pathname, search } = new URL(request.url);
+  return redirect(pathname + search);
 }
 
 export default function ClassPage() {

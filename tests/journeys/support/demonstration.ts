@@ -10,13 +10,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AppServer, makeDataFolder, startAppServer } from '../../support/app-server';
 
+/** The small one has three tasks, and is played through in a moment. */
+export type DemonstrationSize = 'full' | 'small';
+
 const PREFIX = 'lasfyr-demonstration-';
 const KEPT_MS = 2 * 60 * 60 * 1_000;
 
 /** The name changes with every build and every day: windows are anchored to the day of loading. */
-function nameTemplate(): string {
+function nameTemplate(size: DemonstrationSize): string {
   const build = readFileSync('build/.sources', 'utf8').slice(0, 16);
-  return `${PREFIX}${build}-${new Date().toISOString().slice(0, 10)}`;
+  return `${PREFIX}${size}-${build}-${new Date().toISOString().slice(0, 10)}`;
 }
 
 /** Ends a server by a signal and keeps its data; the database's own processes are gone after it. */
@@ -49,25 +52,27 @@ function removeOldTemplates(): void {
   }
 }
 
-async function makeTemplate(): Promise<string> {
-  const template = join(tmpdir(), nameTemplate());
+async function makeTemplate(size: DemonstrationSize): Promise<string> {
+  const template = join(tmpdir(), nameTemplate(size));
   if (existsSync(template)) return template;
   removeOldTemplates();
   const unfinished = makeDataFolder();
-  await endKeepingData(await startAppServer({ dataDir: unfinished }));
+  await endKeepingData(
+    await startAppServer({ dataDir: unfinished, env: { LASFYR_DEMONSTRATION: size } }),
+  );
   renameSync(unfinished, template);
   return template;
 }
 
 /** A data folder of its own with the demonstration in it. */
-export async function copyDemonstration(): Promise<string> {
-  const template = await makeTemplate();
+export async function copyDemonstration(size: DemonstrationSize = 'small'): Promise<string> {
+  const template = await makeTemplate(size);
   const dataDir = makeDataFolder();
   // The database's files belong to another user than root: cp keeps owners.
   execFileSync('cp', ['-a', `${template}/.`, dataDir]);
   return dataDir;
 }
 
-export async function startDemonstration(): Promise<AppServer> {
-  return startAppServer({ dataDir: await copyDemonstration() });
+export async function startDemonstration(size: DemonstrationSize = 'small'): Promise<AppServer> {
+  return startAppServer({ dataDir: await copyDemonstration(size) });
 }

@@ -1,7 +1,7 @@
 /** What every journey stands on: a server of the file's own, and visitors whose browsers are watched. */
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import type { AppServer } from '../../support/app-server';
-import { startDemonstration } from './demonstration';
+import { type DemonstrationSize, startDemonstration } from './demonstration';
 
 export { expect };
 
@@ -73,11 +73,11 @@ export const test = base.extend<{ visitors: Visitors }>({
 });
 
 /** A server with the demonstration for the journeys of one file. Call at the top of the file. */
-export function useApp(): AppServer {
+export function useApp(size: DemonstrationSize = 'small'): AppServer {
   let server: AppServer | undefined;
   test.beforeAll(async () => {
-    test.setTimeout(180_000);
-    server = await startDemonstration();
+    test.setTimeout(300_000);
+    server = await startDemonstration(size);
   });
   test.afterAll(async () => {
     await server?.stop();

@@ -16,10 +16,13 @@ export function cell(page: Page, position: number): Locator {
   return page.getByTestId(`cell-${position}`);
 }
 
+/** The button that opens a list of words, real or made up, with a pupil. */
+export const READING_BUTTON = /^Läs (påhittade )?ord nu/;
+
 /** From a list with "Läs ord nu" to the script of that pupil's reading, on a clock the journey holds. */
 export async function beginReading(page: Page, row: Locator): Promise<void> {
   await page.clock.install();
-  await row.getByRole('button', { name: /^Läs ord nu/ }).click();
+  await row.getByRole('button', { name: READING_BUTTON }).first().click();
   await expect(page.getByTestId('screen-script')).toBeVisible();
 }
 
@@ -33,6 +36,11 @@ export async function startReading(page: Page): Promise<void> {
   await openGrid(page);
   await page.getByTestId('grid-start').click();
   await expectPhase(page, 'running');
+}
+
+/** Cells in a row of the grid. */
+export async function readColumns(page: Page): Promise<number> {
+  return Number(await page.getByTestId('grid').getAttribute('data-columns'));
 }
 
 /** Lets the rest of the reading's minute pass. */

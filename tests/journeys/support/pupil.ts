@@ -18,6 +18,17 @@ export async function openDevice(visitors: Visitors, device: Device): Promise<Pa
   return page;
 }
 
+/** Opens a task as an adult tries it, on a clock of its own. `trial`: battery.task.form */
+export async function openTrial(
+  visitors: Visitors,
+  { trial, ...arrival }: Omit<Device, 'code'> & { trial: string },
+): Promise<Page> {
+  const page = await visitors.arrive(arrival);
+  await stopClock(page);
+  await page.goto(`/elev?sound=silent#prova=${trial}`);
+  return page;
+}
+
 /** The clock stands still at now; it is set a minute back first, because it can only be moved on. */
 async function stopClock(page: Page): Promise<void> {
   const now = Date.now();

@@ -1,0 +1,140 @@
+/** What is known of an item, and the buttons of a person who reviews it. */
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findVerdictProblem, VERDICTS, type Verdict } from '~/instruments/item-review';
+import type { AnyItem } from '~/instruments/task-items';
+import type { ItemReviewFacts } from '~/instruments/task-view';
+import { Button } from '~/ui/button';
+import { FormField } from '~/ui/form-field';
+import { TextArea } from '~/ui/text-area';
+
+export type SendVerdict = (itemId: string, verdict: Verdict, comment: string) => void;
+
+/** What an adult may do with an item. */
+export type Reviewing = {
+  mayReview: boolean;
+  send: SendVerdict;
+  /** Verdicts on their way, by item. */
+  pending: ReadonlyMap<string, Verdict>;
+  /** The item and verdict whose reason is being written. */
+  writing: { itemId: string; verdict: Verdict } | null;
+  setWriting: (writing: { itemId: string; verdict: Verdict } | null) => void;
+};
+
+export function ReviewState({ review }: { review: ItemReviewFacts }) {
+  const { t } = useTranslation('instruments');
+  return (
+    <span className="review-state" data-state={review.state}>
+      {t(`review.state.${review.state}`)}
+      {review.state === 'awaiting' && ` (${t('review.approvals', { count: review.approvals })})`}
+    </span>
+  );
+}
+
+/** Stratum and authored difficulty with its reasoning. */
+export function ItemFacts({ item }: { item: AnyItem }) {
+  const { t, i18n } = useTranslation('instruments');
+  const difficulty = new Intl.NumberFormat(i18n.language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(item.difficulty);
+  return (
+    <dl className="grid gap-1">
+      <dt className="font-bold">{t('items.stratum')}</dt>
+      <dd lang="en">{item.stratum}</dd>
+      <dt className="font-bold">{t('items.difficulty')}</dt>
+      <dd>
+        {t('items.difficultyText', { difficulty, reasoning: '' })}
+        <span lang="en">{item.reasoning}</span>
+      </dd>
+    </dl>
+  );
+}
+
+type ControlsProps = { item: AnyItem; review: ItemReviewFacts; reviewing: Reviewing };
+
+export function ReviewControls({ item, review, reviewing }: ControlsProps) {
+  const { t } = useTranslation('instruments');
+  const { mayReview, send, pending, writing, setWriting } = reviewing;
+  const [problem, setProblem] = useState(false);
+  if (!mayReview) return null;
+  const own = pending.get(item.id) ?? review.own;
+  const choose = (verdict: Verdict) => {
+    setProblem(false);
+    if (verdict === 'approve') send(item.id, verdict, '');
+    setWriting(verdict === 'approve' ? null : { itemId: item.id, verdict });
+  };
+  const save = (event: FormEvent<HTMLFormElement>, verdict: Verdict) => {
+    event.preventDefault();
+    const comment = String(new FormData(event.currentTarget).get('comment') ?? '').trim();
+    if (findVerdictProblem(verdict, comment)) return setProblem(true);
+    send(item.id, verdict, comment);
+    setWriting(null);
+  };
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap gap-2">
+        {VERDICTS.map((verdict) => (
+          <Button
+            key={verdict}
+            type="button"
+            size="small"
+            aria-pressed={own === verdict}
+            data-verdict={verdict}
+            onClick={() => choose(verdict)}
+          >
+            {t(`review.verdict.${verdict}`)}
+          </Button>
+        ))}
+      </div>
+      <p className="text-sm text-ink-soft">{t(`review.own.${own ?? 'none'}`)}</p>
+      {writing?.itemId === item.id && (
+        <CommentForm
+          verdict={writing.verdict}
+          isMissing={problem}
+          onSave={(event) => save(event, writing.verdict)}
+        />
+      )}
+      <Verdicts review={review} />
+    </div>
+  );
+}
+
+function CommentForm(props: {
+  verdict: Verdict;
+  isMissing: boolean;
+  onSave: (event: FormEvent<HTMLFormElement>) => void;
+}) {
+  const { t } = useTranslation('instruments');
+  const id = useId();
+  return (
+    <form className="grid gap-2" onSubmit={props.onSave} noValidate>
+      <FormField
+        label={`${t(`review.verdict.${props.verdict}`)}: ${t('review.comment')}`}
+        hint={t('review.commentHint')}
+        field={{ id, errors: props.isMissing ? [t('review.commentMissing')] : undefined }}
+      >
+        <TextArea name="comment" maxLength={1000} autoFocus />
+      </FormField>
+      <span>
+        <Button size="small">{t('review.save')}</Button>
+      </span>
+    </form>
+  );
+}
+
+/** What each colleague says of the item; shown to those who review. */
+function Verdicts({ review }: { review: ItemReviewFacts }) {
+  const { t } = useTranslation('instruments');
+  if (review.verdicts.length === 0) return null;
+  return (
+    <ul className="grid gap-1 text-sm">
+      {review.verdicts.map(({ name, verdict, comment }) => (
+        <li key={`${name} ${verdict} ${comment}`}>
+          {name} {t(`review.given.${verdict}`)}
+          {comment && `: ${comment}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

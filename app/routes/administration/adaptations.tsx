@@ -1,0 +1,58 @@
+/** Adaptations and exemptions of a class's round. */
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { inScope, requireId } from '~/access/in-scope.server';
+import { requireViewer } from '~/access/viewer.server';
+import {
+  adaptationSchema,
+  changeAdaptation,
+  getAdaptations,
+} from '~/administration/accommodation-store.server';
+import { AdaptationsView } from '~/administration/adaptations-view';
+import { badRequest, readForm } from '~/platform/http.server';
+import { AppPage } from '~/routes/app-page';
+import { pageTitle } from '~/routes/page-title';
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, (t) =>
+    t('administration:adaptations.title', { className: data?.className ?? '' }),
+  );
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  return inScope(viewer, (db) => getAdaptations(db, params.classId));
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const classId = requireId(params.classId);
+  const command = adaptationSchema.safeParse(Object.fromEntries(await readForm(request)));
+  if (!command.success) throw badRequest();
+  await inScope(viewer, (db) => changeAdaptation(db, classId, command.data));
+  return redirect(`/classes/${classId}/adaptations`);
+}
+
+export default function AdaptationsRoute() {
+  const page = useLoaderData<typeof loader>();
+  const { t } = useTranslation('administration');
+  const { classId, className, schoolName } = page;
+  return (
+    <AppPage
+      title={t('adaptations.title', { className })}
+      lead={t('adaptations.lead')}
+      steps={[
+        { label: schoolName },
+        { label: t('round.title', { className }), to: `/classes/${classId}/round` },
+        { label: t('adaptations.title', { className }) },
+      ]}
+    >
+      <AdaptationsView page={page} />
+    </AppPage>
+  );
+}
