@@ -80,21 +80,27 @@ function leaveOutside(row: AttemptFacts & WindowOfAttempt, at: Date): AttemptFac
   return isLeft ? { ...facts, invalidated: true } : facts;
 }
 
-/** Answered item ids in order, by attempt: what another device needs to go on. */
+/**
+ * Answered item ids in order, by attempt: what another device needs to go on. Each attempt's events are
+ * looked up by themselves, so that the plan is the same before the database has counted its rows.
+ */
 export async function listAnsweredItems(
   db: ScopedDb,
   attemptIds: readonly string[],
 ): Promise<Map<string, string[]>> {
   if (attemptIds.length === 0) return new Map();
   const rows = await db.transaction.$queryRaw<{ attemptId: string; itemIds: string[] }[]>`
-    SELECT v."attemptId", array_agg(v."body"->>'itemId' ORDER BY v."sequence", v."id") AS "itemIds"
-    FROM "AttemptEvent" v
-    JOIN "Attempt" a ON a."id" = v."attemptId" AND a."municipalityId" = v."municipalityId"
-      AND a."schoolYearStart" = v."schoolYearStart"
-    WHERE v."municipalityId" = ${db.municipalityId}::uuid
-      AND v."attemptId" = ANY(${[...attemptIds]}::uuid[])
-      AND v."body"->>'type' = 'item-answered'
-    GROUP BY v."attemptId"`;
+    SELECT a."id" AS "attemptId", e."itemIds"
+    FROM "Attempt" a
+    JOIN LATERAL (
+      SELECT array_agg(v."body"->>'itemId' ORDER BY v."sequence", v."id") AS "itemIds"
+      FROM "AttemptEvent" v
+      WHERE v."municipalityId" = a."municipalityId"
+        AND v."schoolYearStart" = a."schoolYearStart" AND v."attemptId" = a."id"
+        AND v."body"->>'type' = 'item-answered'
+    ) e ON e."itemIds" IS NOT NULL
+    WHERE a."municipalityId" = ${db.municipalityId}::uuid
+      AND a."id" = ANY(${[...attemptIds]}::uuid[])`;
   return new Map(rows.map(({ attemptId, itemIds }) => [attemptId, [...new Set(itemIds)]]));
 }
 

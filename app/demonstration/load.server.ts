@@ -3,7 +3,7 @@ import { getBattery } from '~/instruments/batteries';
 import { addDays } from '~/platform/calendar';
 import { now, setClockOffset } from '~/platform/clock.server';
 import { getClient } from '~/platform/database/client.server';
-import { analyzeDatabase, emptyDatabase } from '~/platform/database/empty.server';
+import { emptyDatabase } from '~/platform/database/empty.server';
 import { removeWaitingJobs } from '~/platform/jobs.server';
 import { log } from '~/platform/log.server';
 import { reviewFlags } from './autumn-reviews.server';
@@ -47,7 +47,6 @@ export async function loadDemonstrationOnce(
   await runWindows(made, size, score);
   // Every attempt has been scored here, by the function that the jobs would run.
   await removeWaitingJobs();
-  await analyzeDatabase();
   await client.installation.update({
     where: { id: 1 },
     data: { demonstrationFrom: at, oneClickSignIn: true },

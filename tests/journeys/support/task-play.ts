@@ -143,21 +143,36 @@ export async function passPractice(page: Page, piece: Piece, pupil: Practising):
 
 export type Decide = (task: PupilTask, item: PupilItem) => SimulatedAnswer;
 
-/** Answers the item on the screen; the hidden time may end the run first. @returns its id */
-export async function answerItem(page: Page, piece: Piece, decide: Decide): Promise<string> {
+/** The page's own clock, milliseconds. */
+function readClock(page: Page): Promise<number> {
+  return page.evaluate(() => performance.now());
+}
+
+/** So near its end nobody begins a press: which of the two came first would be chance. */
+const NEAR_END_MS = 3_000;
+
+/**
+ * Answers the item on the screen. With `endsAtMs`, the page's time at which the hidden time is up, an
+ * answer that would come too late is not given, and the time runs out. @returns the item's id
+ */
+export async function answerItem(
+  page: Page,
+  piece: Piece,
+  decide: Decide,
+  endsAtMs = Number.POSITIVE_INFINITY,
+): Promise<string> {
   const { task, formId, media } = readPiece(piece);
   const itemId = (await screenOf(page, 'item').getAttribute('data-item-id')) ?? '';
   const item = listFormItems(task, formId).find(({ id }) => id === itemId);
   if (!item) throw new Error(`No item ${itemId}`);
   await waitForActive(page, measureSaying(task, item, media));
   const answer = decide(task, item);
-  if (task.kind === 'timed-choice') {
-    await page.clock.runFor(answer.responseMs);
-    if (!(await screenOf(page, 'item').isVisible())) return itemId;
-    await giveAnswer(page, item, { ...answer, responseMs: 0 });
-  } else {
-    await giveAnswer(page, item, answer);
+  const leftMs = endsAtMs - (await readClock(page));
+  if (answer.responseMs > leftMs - NEAR_END_MS) {
+    await passTimeUntil(page, page.locator(':root:not(:has([data-testid="screen-item"]))'));
+    return itemId;
   }
+  await giveAnswer(page, item, answer);
   const next = page.locator(`[data-testid^="screen-"]:not([data-item-id="${itemId}"])`);
   await expect(next.first()).toBeVisible();
   return itemId;
@@ -165,9 +180,12 @@ export async function answerItem(page: Page, piece: Piece, decide: Decide): Prom
 
 /** Answers items until the task is over. @returns how many were met */
 export async function answerAll(page: Page, piece: Piece, decide: Decide): Promise<number> {
+  const { task } = readPiece(piece);
+  const isTimed = task.kind === 'timed-choice';
+  const endsAtMs = isTimed ? (await readClock(page)) + task.timeLimitSeconds * 1_000 : undefined;
   let met = 0;
   while (await screenOf(page, 'item').isVisible()) {
-    await answerItem(page, piece, decide);
+    await answerItem(page, piece, decide, endsAtMs);
     met += 1;
   }
   await passTimeUntil(page, currentFace(page).first());
