@@ -23,8 +23,8 @@ export const ACTIONS = [
   'class.record',
   /** Practise marking on played readings. */
   'training.do',
-  /** Say whether practice is asked for before a real reading. */
-  'training.require',
+  /** What the municipality asks of its rounds: practice before marking, a control pupil. */
+  'rounds.configure',
   /** Confirm, watch or dismiss a flag. */
   'flag.review',
   /** Coverage and levels of each class of a school, as counts. */
@@ -62,7 +62,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'items.review',
     'voice.record',
     'voice.manage',
-    'training.require',
+    'rounds.configure',
     'operations.see',
   ],
   'test-leader': ['class.run-round', 'training.do'],

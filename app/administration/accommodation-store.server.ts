@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
 import { decideForClass } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import type { Task } from '~/instruments/battery';
 import { now } from '~/platform/clock.server';
 import { badRequest, forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
@@ -11,8 +12,8 @@ import {
   ACCOMMODATION_KINDS,
   type AccommodationKind,
   EXEMPT_REASONS,
-  isComparable,
   listAdaptedTasks,
+  measureReach,
 } from './accommodations';
 import type { AdaptationsPage } from './adaptations';
 import { nameByMembership } from './round-names';
@@ -70,11 +71,10 @@ function requireRight(db: ScopedDb<StaffViewer>, round: OwnRound, breaks: boolea
 }
 
 function breaksComparison(round: RoundPlan, taskId: string, kind: AccommodationKind): boolean {
-  const given = listGivenIds(round);
-  const tasks = round.battery.tasks.filter(({ id }) => given.includes(id));
+  const tasks = listGivenTasks(round);
   const meant = taskId === '' ? tasks : tasks.filter(({ id }) => id === taskId);
   if (meant.length === 0) throw badRequest();
-  return meant.some((task) => !isComparable(task, kind));
+  return measureReach(meant, kind) !== 'none';
 }
 
 async function requireMembership(db: ScopedDb, classId: string, membershipId: string) {
@@ -180,11 +180,13 @@ export async function getAdaptations(
   const names = nameByMembership(pupils);
   const written = await listWritten(db, roundId);
   const target = { classId: schoolClass.id, schoolId: schoolClass.schoolId };
+  const mayRecord = decideForClass(db.viewer.grants, 'class.record', target) === 'allowed';
   return {
     classId: schoolClass.id,
     className: schoolClass.name,
     schoolName: schoolClass.school.name,
-    mayRecord: decideForClass(db.viewer.grants, 'class.record', target) === 'allowed',
+    mayRecord,
+    kinds: found ? listKinds(found).filter(({ breaks }) => mayRecord || breaks === 'none') : [],
     tasks: found ? listGiven(found) : [],
     pupils: pupils
       .map(({ membershipId, signId }) => ({
@@ -241,9 +243,16 @@ function listGivenIds({ plan }: RoundPlan): string[] {
   return [...plan.wholeClass, ...(plan.secondSitting ?? []), ...plan.oneToOne];
 }
 
-function listGiven(found: RoundPlan): AdaptationsPage['tasks'] {
-  const given = listGivenIds(found);
-  return found.battery.tasks
-    .filter(({ id }) => given.includes(id))
-    .map(({ id, title }) => ({ taskId: id, title: { ...title } }));
+function listGivenTasks(round: RoundPlan): Task[] {
+  const given = listGivenIds(round);
+  return round.battery.tasks.filter(({ id }) => given.includes(id));
+}
+
+function listGiven(round: RoundPlan): AdaptationsPage['tasks'] {
+  return listGivenTasks(round).map(({ id, title }) => ({ taskId: id, title: { ...title } }));
+}
+
+function listKinds(round: RoundPlan): AdaptationsPage['kinds'] {
+  const tasks = listGivenTasks(round);
+  return ACCOMMODATION_KINDS.map((kind) => ({ kind, breaks: measureReach(tasks, kind) }));
 }

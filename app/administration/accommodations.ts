@@ -6,7 +6,7 @@
  */
 import type { Battery, Task } from '~/instruments/battery';
 
-export const SUPPORTS = ['repeat-audio', 'extra-break', 'enlarged', 'switch'] as const;
+const SUPPORTS = ['repeat-audio', 'extra-break', 'enlarged', 'switch'] as const;
 const ADAPTED_WAYS = ['teacher-voiced', 'signed', 'pointing', 'text-to-speech'] as const;
 export const ACCOMMODATION_KINDS = [...SUPPORTS, ...ADAPTED_WAYS] as const;
 export type AccommodationKind = (typeof ACCOMMODATION_KINDS)[number];
@@ -36,6 +36,15 @@ export function isComparable(task: Task, kind: AccommodationKind): boolean {
   // A switch takes its time, which only an untimed task gives.
   if (kind === 'switch') return !isTimed(task);
   return (SUPPORTS as readonly string[]).includes(kind);
+}
+
+/** How many of the tasks an accommodation makes impossible to compare. */
+export type Reach = 'none' | 'some' | 'all';
+
+export function measureReach(tasks: readonly Task[], kind: AccommodationKind): Reach {
+  const broken = tasks.filter((task) => !isComparable(task, kind)).length;
+  if (broken === 0) return 'none';
+  return broken === tasks.length ? 'all' : 'some';
 }
 
 type Held = { taskId: string | null; kind: string };

@@ -2,11 +2,9 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import {
-  ACCOMMODATION_KINDS,
   type AccommodationKind,
   EXEMPT_REASONS,
   type ExemptReason,
-  SUPPORTS,
 } from '~/administration/accommodations';
 import type { AdaptationsPage, AdaptedPupil } from '~/administration/adaptations';
 import { Button } from '~/ui/button';
@@ -15,8 +13,6 @@ import { FormField } from '~/ui/form-field';
 import { Select } from '~/ui/select';
 
 type Props = { page: AdaptationsPage };
-
-const isSupport = (kind: string) => (SUPPORTS as readonly string[]).includes(kind);
 
 export function AdaptationsView({ page }: Props) {
   const { t } = useTranslation('administration');
@@ -35,8 +31,18 @@ export function AdaptationsView({ page }: Props) {
   );
 }
 
-function usePupilOptions(page: AdaptationsPage) {
-  return page.pupils.map(({ membershipId, name }) => ({ value: membershipId, label: name }));
+function PupilField({ pupils }: { pupils: readonly AdaptedPupil[] }) {
+  const { t } = useTranslation('administration');
+  return (
+    <FormField label={t('adaptations.pupil')}>
+      <Select
+        name="membershipId"
+        options={pupils.map(({ membershipId, name }) => ({ value: membershipId, label: name }))}
+        emptyLabel={t('adaptations.choose')}
+        required
+      />
+    </FormField>
+  );
 }
 
 function useTaskTitle(page: AdaptationsPage): (taskId: string | null) => string {
@@ -50,23 +56,14 @@ function useTaskTitle(page: AdaptationsPage): (taskId: string | null) => string 
 
 function RecordForm({ page }: Props) {
   const { t } = useTranslation('administration');
-  const pupils = usePupilOptions(page);
   const titleOf = useTaskTitle(page);
-  const kinds = ACCOMMODATION_KINDS.filter((kind) => page.mayRecord || isSupport(kind));
   return (
     <section aria-labelledby="adaptations-record">
       <h2 id="adaptations-record">{t('adaptations.recordTitle')}</h2>
       <p className="max-w-[70ch]">{t('adaptations.recordText')}</p>
       <Form method="post" className="mt-4 flex flex-wrap items-end gap-4">
         <input type="hidden" name="intent" value="record" />
-        <FormField label={t('adaptations.pupil')}>
-          <Select
-            name="membershipId"
-            options={pupils}
-            emptyLabel={t('adaptations.choose')}
-            required
-          />
-        </FormField>
+        <PupilField pupils={page.pupils} />
         <FormField label={t('adaptations.task')}>
           <Select
             name="taskId"
@@ -79,11 +76,9 @@ function RecordForm({ page }: Props) {
             name="kind"
             emptyLabel={t('adaptations.choose')}
             required
-            options={kinds.map((kind) => ({
+            options={page.kinds.map(({ kind, breaks }) => ({
               value: kind,
-              label: isSupport(kind)
-                ? t(`adaptations.kinds.${kind}`)
-                : t('adaptations.notComparable', { kind: t(`adaptations.kinds.${kind}`) }),
+              label: t(`adaptations.breaks.${breaks}`, { kind: t(`adaptations.kinds.${kind}`) }),
             }))}
           />
         </FormField>
@@ -95,24 +90,13 @@ function RecordForm({ page }: Props) {
 
 function ExemptForm({ page }: Props) {
   const { t } = useTranslation('administration');
-  const pupils = usePupilOptions({
-    ...page,
-    pupils: page.pupils.filter(({ isExempt }) => !isExempt),
-  });
   return (
     <section aria-labelledby="adaptations-exempt">
       <h2 id="adaptations-exempt">{t('adaptations.exemptTitle')}</h2>
       <p className="max-w-[70ch]">{t('adaptations.exemptText')}</p>
       <Form method="post" className="mt-4 flex flex-wrap items-end gap-4">
         <input type="hidden" name="intent" value="exempt" />
-        <FormField label={t('adaptations.pupil')}>
-          <Select
-            name="membershipId"
-            options={pupils}
-            emptyLabel={t('adaptations.choose')}
-            required
-          />
-        </FormField>
+        <PupilField pupils={page.pupils.filter(({ isExempt }) => !isExempt)} />
         <FormField label={t('adaptations.reason')}>
           <Select
             name="reason"
@@ -180,8 +164,7 @@ function PupilLines({ page, pupil }: Props & { pupil: AdaptedPupil }) {
           return (
             <li key={accommodationId} className="flex flex-wrap items-center gap-4">
               <span>
-                {titleOf(taskId)}:{' '}
-                {comparable ? what : t('adaptations.notComparable', { kind: what })}
+                {titleOf(taskId)}: {comparable ? what : t('adaptations.breaks.all', { kind: what })}
               </span>
               {(comparable || page.mayRecord) && (
                 <TakeBack

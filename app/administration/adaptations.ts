@@ -1,4 +1,6 @@
 /** What the page of a round's adaptations holds. */
+import type { AccommodationKind, Reach } from '~/administration/accommodations';
+
 export type AdaptedPupil = {
   membershipId: string;
   signId: string;
@@ -15,6 +17,8 @@ export type AdaptationsPage = {
   schoolName: string;
   /** The viewer may write what breaks a comparison, and exempt. */
   mayRecord: boolean;
+  /** What may be written down, and how many of the tasks it makes impossible to compare. */
+  kinds: { kind: AccommodationKind; breaks: Reach }[];
   tasks: { taskId: string; title: { sv: string; en: string } }[];
   pupils: AdaptedPupil[];
 };

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
-import { TrainingRequirementView } from '~/administration/training/requirement-view';
+import { getControlSwitch, setControlSwitch } from '~/administration/control-switch.server';
+import { MunicipalitySwitch } from '~/administration/municipality-switch';
 import {
   getTrainingRequirement,
   setTrainingRequired,
@@ -17,10 +18,11 @@ import { OperationsView } from '~/privacy/operations-view';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 
-const formSchema = z.object({
-  intent: z.literal('set-training-required'),
-  required: z.enum(['yes', 'no']),
-});
+const on = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+const formSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('set-training-required'), on }),
+  z.object({ intent: z.literal('set-control-pupil'), on }),
+]);
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('operations:title'));
 
@@ -29,6 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return inScope(viewer, async (db) => ({
     operations: await loadOperations(db),
     training: await getTrainingRequirement(db),
+    control: await getControlSwitch(db),
   }));
 }
 
@@ -36,17 +39,35 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const form = formSchema.safeParse(Object.fromEntries(await readForm(request)));
   if (!form.success) throw badRequest();
-  await inScope(viewer, (db) => setTrainingRequired(db, form.data.required === 'yes'));
+  const set = form.data.intent === 'set-control-pupil' ? setControlSwitch : setTrainingRequired;
+  await inScope(viewer, (db) => set(db, form.data.on));
   return redirect('/operations');
 }
 
 export default function OperationsPage() {
-  const { operations, training } = useLoaderData<typeof loader>();
-  const { t } = useTranslation('operations');
+  const { operations, training, control } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(['operations', 'administration']);
+  const wordsOf = (key: 'training.requirement' | 'controlPupil', isOn: boolean) => ({
+    title: t(`administration:${key}.title`),
+    text: t(`administration:${key}.text`),
+    state: t(`administration:${key}.${isOn ? 'on' : 'off'}`),
+    button: t(`administration:${key}.${isOn ? 'release' : 'require'}`),
+  });
   return (
     <AppPage title={t('title')} lead={t('lead')} width="reading">
       <OperationsView {...operations} />
-      <TrainingRequirementView {...training} />
+      <MunicipalitySwitch
+        id="training-requirement"
+        intent="set-training-required"
+        isOn={training.isRequired}
+        words={wordsOf('training.requirement', training.isRequired)}
+      />
+      <MunicipalitySwitch
+        id="control-pupil"
+        intent="set-control-pupil"
+        isOn={control.isOn}
+        words={wordsOf('controlPupil', control.isOn)}
+      />
     </AppPage>
   );
 }

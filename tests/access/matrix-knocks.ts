@@ -132,7 +132,13 @@ export function judgeItems(intent: 'verdict' | 'approve-form'): Knock {
 /** Practice is asked for everywhere, and someone wants it no longer. */
 export async function requiredPractice(): Promise<Knock> {
   await getClient().municipality.updateMany({ data: { trainingRequired: true } });
-  return form('/operations', { intent: 'set-training-required', required: 'no' });
+  return form('/operations', { intent: 'set-training-required', on: 'no' });
+}
+
+/** A control pupil is drawn everywhere, and someone wants it no longer. */
+export async function drawnControlPupil(): Promise<Knock> {
+  await getClient().municipality.updateMany({ data: { controlPupil: true } });
+  return form('/operations', { intent: 'set-control-pupil', on: 'no' });
 }
 
 type Pupil = MatrixWorld['pupil'];

@@ -2,7 +2,7 @@
  * The access matrix: every address, what can be asked of it, and the answer to each person.
  *
  * A test asks the built app every cell and fails for a route of `app/routes.ts`, an action or an
- * intent without a row; `docs/access.md` is printed from the same rows.
+ * intent without a row; `docs/access.md` is printed from the same rows. Long, because it is one table.
  */
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
 import { newId } from '~/platform/identifier.server';
@@ -10,6 +10,7 @@ import {
   adapt,
   closeSittings,
   decision,
+  drawnControlPupil,
   endAdaptation,
   form,
   freeSign,
@@ -431,6 +432,13 @@ const followUpRows: MatrixRow[] = [
     'stop asking for practice before a real reading',
     cells('in 403 403 403 403 403 403 302 403 403 403 302'),
     requiredPractice,
+  ),
+  post(
+    'operations',
+    'set-control-pupil',
+    'stop drawing a control pupil',
+    cells('in 403 403 403 403 403 403 302 403 403 403 302'),
+    drawnControlPupil,
   ),
 ];
 

@@ -47,6 +47,14 @@ describe('adaptations of a round', () => {
     expect(await statusOf(again)).toBe(404);
   });
 
+  it('getAdaptations offers a test leader only what breaks no comparison', async () => {
+    const world = await createWorld(1);
+    const kindsOf = async (viewer: World['teacher']) =>
+      (await see(world, viewer)).kinds.map(({ kind }) => kind);
+    expect(await kindsOf(world.teacher)).toContain('switch');
+    expect(await kindsOf(world.testLeader)).toEqual(['repeat-audio', 'extra-break', 'enlarged']);
+  });
+
   it('listAdapted names the tasks that cannot be compared, of that pupil and municipality only', async () => {
     const world = await createWorld(1);
     const away = await createWorld(1);

@@ -3,6 +3,7 @@ import {
   ACCOMMODATION_KINDS,
   isComparable,
   listAdaptedTasks,
+  measureReach,
 } from '~/administration/accommodations';
 import { getBattery } from '~/instruments/batteries';
 import { getTask } from '~/instruments/battery';
@@ -33,6 +34,13 @@ describe('whether a result can be compared', () => {
   it('is broken by a voice that reads what the pupil should read', () => {
     expect(isComparable(words, 'text-to-speech')).toBe(false);
     expect(isComparable(letters, 'text-to-speech')).toBe(true);
+  });
+
+  it('is told for all tasks of a round together', () => {
+    const tasks = [letters, words, reading];
+    expect(measureReach(tasks, 'extra-break')).toBe('none');
+    expect(measureReach(tasks, 'switch')).toBe('some');
+    expect(measureReach(tasks, 'signed')).toBe('all');
   });
 
   it('is broken by a switch only where time counts', () => {

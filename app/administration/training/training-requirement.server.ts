@@ -16,7 +16,7 @@ async function isRequired(db: ScopedDb): Promise<boolean> {
 export async function getTrainingRequirement(
   db: ScopedDb<StaffViewer>,
 ): Promise<{ isRequired: boolean }> {
-  requireMunicipality(db, 'training.require');
+  requireMunicipality(db, 'rounds.configure');
   return { isRequired: await isRequired(db) };
 }
 
@@ -25,7 +25,7 @@ export async function setTrainingRequired(
   db: ScopedDb<StaffViewer>,
   required: boolean,
 ): Promise<void> {
-  requireMunicipality(db, 'training.require');
+  requireMunicipality(db, 'rounds.configure');
   if ((await isRequired(db)) === required) return;
   await db.transaction.municipality.update({
     where: { id: db.municipalityId },
