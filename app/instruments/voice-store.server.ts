@@ -105,7 +105,10 @@ export async function stopUsingVoice(db: Db, voiceId: string): Promise<void> {
   await publishVoice(db);
 }
 
+/** One voice at most is in use: two who choose at once choose one after the other. */
 async function stopAllVoices(db: Db): Promise<void> {
+  await db.transaction.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`voice-in-use:${db.municipalityId}`}, 0))`;
   await db.transaction.voice.updateMany({
     where: { municipalityId: db.municipalityId, inUse: true },
     data: { inUse: false },

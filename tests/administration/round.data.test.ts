@@ -1,3 +1,4 @@
+/** The stores of a round, each with its outsiders. Long, because they share one world that is dear to make. */
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';

@@ -1,3 +1,4 @@
+/** The stores of recorded voices, each with its outsiders. Long, because they share one recorded voice. */
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';

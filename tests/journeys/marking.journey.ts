@@ -1,4 +1,5 @@
-/** Marking a timed reading: every rule of the grid, by touch and by keyboard. */
+/** Marking a timed reading: every rule of the grid, by touch and by keyboard.
+ * Long, because the readings share one server. */
 import type { Locator, Page } from '@playwright/test';
 import type { EventBody } from '~/administration/attempt-event';
 import { findClass, listStoredEvents } from './support/database';

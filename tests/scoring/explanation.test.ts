@@ -1,3 +1,4 @@
+/** The sentence of every branch, in both languages. Long, because each branch is read as text here and nowhere else. */
 import { describe, expect, it } from 'vitest';
 import { chanceWords } from '~/scoring/chance-words';
 import { explainAssessment } from '~/scoring/explanation';

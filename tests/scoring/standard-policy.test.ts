@@ -1,4 +1,5 @@
-/** The policy of year one: every whole-number limit out of the formulas, and no gap between levels. */
+/** The policy of year one: every whole-number limit out of the formulas, and no gap between levels.
+ * Long, because it holds the whole table of limits. */
 import { describe, expect, it } from 'vitest';
 import type { WindowKind } from '~/instruments/battery';
 import { explainAssessment } from '~/scoring/explanation';

@@ -1,3 +1,4 @@
+/** Scores of every task kind from raw events. Long, because each rule has its own small run of events. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventBody } from '~/administration/attempt-event';

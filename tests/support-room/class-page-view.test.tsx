@@ -1,4 +1,5 @@
-/** The class and pupil pages render on the server in both languages, with what they promise to show. */
+/** The class and pupil pages render on the server in both languages, with what they promise to show.
+ * Long, because one whole class is written out as data. */
 
 import type { ReactElement, ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';

@@ -1,5 +1,5 @@
 /**
- * The pictures of the battery and the word each of them stands for.
+ * The pictures of the battery and the word each of them stands for. Data, one line a picture.
  *
  * Every child meets these things whatever the home: nothing frightening, shaming, religious or
  * commercial, no weapons, no alcohol. Words with another first sound than their first letter says

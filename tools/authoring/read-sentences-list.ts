@@ -1,5 +1,5 @@
 /**
- * The sentences of the sentence task, written for it: six blocks from easy to harder, in each block
+ * The sentences of the sentence task, written for it (data, one line a sentence): six blocks from easy to harder, in each block
  * twenty that are plainly true and twenty that are plainly false for any child.
  *
  * Everyday things and animals: nothing that hangs on culture, weather, region, family, food taste
