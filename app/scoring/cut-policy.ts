@@ -158,6 +158,18 @@ export const cutPolicySchema = z.strictObject({
     /** A new look with another form comes after so many school weeks. */
     newLookSchoolWeeks: z.strictObject({ from: count, to: count }),
   }),
+  /**
+   * The place among the municipality's own pupils: it turns above into look again, and nothing else.
+   * Null in a policy without such a rule.
+   */
+  relative: z.nullable(
+    z.strictObject({
+      /** The lowest share of the group that is meant: .15 is the lowest 15 in 100. */
+      lowestShare: probability,
+      /** So many others there must be to compare with. */
+      minimumOthers: count,
+    }),
+  ),
   validity: z.strictObject({
     /** An answer faster than this is rapid. */
     rapidUnderMs: positive,

@@ -35,7 +35,12 @@ export function explainAssessment(
   if (!window) throw new Error(`Cut policy ${policy.id} has no ${assessment.window} window`);
   const inside: Bilingual = name ? { sv: name, en: name } : { sv: 'eleven', en: 'the pupil' };
   const story = { policy, window, assessment, inside };
-  const sentences = [...openingWords(story), ...limitWords(story), ...absenceWords(story)];
+  const sentences = [
+    ...openingWords(story),
+    ...lowInGroupWords(story),
+    ...limitWords(story),
+    ...absenceWords(story),
+  ];
   const step = nextStep(policy, assessment, inside);
   return {
     sentenceSv: sentences.map((sentence) => capitalise(sentence.sv)).join(' '),
@@ -192,6 +197,30 @@ function undecidedWords({ assessment, inside }: Story): Bilingual[] {
           },
         ]
       : []),
+  ];
+}
+
+/** The relative rule, where it had a part in the level. */
+function lowInGroupWords({ policy, assessment }: Story): Bilingual[] {
+  const titles = assessment.reasons.flatMap((reason) =>
+    reason.kind === 'low-in-group' ? [getPolicyTask(policy, reason.task).title] : [],
+  );
+  if (titles.length === 0 || assessment.level !== 'look-again') return [];
+  const names = {
+    sv: joinWords(
+      titles.map(({ sv }) => sv),
+      'och',
+    ),
+    en: joinWords(
+      titles.map(({ en }) => en),
+      'and',
+    ),
+  };
+  return [
+    {
+      sv: `Resultatet i ${names.sv} hör till de lägsta bland kommunens elever i det här fönstret.`,
+      en: `The result in ${names.en} is among the lowest of the municipality's pupils in this window.`,
+    },
   ];
 }
 

@@ -34,6 +34,9 @@ const fileSchema = z.object({
       carriedTasks: z.array(z.string()).optional(),
       askedTasks: z.array(z.string()).optional(),
       lookAgainBefore: z.boolean().optional(),
+      groupPlaces: z
+        .array(z.object({ task: z.string(), lower: count, tied: count, others: count }))
+        .optional(),
     }),
   ),
 });
@@ -77,6 +80,10 @@ export function runLevelCommand(
   const pupils: LevelRow[] = [];
   for (const pupil of parsed.file.pupils) {
     const results: TaskResult[] = [];
+    const outside = pupil.groupPlaces?.find(({ lower, tied, others }) => lower + tied > others);
+    if (outside) {
+      return refuse(`Pupil ${pupil.id}, task ${outside.task}: more are lower or tied than others.`);
+    }
     for (const row of pupil.results) {
       const problem = findRowProblem(policy, window, row);
       if (problem) return refuse(`Pupil ${pupil.id}, task ${row.task}: ${problem}.`);

@@ -7,6 +7,15 @@ import type { ResultProblem, TaskResult } from '~/scoring/task-result';
 
 export type Level = 'needs-follow-up' | 'look-again' | 'above' | 'incomplete';
 
+/** Where a pupil stands in one task among the municipality's others in the same window. */
+export interface GroupPlace {
+  task: string;
+  /** Others with a lower result, with the same, and in all; the pupil is not one of them. */
+  lower: number;
+  tied: number;
+  others: number;
+}
+
 export interface LevelInput {
   window: WindowKind;
   results: readonly TaskResult[];
@@ -22,6 +31,8 @@ export interface LevelInput {
   carriedTasks?: readonly string[];
   /** The pupil was to be looked at again in the latest window before this one, too. */
   lookAgainBefore?: boolean;
+  /** Places in tasks that everyone was given; none until there is a group to compare with. */
+  groupPlaces?: readonly GroupPlace[];
 }
 
 export type LevelReason =
@@ -34,6 +45,8 @@ export type LevelReason =
   | { kind: 'one-to-one-clearly-above'; task: string }
   | { kind: 'adapted'; task: string }
   | { kind: 'teacher-added' }
+  /** Among the lowest of the municipality's own pupils, by the policy's relative rule. */
+  | { kind: 'low-in-group'; task: string }
   | { kind: 'control-pupil' }
   /** Looked at again twice in a row, and still not clear. */
   | { kind: 'look-again-twice' }

@@ -5,12 +5,14 @@
  *   1. needs follow-up, when at least `skillsForFollowUp` core skills are clearly below;
  *   2. incomplete, when a core task has no result that counts and no core skill is clearly below;
  *   3. look again, when any core skill has P over the look-again value, a supporting skill is clearly
- *      below, a task was done in an adapted way, or the teacher added the pupil;
+ *      below, a task was done in an adapted way, the teacher added the pupil, or the relative rule
+ *      says that the pupil is among the lowest of the municipality's own in a task;
  *   4. above.
  * Definition: bounds are half-open; clearly below is P ≥ upper, clearly above is P ≤ lower.
  * Missing data: an adapted task is described and not missing; its skill has no probability.
  * Worked example: letter sounds 19 of 24 against 18 in winter has P = .405: over .35, look again.
  */
+import { probabilityRankBelow } from '~/psychometrics/rank-probability';
 import {
   findLowest,
   isClearlyBelow,
@@ -57,7 +59,23 @@ export function listLookAgainReasons(facts: LevelFacts): LevelReason[] {
     .filter((task) => task.status === 'adapted')
     .map((task) => ({ kind: 'adapted' as const, task: task.taskId }));
   const added = input.teacherAdded ? [{ kind: 'teacher-added' as const }] : [];
-  return [...skillReasons, ...supportingReasons, ...adapted, ...added];
+  return [...skillReasons, ...supportingReasons, ...adapted, ...added, ...listLowInGroup(facts)];
+}
+
+/** Tasks in which the pupil is surely among the lowest of a group that is large enough. */
+function listLowInGroup({ policy, input, tasks }: LevelFacts): LevelReason[] {
+  const rule = policy.relative;
+  if (!rule) return [];
+  return (input.groupPlaces ?? [])
+    .filter(({ task, others }) => {
+      const finding = tasks.find(({ taskId }) => taskId === task);
+      return finding?.status === 'counted' && others >= rule.minimumOthers;
+    })
+    .filter((place) => {
+      const probability = probabilityRankBelow(rule.lowestShare, place);
+      return probability !== null && probability >= policy.decision.upper;
+    })
+    .map(({ task }) => ({ kind: 'low-in-group' as const, task }));
 }
 
 function isOverLookAgain(facts: LevelFacts, probability: number | null): boolean {
