@@ -35,6 +35,12 @@ export const ACTIONS = [
   'roster.manage',
   /** Judge items of the batteries: approve, have changed, retire. */
   'items.review',
+  /** The cut policy: its limits, versions and what a draft would change, as counts. */
+  'policy.see',
+  /** Write a draft of a new version. */
+  'policy.draft',
+  /** Approve a version for dated windows. */
+  'policy.approve',
   /** Record spoken prompts and approve recordings. */
   'voice.record',
   /** Put a voice in use, withdraw it, take it out and read it in. */
@@ -53,13 +59,16 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'training.do',
     'flag.review',
     'items.review',
+    'policy.see',
+    'policy.draft',
     'voice.record',
   ],
-  principal: ['school.see-summary'],
-  'head-of-education': ['municipality.see-summary'],
+  principal: ['school.see-summary', 'policy.see'],
+  'head-of-education': ['municipality.see-summary', 'policy.see', 'policy.draft', 'policy.approve'],
   administrator: [
     'roster.manage',
     'items.review',
+    'policy.see',
     'voice.record',
     'voice.manage',
     'rounds.configure',

@@ -51,10 +51,10 @@ type Db = ScopedDb<StaffViewer>;
 /** The windows of the municipality, the newest school year first. */
 export async function listBatteryUses(
   db: ScopedDb,
-): Promise<(BatteryUse & { policyId: string })[]> {
+): Promise<(BatteryUse & { policyId: string; policyVersion: number })[]> {
   const windows = await db.transaction.screeningWindow.findMany({
     where: { municipalityId: db.municipalityId },
-    select: { batteryId: true, batteryVersion: true, kind: true, policyId: true },
+    select: { batteryId: true, batteryVersion: true, kind: true, policyId: true, policyVersion: true },
     orderBy: { startDate: 'desc' },
   });
   return windows;

@@ -4,7 +4,7 @@ import { makeSystemViewer, type StaffViewer } from '~/access/viewer.server';
 import { countReview } from '~/instruments/item-review-store.server';
 import { listBatteryUses, listReviewedBatteries } from '~/instruments/task-view.server';
 import { getClient } from '~/platform/database/client.server';
-import { findPolicy } from '~/scoring/policy-shelf';
+import { readPolicies } from '~/scoring/policy-case.server';
 import { findMissingDemands, type ModeFacts, type OperatingMode } from './operating-mode';
 
 /**
@@ -33,9 +33,10 @@ async function readFacts(db: ScopedDb): Promise<ModeFacts> {
 
 /** Approved when every policy of the windows is; a municipality without windows has none. */
 async function readPolicyStatus(db: ScopedDb): Promise<ModeFacts['policyStatus']> {
-  const ids = new Set((await listBatteryUses(db)).map(({ policyId }) => policyId));
-  const statuses = [...ids].map((id) => findPolicy(id)?.status);
-  return ids.size > 0 && statuses.every((status) => status === 'approved') ? 'approved' : 'draft';
+  const uses = await listBatteryUses(db);
+  const policies = await readPolicies(db);
+  const statuses = uses.map((use) => policies.find(use.policyId, use.policyVersion)?.status);
+  return uses.length > 0 && statuses.every((status) => status === 'approved') ? 'approved' : 'draft';
 }
 
 /** Codes of what is missing for a mode of this installation, in any of its municipalities. */

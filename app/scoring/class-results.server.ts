@@ -15,8 +15,8 @@ import {
 import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
 import { type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
 import { assessLevel } from '~/scoring/level';
-import { getPolicy } from '~/scoring/policy-shelf';
-import { findWindowPolicy } from '~/scoring/window-policy';
+import { type PolicyCase, readPolicies } from '~/scoring/policy-case.server';
+import { findWindowPolicy, type JudgingPolicy } from '~/scoring/window-policy';
 
 export interface ClassResults {
   classId: string;
@@ -56,7 +56,8 @@ export async function readClassResults(
   schoolClass: SchoolClassRow,
   round: ClassRound | null,
 ): Promise<ClassResults> {
-  const judged = round && findWindowPolicy(round.policyId, round.windowKind);
+  const policies = await readPolicies(db);
+  const judged = round && findWindowPolicy(policies, round);
   const { id, name, schoolId, school, schoolYear } = schoolClass;
   const listed = judged ? await listPupilRows(db, id, round.roundId, db.viewer.today) : [];
   const rows = listed.filter(isScreened);
@@ -71,7 +72,7 @@ export async function readClassResults(
     schoolYearStart: schoolYear.startYear,
     round: judged ? round : null,
     oneToOneTasks: judged ? oneToOne.map(({ task }) => nameTask(judged.policy, task)) : [],
-    pupils: judged ? orderByNeed(rows.map((row) => toPupilResult(row, judged))) : [],
+    pupils: judged ? orderByNeed(rows.map((row) => toPupilResult(row, judged, policies))) : [],
   };
 }
 
@@ -90,6 +91,7 @@ export interface PupilRow {
   assessmentId: string | null;
   assessment: AssessmentRecord | null;
   policyId: string | null;
+  policyVersion: number | null;
   assessedAt: Date | null;
   /** The pupil's one-to-one list, oldest first. */
   asked: { taskId: string; reason: OneToOneReason; since: string }[] | null;
@@ -109,7 +111,7 @@ export function listPupilRows(
       p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic",
       p."schoolStartCohort", y."startYear" AS "schoolYearStart", s."state",
       a."id" AS "assessmentId", a."assessment", a."versions"->>'policyId' AS "policyId",
-      a."createdAt" AS "assessedAt", o."asked"
+      (a."versions"->>'policyVersion')::int AS "policyVersion", a."createdAt" AS "assessedAt", o."asked"
     FROM "ClassMembership" m
     JOIN "Pupil" p ON p."municipalityId" = m."municipalityId" AND p."id" = m."pupilId"
     JOIN "SchoolClass" k ON k."municipalityId" = m."municipalityId" AND k."id" = m."classId"
@@ -136,10 +138,12 @@ export function listPupilRows(
 /** Words and drawings of one row. A row is explained by the policy that it was judged by. */
 export function toPupilResult(
   row: PupilRow,
-  judged: NonNullable<ReturnType<typeof findWindowPolicy>>,
+  judged: JudgingPolicy,
+  policies: PolicyCase,
 ): PupilResult {
-  const { assessment, assessmentId, assessedAt, policyId, asked, state, ...person } = row;
-  const policy = policyId === null ? judged.policy : getPolicy(policyId);
+  const { assessment, assessmentId, assessedAt, asked, state, ...rest } = row;
+  const { policyId, policyVersion, ...person } = rest;
+  const policy = policyOf({ policyId, policyVersion }, judged, policies);
   const record = assessment ?? assessLevel(policy, { window: judged.kind, results: [] });
   const level = describeLevel(policy, record, person.givenName);
   return {
@@ -150,6 +154,16 @@ export function toPupilResult(
     assessmentId,
     assessedAt: assessedAt?.toISOString() ?? null,
   };
+}
+
+/** The policy a row was judged by; the window's own while nothing has been judged. */
+export function policyOf(
+  { policyId, policyVersion }: Pick<PupilRow, 'policyId' | 'policyVersion'>,
+  judged: JudgingPolicy,
+  policies: PolicyCase,
+): CutPolicy {
+  if (policyId === null || policyVersion === null) return judged.policy;
+  return policies.get(policyId, policyVersion);
 }
 
 function nameTask(policy: CutPolicy, taskId: string): TaskName {

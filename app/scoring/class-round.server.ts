@@ -12,6 +12,7 @@ export interface ClassRound {
   batteryId: string;
   batteryVersion: number;
   policyId: string;
+  policyVersion: number;
   /** Null while no round has been made for the class. */
   roundId: string | null;
   /** Some sitting of the round goes on: a lesson, a catch-up or a reading. New results may come. */
@@ -30,6 +31,7 @@ type Row = {
   batteryId: string;
   batteryVersion: number;
   policyId: string;
+  policyVersion: number;
   roundId: string | null;
   isOpen: boolean;
 };
@@ -46,7 +48,8 @@ export async function findClassRound(
   const openedAfter = new Date(now().getTime() - SITTING_MS);
   const rows = await db.transaction.$queryRaw<Row[]>`
     SELECT w."id" AS "windowId", w."kind" AS "windowKind", w."startDate", w."endDate",
-      w."catchUpEndDate", w."batteryId", w."batteryVersion", w."policyId", r."id" AS "roundId",
+      w."catchUpEndDate", w."batteryId", w."batteryVersion", w."policyId",
+      w."policyVersion", r."id" AS "roundId",
       EXISTS (
         SELECT 1 FROM "Sitting" s WHERE s."municipalityId" = r."municipalityId"
           AND s."roundId" = r."id" AND s."closedAt" IS NULL AND s."openedAt" > ${openedAfter}

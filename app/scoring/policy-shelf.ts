@@ -6,9 +6,10 @@ import standard1 from '~/scoring/policies/standard-1.json';
 
 const POLICIES: readonly CutPolicy[] = [parseCutPolicy(grund1), parseCutPolicy(standard1)];
 
-/** The policy of that id, or null when there is none. */
-export function findPolicy(id: string): CutPolicy | null {
-  return POLICIES.find((policy) => policy.id === id) ?? null;
+/** The policy of that id, in that version when one is named, or null when there is none. */
+export function findPolicy(id: string, version?: number): CutPolicy | null {
+  const isNamed = (policy: CutPolicy) => version === undefined || policy.version === version;
+  return POLICIES.find((policy) => policy.id === id && isNamed(policy)) ?? null;
 }
 
 /** The policy of that id. @throws {Error} when there is none. */

@@ -10,14 +10,14 @@ import type {
   TaskScoreRecord,
 } from '~/scoring/assessment-record';
 import type { PupilResult, TaskName } from '~/scoring/class-result';
-import { listPupilRows, toPupilResult } from '~/scoring/class-results.server';
+import { listPupilRows, policyOf, toPupilResult } from '~/scoring/class-results.server';
 import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
 import { type Bilingual, getPolicyTask } from '~/scoring/cut-policy';
 import { assessLevel } from '~/scoring/level';
 import type { Level } from '~/scoring/level-shapes';
 import type { ReadingAgreement } from '~/scoring/marking-agreement';
 import { readAgreements } from '~/scoring/marking-agreement.server';
-import { getPolicy } from '~/scoring/policy-shelf';
+import { readPolicies } from '~/scoring/policy-case.server';
 import {
   type AttemptDetail,
   describeAttempt,
@@ -58,13 +58,14 @@ export async function getPupilResult(
   const schoolClass = await requireClass(db, 'class.see-results', classId);
   const id = requireId(pupilId);
   const round = await findClassRound(db, schoolClass, db.viewer.today);
-  const judged = round && findWindowPolicy(round.policyId, round.windowKind);
+  const policies = await readPolicies(db);
+  const judged = round && findWindowPolicy(policies, round);
   if (!judged) throw notFound();
   const rows = await listPupilRows(db, schoolClass.id, round.roundId, db.viewer.today, id);
   const row = rows[0];
   if (!row) throw notFound();
   await audit(db, 'pupil-page.viewed', [id], { classId: schoolClass.id });
-  const policy = row.policyId === null ? judged.policy : getPolicy(row.policyId);
+  const policy = policyOf(row, judged, policies);
   const record = row.assessment ?? assessLevel(policy, { window: judged.kind, results: [] });
   return {
     classId: schoolClass.id,
@@ -74,7 +75,7 @@ export async function getPupilResult(
     round,
     policyTitle: policy.title,
     policyVersion: policy.version,
-    pupil: toPupilResult(row, judged),
+    pupil: toPupilResult(row, judged, policies),
     evidence: listEvidence(policy, record),
     attempts: round.roundId ? await listAttempts(db, round.roundId, row) : [],
     history: await listPastLevels(db, id),

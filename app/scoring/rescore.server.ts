@@ -25,6 +25,7 @@ import type { CutPolicy, PolicyWindow } from '~/scoring/cut-policy';
 import { hashInput } from '~/scoring/input-hash.server';
 import { assessLevel } from '~/scoring/level';
 import type { LevelInput } from '~/scoring/level-shapes';
+import { readPolicies } from '~/scoring/policy-case.server';
 import { requireSystem, scorePupil } from '~/scoring/score-attempts.server';
 import { SCORING_RULES_VERSION } from '~/scoring/task-score';
 import { listTaskStandings } from '~/scoring/task-standings';
@@ -91,7 +92,7 @@ export async function assessPupil(
   await db.transaction.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(${`assess:${roundId}:${pupilId}`}, 0))`;
   const { window, classId } = await getRound(db, roundId);
-  const judged = findWindowPolicy(window.policyId, window.kind);
+  const judged = findWindowPolicy(await readPolicies(db), { ...window, windowKind: window.kind });
   const outcome = { pupilId, roundId, assessmentId: null, changed: false };
   if (!judged) return outcome;
   const { policy, kind } = judged;

@@ -11,7 +11,7 @@ import { readClassResults } from '~/scoring/class-results.server';
 import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
 import { summarizeAgreement } from '~/scoring/marking-agreement';
 import { readAgreements } from '~/scoring/marking-agreement.server';
-import { findPolicy } from '~/scoring/policy-shelf';
+import { readPolicies } from '~/scoring/policy-case.server';
 import { marksOf } from '~/support/class-marks';
 import { listClassMarks } from '~/support/class-marks.server';
 import type { ClassForm, ClassPageData } from '~/support/class-page';
@@ -88,7 +88,7 @@ async function readResults(
   return {
     oneToOneTasks,
     agreement: summarizeAgreement(agreements),
-    skillNames: findPolicy(round.policyId)?.skills ?? {},
+    skillNames: (await readPolicies(db)).find(round.policyId, round.policyVersion)?.skills ?? {},
     pupils: pupils.map((pupil) => ({ ...pupil, marks: marksOf(marks, pupil.pupilId) })),
   };
 }

@@ -13,7 +13,7 @@ import type { Prisma } from '~/platform/database/generated/client';
 import { forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import type { AssessmentRecord, AssessmentVersions } from '~/scoring/assessment-record';
-import { getPolicy } from '~/scoring/policy-shelf';
+import { readPolicies } from '~/scoring/policy-case.server';
 import { type FlagState, planFlags } from '~/support/flag-rules';
 import type { FlagView } from '~/support/flag-view';
 import {
@@ -46,9 +46,10 @@ export async function syncFlags(db: ScopedDb<SystemViewer>, assessmentId: string
       _count: { select: { reviews: true } },
     },
   });
-  const { policyId } = assessment.versions as unknown as AssessmentVersions;
+  const { policyId, policyVersion } = assessment.versions as unknown as AssessmentVersions;
+  const policies = await readPolicies(db);
   const plan = planFlags(
-    getPolicy(policyId),
+    policies.get(policyId, policyVersion),
     flags.map((flag) => ({
       ...flag,
       state: flag.state as FlagState,

@@ -8,6 +8,7 @@ import { isScreened } from '~/roster/school-start-cohort';
 import { orderByNeed } from '~/scoring/class-result';
 import { type PupilRow, toPupilResult } from '~/scoring/class-results.server';
 import type { Bilingual } from '~/scoring/cut-policy';
+import { readPolicies } from '~/scoring/policy-case.server';
 import { findWindowPolicy } from '~/scoring/window-policy';
 import { listFlags } from '~/support/flag-store.server';
 import { type FlagView, watchedUntil } from '~/support/flag-view';
@@ -34,6 +35,7 @@ type ClassRow = {
   roundId: string | null;
   windowKind: string | null;
   policyId: string | null;
+  policyVersion: number | null;
 };
 
 /** @throws 403 when the viewer decides on flags nowhere. The number of queries is fixed. */
@@ -46,16 +48,17 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
   const flags = await listFlags(db, pupilIds);
   const notices = await listNotices(db, pupilIds);
   await audit(db, 'overview.viewed', pupilIds);
+  const policies = await readPolicies(db);
   const rows = pupils.flatMap((pupil) => {
     const own = classes.find(({ classId }) => classId === pupil.classId)!;
-    const judged = findWindowPolicy(own.policyId ?? '', own.windowKind ?? '');
+    const judged = findWindowPolicy(policies, own);
     if (!judged) return [];
     const { classId, ...row } = pupil;
     const described = flags
       .filter((flag) => flag.pupilId === row.pupilId)
       .map((flag) => describeFlag(flag, own.roundId, judged.policy.skills, viewer.today));
     return {
-      ...toPupilResult(row, judged),
+      ...toPupilResult(row, judged, policies),
       classId,
       className: own.className,
       schoolName: own.schoolName,
@@ -66,7 +69,7 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
     };
   });
   const first = classes.find(({ windowKind }) => windowKind !== null);
-  const judged = findWindowPolicy(first?.policyId ?? '', first?.windowKind ?? '');
+  const judged = first ? findWindowPolicy(policies, first) : null;
   return {
     today: viewer.today,
     classes: classes.map(({ classId, className, schoolName, roundId }) => ({
@@ -101,11 +104,11 @@ async function listClasses(db: ScopedDb<StaffViewer>): Promise<ClassRow[]> {
   });
   const rows = await db.transaction.$queryRaw<ClassRow[]>`
     SELECT c."id" AS "classId", c."name" AS "className", s."name" AS "schoolName",
-      f."roundId", f."windowKind", f."policyId"
+      f."roundId", f."windowKind", f."policyId", f."policyVersion"
     FROM "SchoolClass" c
     JOIN "School" s ON s."municipalityId" = c."municipalityId" AND s."id" = c."schoolId"
     LEFT JOIN LATERAL (
-      SELECT r."id" AS "roundId", w."kind" AS "windowKind", w."policyId"
+      SELECT r."id" AS "roundId", w."kind" AS "windowKind", w."policyId", w."policyVersion"
       FROM "ScreeningWindow" w
       LEFT JOIN "Round" r ON r."municipalityId" = w."municipalityId" AND r."windowId" = w."id"
         AND r."classId" = c."id"
@@ -135,6 +138,7 @@ function listPupils(
       p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic",
       p."schoolStartCohort", y."startYear" AS "schoolYearStart", s."state",
       a."id" AS "assessmentId", a."assessment", a."versions"->>'policyId' AS "policyId",
+      (a."versions"->>'policyVersion')::int AS "policyVersion",
       a."createdAt" AS "assessedAt", o."added"
     FROM "ClassMembership" m
     JOIN "Pupil" p ON p."municipalityId" = m."municipalityId" AND p."id" = m."pupilId"

@@ -5,7 +5,7 @@ import { type AnswerLine, listAnswerLines, medianResponseMs } from '~/scoring/an
 import { describeLevel, orderByNeed } from '~/scoring/class-result';
 import { chooseCountedAttempts, readCountedResult } from '~/scoring/counted-attempt';
 import { assessLevel } from '~/scoring/level';
-import { getPolicy } from '~/scoring/policy-shelf';
+import { findPolicy, getPolicy } from '~/scoring/policy-shelf';
 import { judgeValidity } from '~/scoring/response-validity';
 import type { TaskResult } from '~/scoring/task-result';
 import { scoreAttempt } from '~/scoring/task-score';
@@ -13,6 +13,8 @@ import { findWindowPolicy } from '~/scoring/window-policy';
 import { makeChoiceRun } from '../support/scoring-factories';
 
 const policy = getPolicy('grund-1');
+const findJudging = (policyId: string, windowKind: string) =>
+  findWindowPolicy({ find: findPolicy }, { policyId, policyVersion: 1, windowKind });
 const task = getTask(getBattery('grund-1', 1), 'letter-sounds');
 const place = { roundId: 'r', membershipId: 'm', taskId: 'letter-sounds' as const };
 
@@ -135,7 +137,7 @@ it('puts missing basis beside follow-up, before look again, and names by the alp
 });
 
 it('has no policy for a window without limits', () => {
-  expect(findWindowPolicy('grund-1', 'winter')?.kind).toBe('winter');
-  expect(findWindowPolicy('grund-1', 'spring')).toBeNull();
-  expect(findWindowPolicy('nothing', 'winter')).toBeNull();
+  expect(findJudging('grund-1', 'winter')?.kind).toBe('winter');
+  expect(findJudging('grund-1', 'spring')).toBeNull();
+  expect(findJudging('nothing', 'winter')).toBeNull();
 });

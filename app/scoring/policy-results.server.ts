@@ -1,0 +1,83 @@
+/** Results of a window as counts: what a draft would change, and how far a new judgement has come. */
+import { requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer, SystemViewer } from '~/access/viewer.server';
+import { notFound } from '~/platform/http.server';
+import type { AssessmentRecord } from '~/scoring/assessment-record';
+import { type PolicyPreview, previewPolicy } from '~/scoring/policy-preview';
+import { getPolicyVersion } from '~/scoring/policy-store.server';
+import { requireSystem } from '~/scoring/score-attempts.server';
+
+/** Fewer pupils than this are not counted, so that no pupil can be picked out of a preview. */
+const SMALLEST_BASE = 10;
+/** A preview judges so many pupils at most, the latest ones: it is shown while a person waits. */
+const MOST_PREVIEWED = 1_000;
+
+/**
+ * What a version would make of a window's results: counts only, and null under ten pupils or where the
+ * policy has no limits for the window. Of a large window the latest thousand. Nothing is stored.
+ * @throws 404, 403.
+ */
+export async function previewPolicyVersion(
+  db: ScopedDb<StaffViewer>,
+  { policyId, version }: { policyId: string | undefined; version: number },
+  windowId: string,
+): Promise<PolicyPreview | null> {
+  requireMunicipality(db, 'policy.see');
+  const { policy } = await getPolicyVersion(db, policyId, version);
+  const { municipalityId } = db;
+  const window = await db.transaction.screeningWindow.findUnique({
+    where: { municipalityId_id: { municipalityId, id: windowId } },
+    select: { kind: true },
+  });
+  if (!window) throw notFound();
+  if (!(window.kind in policy.windows)) return null;
+  const rows = await db.transaction.riskAssessment.findMany({
+    where: { municipalityId, round: { windowId }, currentAssessments: { some: {} } },
+    select: { assessment: true },
+    orderBy: { id: 'desc' },
+    take: MOST_PREVIEWED,
+  });
+  const records = rows.map(({ assessment }) => assessment as unknown as AssessmentRecord);
+  return records.length < SMALLEST_BASE ? null : previewPolicy(policy, records);
+}
+
+/** Judged by the window's version so far, of all who have a level in the window. */
+export interface JudgingProgress {
+  judged: number;
+  pupils: number;
+}
+
+/** How far the judging of a window by its version has come, for every window with results. @throws 403. */
+export async function listJudgingProgress(
+  db: ScopedDb<StaffViewer>,
+): Promise<Map<string, JudgingProgress>> {
+  requireMunicipality(db, 'policy.see');
+  const rows = await db.transaction.$queryRaw<({ windowId: string } & JudgingProgress)[]>`
+    SELECT w."id" AS "windowId", count(*)::int AS "pupils",
+      (count(*) FILTER (
+        WHERE (a."versions"->>'policyVersion')::int = w."policyVersion"))::int AS "judged"
+    FROM "CurrentAssessment" c
+    JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId" AND a."id" = c."assessmentId"
+    JOIN "Round" r ON r."municipalityId" = c."municipalityId" AND r."id" = c."roundId"
+    JOIN "ScreeningWindow" w ON w."municipalityId" = r."municipalityId" AND w."id" = r."windowId"
+    WHERE c."municipalityId" = ${db.municipalityId}::uuid
+    GROUP BY w."id"`;
+  return new Map(rows.map(({ windowId, ...progress }) => [windowId, progress]));
+}
+
+/**
+ * Ask for every pupil with a level in the window to be judged again, a job each: what was done stays
+ * done when the process dies. @returns how many were asked for. @throws 403 for anyone but the system.
+ */
+export async function rejudgeWindow(db: ScopedDb<SystemViewer>, windowId: string): Promise<number> {
+  requireSystem(db);
+  return db.transaction.$executeRaw`
+    SELECT graphile_worker.add_job('pupil.changed', payload := json_build_object(
+        'municipalityId', a."municipalityId", 'roundId', a."roundId",
+        'membershipId', a."membershipId"),
+      job_key := 'pupil.changed:' || a."roundId" || ':' || a."membershipId", max_attempts := 5)
+    FROM "CurrentAssessment" c
+    JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId" AND a."id" = c."assessmentId"
+    JOIN "Round" r ON r."municipalityId" = a."municipalityId" AND r."id" = a."roundId"
+    WHERE c."municipalityId" = ${db.municipalityId}::uuid AND r."windowId" = ${windowId}::uuid`;
+}

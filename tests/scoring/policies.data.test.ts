@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import { inScope } from '~/access/in-scope.server';
+import { makeSystemViewer, type StaffViewer } from '~/access/viewer.server';
+import { getClient } from '~/platform/database/client.server';
+import { listClassResults } from '~/scoring/class-results.server';
+import { readPolicies } from '~/scoring/policy-case.server';
+import type { PolicyChange } from '~/scoring/policy-change';
+import {
+  listJudgingProgress,
+  previewPolicyVersion,
+  rejudgeWindow,
+} from '~/scoring/policy-results.server';
+import { getPolicy } from '~/scoring/policy-shelf';
+import {
+  approvePolicy,
+  createPolicyDraft,
+  discardPolicyDraft,
+  getPolicyVersion,
+  listPolicyVersions,
+} from '~/scoring/policy-store.server';
+import { assessPupil } from '~/scoring/rescore.server';
+import { statusOf } from '../support/administration-factories';
+import { createAssessment, createRound } from '../support/assessment-factories';
+import { readEverything, useTestDatabase } from '../support/database';
+import { createWorld } from '../support/factories';
+import { createClassroom, playWholeClass } from '../support/scoring-factories';
+
+useTestDatabase();
+
+const SHIPPED = { policyId: 'grund-1', version: 1 };
+const change = (letters = 12): PolicyChange => ({
+  lower: 0.2,
+  upper: 0.8,
+  lookAgainAbove: 0.35,
+  relative: false,
+  limitMethod: 'panel',
+  limits: [
+    {
+      window: 'winter',
+      task: 'letter-sounds',
+      value: letters,
+      words: { sv: String(letters), en: String(letters) },
+    },
+  ],
+  source: 'Arbetsgruppens möte den 3 november.',
+});
+const draft = async (viewer: StaffViewer, letters?: number) => {
+  const made = await inScope(viewer, (db) => createPolicyDraft(db, SHIPPED, change(letters)));
+  if (!made.ok) throw new Error(JSON.stringify(made.problems));
+  return { policyId: 'grund-1', version: made.version };
+};
+const versionsOf = async (viewer: StaffViewer) => {
+  const { versions } = await inScope(viewer, listPolicyVersions);
+  return versions.map(({ version, status, ships }) => [version, status, ships]);
+};
+
+describe('versions of a policy', () => {
+  it('begin with the one that ships, go on with drafts, and one is approved at a time', async () => {
+    const { headOfEducation, specialEducator, window } = await createWorld(0);
+    expect(await versionsOf(headOfEducation)).toEqual([[1, 'draft', true]]);
+    const second = await draft(specialEducator);
+    const third = await draft(headOfEducation, 11);
+    expect([second.version, third.version]).toEqual([2, 3]);
+    await inScope(headOfEducation, (db) => approvePolicy(db, second, [window.id]));
+    expect(await versionsOf(headOfEducation)).toEqual([
+      [3, 'draft', false],
+      [2, 'approved', false],
+      [1, 'draft', true],
+    ]);
+    await inScope(headOfEducation, (db) => approvePolicy(db, third, []));
+    await inScope(headOfEducation, (db) => approvePolicy(db, SHIPPED, [window.id]));
+    expect(await versionsOf(specialEducator)).toEqual([
+      [3, 'retired', false],
+      [2, 'retired', false],
+      [1, 'approved', true],
+    ]);
+    const { windows } = await inScope(headOfEducation, listPolicyVersions);
+    expect(windows).toMatchObject([{ windowId: window.id, policyVersion: 1 }]);
+    const approved = await inScope(headOfEducation, (db) => getPolicyVersion(db, 'grund-1', 1));
+    expect(approved).toMatchObject({ approvedRole: 'head-of-education', ships: true });
+    expect(approved.policy.status).toBe('approved');
+  });
+
+  it('are told with what is wrong, and nothing is written', async () => {
+    const { headOfEducation } = await createWorld(0);
+    const before = await readEverything();
+    const wrong = { ...change(40), lookAgainAbove: 0.9 };
+    const made = await inScope(headOfEducation, (db) => createPolicyDraft(db, SHIPPED, wrong));
+    expect(made).toEqual({
+      ok: false,
+      problems: [
+        { code: 'look-again-out-of-order', field: 'lookAgainAbove' },
+        { code: 'limit-out-of-range', field: 'winter.letter-sounds' },
+      ],
+    });
+    expect(await readEverything()).toBe(before);
+  });
+
+  it('a draft can be thrown away, an approved one never', async () => {
+    const { headOfEducation } = await createWorld(0);
+    const [second, third] = [await draft(headOfEducation), await draft(headOfEducation)];
+    await inScope(headOfEducation, (db) => discardPolicyDraft(db, second));
+    await inScope(headOfEducation, (db) => approvePolicy(db, third, []));
+    const before = await readEverything();
+    const discard = (which: typeof third) =>
+      statusOf(inScope(headOfEducation, (db) => discardPolicyDraft(db, which)));
+    expect(await discard(third)).toBe(404);
+    expect(await discard(SHIPPED)).toBe(404);
+    expect(await readEverything()).toBe(before);
+  });
+
+  it('outsiders: another municipality has its own, and windows of others cannot be named', async () => {
+    const home = await createWorld(0);
+    const away = await createWorld(0);
+    const own = await draft(home.headOfEducation);
+    const before = await readEverything();
+    const asAway = <Value>(work: Parameters<typeof inScope<StaffViewer, Value>>[1]) =>
+      statusOf(inScope(away.headOfEducation, work));
+    expect(await asAway((db) => getPolicyVersion(db, 'grund-1', own.version))).toBe(404);
+    expect(await asAway((db) => approvePolicy(db, own, []))).toBe(404);
+    expect(await asAway((db) => discardPolicyDraft(db, own))).toBe(404);
+    expect(await asAway((db) => createPolicyDraft(db, own, change()))).toBe(404);
+    expect(await asAway((db) => approvePolicy(db, SHIPPED, [home.window.id]))).toBe(404);
+    expect(await asAway((db) => previewPolicyVersion(db, SHIPPED, home.window.id))).toBe(404);
+    expect(await versionsOf(away.headOfEducation)).toEqual([[1, 'draft', true]]);
+    expect(await readEverything()).toBe(before);
+  });
+
+  it('roles: a special educator writes drafts, the head of education approves, others may not', async () => {
+    const world = await createWorld(0);
+    const own = await draft(world.specialEducator);
+    const before = await readEverything();
+    const { teacher, testLeader, principal, administrator, specialEducator } = world;
+    for (const viewer of [teacher, testLeader]) {
+      expect(await statusOf(inScope(viewer, listPolicyVersions))).toBe(403);
+      expect(await statusOf(inScope(viewer, listJudgingProgress))).toBe(403);
+      const preview = inScope(viewer, (db) => previewPolicyVersion(db, own, world.window.id));
+      expect(await statusOf(preview)).toBe(403);
+    }
+    for (const viewer of [teacher, testLeader, principal, administrator]) {
+      const made = inScope(viewer, (db) => createPolicyDraft(db, SHIPPED, change()));
+      expect(await statusOf(made)).toBe(403);
+      expect(await statusOf(inScope(viewer, (db) => discardPolicyDraft(db, own)))).toBe(403);
+    }
+    for (const viewer of [teacher, testLeader, principal, administrator, specialEducator]) {
+      expect(await statusOf(inScope(viewer, (db) => approvePolicy(db, own, [])))).toBe(403);
+    }
+    expect(await readEverything()).toBe(before);
+  });
+});
+
+describe('judging by a version', () => {
+  it('judges nothing by a draft, and everything of the window by the approved one', async () => {
+    const room = await createClassroom();
+    const { municipality, headOfEducation, teacher, schoolClass, window, pupils, roundId } = room;
+    const system = makeSystemViewer(municipality.id, 'test');
+    const place = { roundId, membershipId: pupils[0]!.membership.id };
+    const rejudge = () =>
+      inScope(system, (db) => assessPupil(db, roundId, pupils[0]!.membership.id));
+    await playWholeClass(room, place, { letters: 16, words: 30 });
+    const levelNow = async () => {
+      const { pupils: rows } = await inScope(teacher, (db) => listClassResults(db, schoolClass.id));
+      return rows.find(({ pupilId }) => pupilId === pupils[0]!.pupil.id);
+    };
+    const first = await levelNow();
+    expect(first?.level).toBe('look-again');
+    const kept = () => getClient().riskAssessment.count({ where: { pupilId: first?.pupilId } });
+    const keptBefore = await kept();
+    const own = await draft(headOfEducation, 10);
+    expect((await rejudge()).changed).toBe(false);
+
+    await inScope(headOfEducation, (db) => approvePolicy(db, own, [window.id]));
+    const progress = await inScope(headOfEducation, listJudgingProgress);
+    expect(progress.get(window.id)).toEqual({ judged: 0, pupils: 1 });
+    // Until it has been judged anew the level stands as it was judged, by its own policy's words.
+    expect(await levelNow()).toEqual(first);
+    expect(await inScope(system, (db) => rejudgeWindow(db, window.id))).toBe(1);
+    expect((await rejudge()).changed).toBe(true);
+    expect((await rejudge()).changed).toBe(false);
+    expect((await levelNow())?.level).toBe('above');
+    const done = await inScope(headOfEducation, listJudgingProgress);
+    expect(done.get(window.id)).toEqual({ judged: 1, pupils: 1 });
+    expect(await kept()).toBe(keptBefore + 1);
+    const policies = await inScope(system, readPolicies);
+    expect(policies.get('grund-1', 2).windows.winter?.limits[0]?.value).toBe(10);
+    expect(policies.get('grund-1', 1)).toEqual(getPolicy('grund-1'));
+    expect(policies.find('grund-1', 3)).toBeNull();
+  });
+
+  it('readPolicies and rejudgeWindow keep to one municipality, and a person may not rejudge', async () => {
+    const home = await createClassroom();
+    const away = await createWorld(0);
+    await playWholeClass(
+      home,
+      { roundId: home.roundId, membershipId: home.pupils[0]!.membership.id },
+      { letters: 16, words: 30 },
+    );
+    const own = await draft(home.headOfEducation);
+    await inScope(home.headOfEducation, (db) => approvePolicy(db, own, []));
+    const system = makeSystemViewer(away.municipality.id, 'test');
+    expect((await inScope(system, readPolicies)).find('grund-1', 2)).toBeNull();
+    expect(await inScope(system, (db) => rejudgeWindow(db, home.window.id))).toBe(0);
+    expect(await inScope(away.headOfEducation, listJudgingProgress)).toEqual(new Map());
+    const asPerson = inScope(home.headOfEducation, (db) =>
+      rejudgeWindow(db as never, home.window.id),
+    );
+    expect(await statusOf(asPerson)).toBe(403);
+  });
+
+  it('previews a draft in counts, and says nothing of fewer than ten', async () => {
+    const world = await createWorld(12);
+    const { headOfEducation, municipality, schoolClass, window, pupils } = world;
+    const place = { municipalityId: municipality.id, classId: schoolClass.id, windowId: window.id };
+    const round = await createRound(place);
+    const own = await draft(headOfEducation, 10);
+    const preview = () =>
+      inScope(headOfEducation, (db) => previewPolicyVersion(db, own, window.id));
+    for (const pupil of pupils.slice(0, 9)) {
+      await createAssessment(round, pupil, { letters: 16, gate: 30 });
+    }
+    expect(await preview()).toBeNull();
+    for (const pupil of pupils.slice(9)) {
+      await createAssessment(round, pupil, { letters: 24, gate: 32 });
+    }
+    const before = await readEverything();
+    expect(await preview()).toMatchObject({
+      pupils: 12,
+      changed: 9,
+      moves: [{ from: 'look-again', to: 'above', pupils: 9 }],
+    });
+    expect(await readEverything()).toBe(before);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { assessLevel } from '~/scoring/level';
+import type { LevelInput } from '~/scoring/level-shapes';
+import { changePolicy, type PolicyChange } from '~/scoring/policy-change';
+import { previewPolicy, rebuildInput } from '~/scoring/policy-preview';
+import { getPolicy } from '~/scoring/policy-shelf';
+
+const standard = getPolicy('standard-1');
+const source = 'Arbetsgruppens möte den 3 november.';
+const change = (more: Partial<PolicyChange> = {}): PolicyChange => ({
+  lower: 0.2,
+  upper: 0.8,
+  lookAgainAbove: 0.35,
+  relative: true,
+  limitMethod: 'panel',
+  limits: [],
+  source,
+  ...more,
+});
+const limitOf = (value: number, task = 'letter-sounds') =>
+  ({ window: 'autumn', task, value, words: { sv: String(value), en: String(value) } }) as const;
+
+describe('a new version', () => {
+  it('has the new limit with its words and its reason, and is a draft', () => {
+    const made = changePolicy(standard, change({ limits: [limitOf(10)] }), 2);
+    if (!made.ok) throw new Error('refused');
+    expect(made.policy).toMatchObject({ version: 2, status: 'draft', limitMethod: 'panel' });
+    const limits = made.policy.windows.autumn?.limits ?? [];
+    expect(limits.find(({ task }) => task === 'letter-sounds')).toMatchObject({
+      value: 10,
+      words: { sv: '10', en: '10' },
+      reason: { sv: source },
+    });
+    const untouched = limits.filter(({ task }) => task !== 'letter-sounds');
+    expect(untouched).toEqual(
+      standard.windows.autumn?.limits.filter(({ task }) => task !== 'letter-sounds'),
+    );
+    expect(standard.windows.autumn?.limits[0]?.value).not.toBe(10);
+  });
+
+  it('takes the relative rule away and puts it back', () => {
+    const without = changePolicy(standard, change({ relative: false }), 2);
+    if (!without.ok) throw new Error('refused');
+    expect(without.policy.relative).toBeNull();
+    const back = changePolicy(without.policy, change(), 3);
+    expect(back).toMatchObject({
+      ok: true,
+      policy: { relative: { lowestShare: 0.15, minimumOthers: 100 } },
+    });
+  });
+
+  it('tells every problem at once: gaps, overlaps and limits outside their task', () => {
+    const problemsOf = (more: Partial<PolicyChange>) => {
+      const made = changePolicy(standard, change(more), 2);
+      return made.ok ? [] : made.problems.map(({ code, field }) => `${code} ${field}`);
+    };
+    expect(problemsOf({ lower: 0.8, upper: 0.2, limits: [limitOf(24), limitOf(0)] })).toEqual([
+      'bounds-out-of-order upper',
+      'look-again-out-of-order lookAgainAbove',
+      'limit-out-of-range autumn.letter-sounds',
+      'limit-out-of-range autumn.letter-sounds',
+    ]);
+    expect(problemsOf({ lookAgainAbove: 0.1 })).toEqual(['look-again-out-of-order lookAgainAbove']);
+    expect(problemsOf({ lookAgainAbove: 0.8 })).toEqual(['look-again-out-of-order lookAgainAbove']);
+    expect(problemsOf({ upper: 1 })).toEqual(['bounds-out-of-order upper']);
+    expect(problemsOf({ limits: [limitOf(1, 'first-sounds')] })).toHaveLength(1);
+    expect(problemsOf({ limits: [limitOf(5, 'read-words')] })).toHaveLength(1);
+    expect(problemsOf({ limits: [limitOf(Number.NaN)] })).toHaveLength(1);
+    // Tasks that are pooled have one limit: another for one of them does not hold together.
+    expect(problemsOf({ limits: [limitOf(0.4, 'first-sounds')] })).toEqual(['not-whole ']);
+  });
+});
+
+const inputOf = (letters: number, sounds: [number, number]): LevelInput => ({
+  window: 'autumn',
+  results: [
+    ['letter-sounds', letters, 24] as const,
+    ['first-sounds', sounds[0], 18] as const,
+    ['blend-sounds', sounds[1], 15] as const,
+  ].map(([taskId, right, presented]) => ({
+    taskId,
+    right,
+    presented,
+    wrong: presented - right,
+    seconds: null,
+    stopped: false,
+    problem: null,
+  })),
+});
+
+describe('what another policy would make of it', () => {
+  const inputs: LevelInput[] = [];
+  for (let letters = 0; letters <= 24; letters += 1) {
+    for (const sounds of [
+      [18, 15],
+      [12, 9],
+      [6, 4],
+    ] as [number, number][]) {
+      inputs.push(inputOf(letters, sounds));
+      inputs.push({ ...inputOf(letters, sounds), teacherAdded: true });
+      inputs.push({ ...inputOf(letters, sounds), adaptedTasks: ['blend-sounds'] });
+      inputs.push({ ...inputOf(letters, sounds), controlPupil: true });
+      const reading = { taskId: 'read-made-up-words', right: letters, presented: 24, wrong: 0 };
+      const read = { ...reading, seconds: 60, stopped: false, problem: null };
+      const own = inputOf(letters, sounds).results;
+      inputs.push({ ...inputOf(letters, sounds), results: [...own, read] });
+      inputs.push({ ...inputOf(letters, sounds), results: own.slice(1) });
+    }
+  }
+  const records = inputs.map((input) => assessLevel(standard, input));
+
+  it('is nothing new under the policy they were judged by', () => {
+    for (const record of records) {
+      expect(assessLevel(standard, rebuildInput(record)).level).toBe(record.level);
+    }
+    expect(previewPolicy(standard, records)).toMatchObject({ changed: 0, moves: [] });
+  });
+
+  it('counts who would have another level, from which to which', () => {
+    const made = changePolicy(standard, change({ limits: [limitOf(10)] }), 2);
+    if (!made.ok) throw new Error('refused');
+    // Sounds are clear for all; 14 letters are near a limit of 12 and clear of one of 10.
+    const three = [14, 14, 20].map((letters) => assessLevel(standard, inputOf(letters, [18, 15])));
+    expect(previewPolicy(made.policy, three)).toEqual({
+      pupils: 3,
+      changed: 2,
+      moves: [{ from: 'look-again', to: 'above', pupils: 2 }],
+      before: { 'needs-follow-up': 0, 'look-again': 2, above: 1, incomplete: 0 },
+      after: { 'needs-follow-up': 0, 'look-again': 0, above: 3, incomplete: 0 },
+    });
+  });
+});
