@@ -51,6 +51,11 @@ export default [
   route('instruments/review-export', 'routes/instruments/item-review-export.ts'),
   route('instruments/:taskId', 'routes/instruments/task.tsx'),
 
+  // Cut policies: limits, versions, approval (special educator, principal, head of education, administrator)
+  route('policies', 'routes/policies/policies.tsx'),
+  route('policies/:policyId/:version', 'routes/policies/policy.tsx'),
+  route('policies/:policyId/:version/new', 'routes/policies/new-policy.tsx'),
+
   // Voices: recorded prompts (administrator; special educator and teacher record)
   route('voices', 'routes/instruments/voices.tsx'),
   route('voices/import', 'routes/instruments/voice-import.tsx'),

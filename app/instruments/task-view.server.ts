@@ -54,7 +54,13 @@ export async function listBatteryUses(
 ): Promise<(BatteryUse & { policyId: string; policyVersion: number })[]> {
   const windows = await db.transaction.screeningWindow.findMany({
     where: { municipalityId: db.municipalityId },
-    select: { batteryId: true, batteryVersion: true, kind: true, policyId: true, policyVersion: true },
+    select: {
+      batteryId: true,
+      batteryVersion: true,
+      kind: true,
+      policyId: true,
+      policyVersion: true,
+    },
     orderBy: { startDate: 'desc' },
   });
   return windows;

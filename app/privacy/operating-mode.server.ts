@@ -36,7 +36,9 @@ async function readPolicyStatus(db: ScopedDb): Promise<ModeFacts['policyStatus']
   const uses = await listBatteryUses(db);
   const policies = await readPolicies(db);
   const statuses = uses.map((use) => policies.find(use.policyId, use.policyVersion)?.status);
-  return uses.length > 0 && statuses.every((status) => status === 'approved') ? 'approved' : 'draft';
+  return uses.length > 0 && statuses.every((status) => status === 'approved')
+    ? 'approved'
+    : 'draft';
 }
 
 /** Codes of what is missing for a mode of this installation, in any of its municipalities. */

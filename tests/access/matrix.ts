@@ -33,6 +33,7 @@ import {
   upload,
 } from './matrix-knocks';
 import { cells, type Expected, everyone } from './matrix-people';
+import { newPolicy, onPolicy, policyDraft } from './matrix-policies';
 import {
   begunVoice,
   bringVoice,
@@ -467,6 +468,47 @@ const instrumentRows: MatrixRow[] = [
   ),
 ];
 
+const POLICY = cells('in 403 403 200 200 200 200 200 403 403 403 200');
+const POLICY_DRAFT = cells('in 403 403 200 403 403 200 403 403 403 403 403');
+
+const policyRows: MatrixRow[] = [
+  get('policies', 'versions of the cut policies', POLICY, () => '/policies'),
+  get('policies/:policyId/:version', 'the version that ships', POLICY, () => '/policies/grund-1/1'),
+  get(
+    'policies/:policyId/:version',
+    'a draft of the municipality',
+    { ...POLICY, 'foreign-administrator': '404' },
+    policyDraft,
+  ),
+  get(
+    'policies/:policyId/:version/new',
+    'the form of a new version',
+    POLICY_DRAFT,
+    () => '/policies/grund-1/1/new',
+  ),
+  post(
+    'policies/:policyId/:version/new',
+    undefined,
+    'write a draft',
+    cells('in 403 403 302 403 403 302 403 403 403 403 403'),
+    newPolicy,
+  ),
+  post(
+    'policies/:policyId/:version',
+    'discard',
+    'throw a draft away',
+    cells('in 403 403 302 403 403 302 403 403 403 403 403'),
+    (world) => onPolicy(world, 'discard'),
+  ),
+  post(
+    'policies/:policyId/:version',
+    'approve',
+    'approve a version',
+    cells('in 403 403 403 403 403 302 403 403 403 403 403'),
+    (world) => onPolicy(world, 'approve'),
+  ),
+];
+
 const json = (path: string, value: unknown): Knock => ({
   path,
   body: JSON.stringify(value),
@@ -600,6 +642,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...followUpRows,
   ...voiceRows,
   ...instrumentRows,
+  ...policyRows,
   ...deviceRows,
   ...processRows,
 ];

@@ -122,6 +122,11 @@ const VISITS: Record<string, Visit[]> = {
   ],
   'voices/import': [{ role: 'administrator', path: () => '/voices/import' }],
   'voices/:voiceId': [{ role: 'special-educator', path: ({ voiceId }) => `/voices/${voiceId}` }],
+  policies: [{ role: 'head-of-education', path: () => '/policies' }],
+  'policies/:policyId/:version': [{ role: 'head-of-education', path: () => '/policies/grund-1/1' }],
+  'policies/:policyId/:version/new': [
+    { role: 'special-educator', path: () => '/policies/grund-1/1/new' },
+  ],
   operations: [{ role: 'administrator', path: () => '/operations' }],
   '*': [{ role: 'teacher', path: () => '/finns-inte', status: 404 }],
 };

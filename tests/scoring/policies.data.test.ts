@@ -6,6 +6,14 @@ import { listClassResults } from '~/scoring/class-results.server';
 import { readPolicies } from '~/scoring/policy-case.server';
 import type { PolicyChange } from '~/scoring/policy-change';
 import {
+  answerDraftForm,
+  answerPolicyForm,
+  loadNewVersion,
+  loadPolicies,
+  loadPolicyVersion,
+} from '~/scoring/policy-doors.server';
+import { listLimitFields } from '~/scoring/policy-form';
+import {
   listJudgingProgress,
   previewPolicyVersion,
   rejudgeWindow,
@@ -144,6 +152,95 @@ describe('versions of a policy', () => {
     }
     for (const viewer of [teacher, testLeader, principal, administrator, specialEducator]) {
       expect(await statusOf(inScope(viewer, (db) => approvePolicy(db, own, [])))).toBe(403);
+    }
+    expect(await readEverything()).toBe(before);
+  });
+});
+
+describe('the pages', () => {
+  const formOf = (more: Record<string, string> = {}) => {
+    const form = new FormData();
+    const policy = getPolicy('grund-1');
+    for (const { field, value, words } of listLimitFields(policy)) {
+      form.set(field, value.toFixed(4).replace('.', ','));
+      form.set(`${field}.sv`, words.sv);
+      form.set(`${field}.en`, words.en);
+    }
+    const own = { upper: '0,8', lower: '0.2', lookAgainAbove: '0,25', limitMethod: 'panel' };
+    const filled = { ...own, source: 'Mötet den 3 november.', ...more };
+    for (const [name, value] of Object.entries(filled)) form.set(name, value);
+    return form;
+  };
+
+  it('a sent form becomes a draft that is shown, approved and listed', async () => {
+    const { specialEducator, headOfEducation, window } = await createWorld(0);
+    const made = await inScope(specialEducator, (db) => answerDraftForm(db, SHIPPED, formOf()));
+    expect(made).toEqual({ ok: true, version: 2 });
+    const shown = await inScope(specialEducator, (db) => loadPolicyVersion(db, 'grund-1', 2));
+    expect(shown).toMatchObject({
+      head: { status: 'draft', ships: false, source: 'Mötet den 3 november.' },
+      decision: { lookAgainAbove: 0.25 },
+      mayDraft: true,
+      mayApprove: false,
+      previews: [{ windowId: window.id, preview: null }],
+    });
+    // What was shown rounded and came back untouched is what it was.
+    expect(shown.limits.map(({ value }) => value)).toContain(1 / 3);
+    const form = new FormData();
+    form.set('intent', 'approve');
+    form.append('windowId', window.id);
+    const draft = { policyId: 'grund-1', version: 2 };
+    await inScope(headOfEducation, (db) => answerPolicyForm(db, draft, form));
+    const listed = await inScope(headOfEducation, loadPolicies);
+    expect(listed.versions[0]).toMatchObject({ version: 2, status: 'approved' });
+    expect(listed.windows).toMatchObject([{ policyVersion: 2, progress: { pupils: 0 } }]);
+    const next = await inScope(specialEducator, (db) => loadNewVersion(db, 'grund-1', 2));
+    expect(next.head.version).toBe(2);
+  });
+
+  it('a form that cannot be read says what is wrong, field by field', async () => {
+    const { specialEducator } = await createWorld(0);
+    const before = await readEverything();
+    const answer = (more: Record<string, string>) =>
+      inScope(specialEducator, (db) => answerDraftForm(db, SHIPPED, formOf(more)));
+    expect(await answer({ upper: 'åtta', source: 'för' })).toEqual({
+      ok: false,
+      problems: [
+        { code: 'not-a-number', field: 'upper' },
+        { code: 'source-too-short', field: 'source' },
+      ],
+    });
+    expect(await answer({ 'winter.letter-sounds.en': ' ' })).toEqual({
+      ok: false,
+      problems: [{ code: 'words-missing', field: 'winter.letter-sounds' }],
+    });
+    expect(await answer({ 'winter.letter-sounds': '24' })).toMatchObject({ ok: false });
+    const form = new FormData();
+    form.set('intent', 'burn');
+    const burn = inScope(specialEducator, (db) => answerPolicyForm(db, SHIPPED, form));
+    expect(await statusOf(burn)).toBe(400);
+    expect(await readEverything()).toBe(before);
+  });
+
+  it('are closed to a teacher, and another municipality’s draft is not there', async () => {
+    const { specialEducator, teacher } = await createWorld(0);
+    const away = await createWorld(0);
+    const own = await draft(specialEducator);
+    const before = await readEverything();
+    for (const work of [
+      loadPolicies,
+      (db: Parameters<typeof loadPolicies>[0]) => loadPolicyVersion(db, 'grund-1', 1),
+      (db: Parameters<typeof loadPolicies>[0]) => loadNewVersion(db, 'grund-1', 1),
+      (db: Parameters<typeof loadPolicies>[0]) => answerDraftForm(db, SHIPPED, formOf()),
+    ]) {
+      expect(await statusOf(inScope<StaffViewer, unknown>(teacher, work))).toBe(403);
+    }
+    for (const work of [
+      (db: Parameters<typeof loadPolicies>[0]) => loadPolicyVersion(db, 'grund-1', own.version),
+      (db: Parameters<typeof loadPolicies>[0]) => loadNewVersion(db, 'grund-1', own.version),
+      (db: Parameters<typeof loadPolicies>[0]) => answerDraftForm(db, own, formOf()),
+    ]) {
+      expect(await statusOf(inScope<StaffViewer, unknown>(away.headOfEducation, work))).toBe(404);
     }
     expect(await readEverything()).toBe(before);
   });

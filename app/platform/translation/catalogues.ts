@@ -7,6 +7,7 @@ import importEn from './en/import.json';
 import instrumentsEn from './en/instruments.json';
 import operationsEn from './en/operations.json';
 import outcomesEn from './en/outcomes.json';
+import policiesEn from './en/policies.json';
 import resultsEn from './en/results.json';
 import rosterEn from './en/roster.json';
 import supportEn from './en/support.json';
@@ -19,6 +20,7 @@ import importSv from './sv/import.json';
 import instrumentsSv from './sv/instruments.json';
 import operationsSv from './sv/operations.json';
 import outcomesSv from './sv/outcomes.json';
+import policiesSv from './sv/policies.json';
 import resultsSv from './sv/results.json';
 import rosterSv from './sv/roster.json';
 import supportSv from './sv/support.json';
@@ -33,6 +35,7 @@ const swedish = {
   instruments: instrumentsSv,
   operations: operationsSv,
   outcomes: outcomesSv,
+  policies: policiesSv,
   results: resultsSv,
   roster: rosterSv,
   support: supportSv,
@@ -50,6 +53,7 @@ const english: Catalogue = {
   instruments: instrumentsEn,
   operations: operationsEn,
   outcomes: outcomesEn,
+  policies: policiesEn,
   results: resultsEn,
   roster: rosterEn,
   support: supportEn,

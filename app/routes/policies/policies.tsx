@@ -1,0 +1,27 @@
+/** The cut policies of the municipality: versions, and which of them judges which window. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { inScope } from '~/access/in-scope.server';
+import { requireViewer } from '~/access/viewer.server';
+import { AppPage } from '~/routes/app-page';
+import { pageTitle } from '~/routes/page-title';
+import { loadPolicies } from '~/scoring/policy-doors.server';
+import { PolicyListView } from '~/scoring/policy-list-view';
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (t) => t('policies:list.title'));
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  return inScope(viewer, loadPolicies);
+}
+
+export default function PoliciesPage() {
+  const { t } = useTranslation('policies');
+  return (
+    <AppPage title={t('list.title')} lead={t('list.lead')}>
+      <PolicyListView {...useLoaderData<typeof loader>()} />
+    </AppPage>
+  );
+}

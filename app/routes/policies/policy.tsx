@@ -1,0 +1,44 @@
+/** One version of a cut policy, and the decisions on it. */
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { inScope } from '~/access/in-scope.server';
+import { requireViewer } from '~/access/viewer.server';
+import { readForm } from '~/platform/http.server';
+import { AppPage } from '~/routes/app-page';
+import { pageTitle } from '~/routes/page-title';
+import { answerPolicyForm, loadPolicyVersion, readVersion } from '~/scoring/policy-doors.server';
+import { PolicyVersionView } from '~/scoring/policy-version-view';
+import { usePolicyWords } from '~/scoring/policy-words';
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (t) => t('policies:list.title'));
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const version = readVersion(params.version);
+  return inScope(viewer, (db) => loadPolicyVersion(db, params.policyId, version));
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const which = { policyId: params.policyId ?? '', version: readVersion(params.version) };
+  const form = await readForm(request);
+  await inScope(viewer, (db) => answerPolicyForm(db, which, form));
+  return redirect('/policies');
+}
+
+export default function PolicyPage() {
+  const data = useLoaderData<typeof loader>();
+  const { t, say } = usePolicyWords();
+  const { title, version } = data.head;
+  return (
+    <AppPage title={t('version.title', { title: say(title), version })} lead={t('version.lead')}>
+      <PolicyVersionView {...data} />
+    </AppPage>
+  );
+}

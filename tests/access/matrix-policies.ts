@@ -1,0 +1,48 @@
+/** Cut policies behind the doors of the access matrix. */
+import { inScope } from '~/access/in-scope.server';
+import { listLimitFields } from '~/scoring/policy-form';
+import { getPolicy } from '~/scoring/policy-shelf';
+import { createPolicyDraft } from '~/scoring/policy-store.server';
+import { form, type Knock } from './matrix-knocks';
+import type { MatrixWorld } from './matrix-world';
+
+const SHIPPED = { policyId: 'grund-1', version: 1 };
+
+/** The address of a draft that the special educator has written. */
+export async function policyDraft({ specialEducator }: MatrixWorld): Promise<string> {
+  const draft = await inScope(specialEducator, (db) =>
+    createPolicyDraft(db, SHIPPED, {
+      lower: 0.2,
+      upper: 0.8,
+      lookAgainAbove: 0.3,
+      relative: false,
+      limitMethod: 'authored',
+      limits: [],
+      source: 'För provet av dörrarna.',
+    }),
+  );
+  if (!draft.ok) throw new Error(draft.problems[0]?.code);
+  return `/policies/${SHIPPED.policyId}/${draft.version}`;
+}
+
+export async function onPolicy(world: MatrixWorld, intent: string): Promise<Knock> {
+  return form(await policyDraft(world), { intent });
+}
+
+/** The form of a new version, as the page sends it. */
+export function newPolicy(): Knock {
+  const policy = getPolicy(SHIPPED.policyId);
+  const limits = listLimitFields(policy).flatMap(({ field, value, words }) => [
+    [field, String(value).slice(0, 6)],
+    [`${field}.sv`, words.sv],
+    [`${field}.en`, words.en],
+  ]);
+  return form('/policies/grund-1/1/new', {
+    upper: '0.8',
+    lower: '0.2',
+    lookAgainAbove: '0,3',
+    limitMethod: 'authored',
+    source: 'För provet av dörrarna.',
+    ...Object.fromEntries(limits),
+  });
+}
