@@ -9,7 +9,7 @@ import type { ExerciseSound } from './exercise-sound';
 /** A sound so far behind the clock is moved to where the clock is. */
 const MOST_LAG_MS = 80;
 
-export type SoundState = 'none' | 'fetching' | 'ready' | 'failed';
+type SoundState = 'none' | 'fetching' | 'ready' | 'failed';
 
 export type ReadingSound = {
   sound: ExerciseSound | null;
