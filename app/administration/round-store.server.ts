@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { windowKindSchema } from '~/instruments/battery';
+import { renewWindowBattery } from '~/instruments/window-battery.server';
 import { dayOf } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
@@ -119,7 +120,8 @@ export async function ensureRound(
   const { municipalityId } = db;
   const window = await findWindow(db, schoolClass.schoolYearId);
   if (!window) return { ok: false as const, problem: 'no-window' as const };
-  const found = findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
+  const batteryVersion = await renewWindowBattery(db, window);
+  const found = findRoundPlan(window.batteryId, batteryVersion, window.kind);
   if (!found) return { ok: false as const, problem: 'no-tasks' as const };
   const place = { municipalityId, classId: schoolClass.id, windowId: window.id };
   const round = await db.transaction.round.upsert({

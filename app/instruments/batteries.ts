@@ -1,15 +1,13 @@
-/** The batteries that ship, parsed once when this file is loaded. */
-
-import arskurs1 from '~/instruments/batteries/arskurs-1/battery.json';
-import arskurs1Media from '~/instruments/batteries/arskurs-1/media.json';
-import arskurs1Progress from '~/instruments/batteries/arskurs-1/progress.json';
-import grund1 from '~/instruments/batteries/grund-1/battery.json';
-import grund1Media from '~/instruments/batteries/grund-1/media.json';
+/** The batteries that ship, in every version, parsed once when this file is loaded. */
 import { type Battery, parseBattery } from '~/instruments/battery';
+import { BATTERY_SHELF } from '~/instruments/battery-shelf';
 import { type MediaManifest, parseMediaManifests } from '~/instruments/media';
 
 /** The battery with the progress forms that lie in a file of their own, by task. */
-function joinProgress(battery: { tasks: readonly { id: string; forms: object }[] }, forms: object) {
+export function joinProgress(
+  battery: { tasks: readonly { id: string; forms: object }[] },
+  forms: object,
+) {
   const byTask = forms as Record<string, object | undefined>;
   const tasks = battery.tasks.map((task) => ({
     ...task,
@@ -18,15 +16,12 @@ function joinProgress(battery: { tasks: readonly { id: string; forms: object }[]
   return { ...battery, tasks };
 }
 
-const SHIPPED = [
-  { battery: parseBattery(grund1), media: parseMediaManifests(grund1Media) },
-  {
-    battery: parseBattery(joinProgress(arskurs1, arskurs1Progress)),
-    media: parseMediaManifests(arskurs1Media),
-  },
-];
+const SHIPPED = BATTERY_SHELF.map(({ battery, media, progress }) => ({
+  battery: parseBattery(progress ? joinProgress(battery, progress) : battery),
+  media: parseMediaManifests(media),
+}));
 
-/** Every shipped battery. */
+/** Every version of every shipped battery, an earlier version before a later one. */
 export function listBatteries(): Battery[] {
   return SHIPPED.map((entry) => entry.battery);
 }

@@ -1,14 +1,27 @@
 /** What is known of an item, and the buttons of a person who reviews it. */
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findVerdictProblem, VERDICTS, type Verdict } from '~/instruments/item-review';
+import {
+  findVerdictProblem,
+  RETIRE_REASONS,
+  type RetireReason,
+  type ReviewProblem,
+  VERDICTS,
+  type Verdict,
+} from '~/instruments/item-review';
 import type { AnyItem } from '~/instruments/task-items';
 import type { ItemReviewFacts } from '~/instruments/task-view';
 import { Button } from '~/ui/button';
 import { FormField } from '~/ui/form-field';
+import { Select } from '~/ui/select';
 import { TextArea } from '~/ui/text-area';
 
-export type SendVerdict = (itemId: string, verdict: Verdict, comment: string) => void;
+export type SendVerdict = (
+  itemId: string,
+  verdict: Verdict,
+  comment: string,
+  reasonCode?: RetireReason,
+) => void;
 
 /** What an adult may do with an item. */
 export type Reviewing = {
@@ -27,6 +40,8 @@ export function ReviewState({ review }: { review: ItemReviewFacts }) {
     <span className="review-state" data-state={review.state}>
       {t(`review.state.${review.state}`)}
       {review.state === 'awaiting' && ` (${t('review.approvals', { count: review.approvals })})`}
+      {review.retireReasons.length > 0 &&
+        `: ${review.retireReasons.map((code) => t(`review.reason.${code}`)).join(', ')}`}
     </span>
   );
 }
@@ -56,19 +71,22 @@ type ControlsProps = { item: AnyItem; review: ItemReviewFacts; reviewing: Review
 export function ReviewControls({ item, review, reviewing }: ControlsProps) {
   const { t } = useTranslation('instruments');
   const { mayReview, send, pending, writing, setWriting } = reviewing;
-  const [problem, setProblem] = useState(false);
+  const [problem, setProblem] = useState<ReviewProblem | null>(null);
   if (!mayReview) return null;
   const own = pending.get(item.id) ?? review.own;
   const choose = (verdict: Verdict) => {
-    setProblem(false);
+    setProblem(null);
     if (verdict === 'approve') send(item.id, verdict, '');
     setWriting(verdict === 'approve' ? null : { itemId: item.id, verdict });
   };
   const save = (event: FormEvent<HTMLFormElement>, verdict: Verdict) => {
     event.preventDefault();
-    const comment = String(new FormData(event.currentTarget).get('comment') ?? '').trim();
-    if (findVerdictProblem(verdict, comment)) return setProblem(true);
-    send(item.id, verdict, comment);
+    const sent = new FormData(event.currentTarget);
+    const comment = String(sent.get('comment') ?? '').trim();
+    const reasonCode = RETIRE_REASONS.find((code) => code === sent.get('reasonCode'));
+    const found = findVerdictProblem(verdict, comment, reasonCode);
+    if (found) return setProblem(found);
+    send(item.id, verdict, comment, reasonCode);
     setWriting(null);
   };
   return (
@@ -91,7 +109,7 @@ export function ReviewControls({ item, review, reviewing }: ControlsProps) {
       {writing?.itemId === item.id && (
         <CommentForm
           verdict={writing.verdict}
-          isMissing={problem}
+          problem={problem}
           onSave={(event) => save(event, writing.verdict)}
         />
       )}
@@ -102,19 +120,43 @@ export function ReviewControls({ item, review, reviewing }: ControlsProps) {
 
 function CommentForm(props: {
   verdict: Verdict;
-  isMissing: boolean;
+  problem: ReviewProblem | null;
   onSave: (event: FormEvent<HTMLFormElement>) => void;
 }) {
   const { t } = useTranslation('instruments');
   const id = useId();
+  const isReasonMissing = props.problem === 'reason-missing';
   return (
     <form className="grid gap-2" onSubmit={props.onSave} noValidate>
+      {props.verdict === 'retire' && (
+        <FormField
+          label={t('review.reasonLabel')}
+          field={{
+            id: `${id}-reason`,
+            errors: isReasonMissing ? [t('review.reasonMissing')] : undefined,
+          }}
+        >
+          <Select
+            name="reasonCode"
+            defaultValue=""
+            autoFocus
+            emptyLabel={t('review.reasonChoose')}
+            options={RETIRE_REASONS.map((code) => ({
+              value: code,
+              label: t(`review.reason.${code}`),
+            }))}
+          />
+        </FormField>
+      )}
       <FormField
         label={`${t(`review.verdict.${props.verdict}`)}: ${t('review.comment')}`}
         hint={t('review.commentHint')}
-        field={{ id, errors: props.isMissing ? [t('review.commentMissing')] : undefined }}
+        field={{
+          id,
+          errors: props.problem === 'comment-missing' ? [t('review.commentMissing')] : undefined,
+        }}
       >
-        <TextArea name="comment" maxLength={1000} autoFocus />
+        <TextArea name="comment" maxLength={1000} autoFocus={props.verdict !== 'retire'} />
       </FormField>
       <span>
         <Button size="small">{t('review.save')}</Button>
@@ -129,10 +171,12 @@ function Verdicts({ review }: { review: ItemReviewFacts }) {
   if (review.verdicts.length === 0) return null;
   return (
     <ul className="grid gap-1 text-sm">
-      {review.verdicts.map(({ name, verdict, comment }) => (
+      {review.verdicts.map(({ name, verdict, reasonCode, comment, fromVersion }) => (
         <li key={`${name} ${verdict} ${comment}`}>
           {name} {t(`review.given.${verdict}`)}
+          {reasonCode && ` (${t(`review.reason.${reasonCode}`)})`}
           {comment && `: ${comment}`}
+          {fromVersion !== null && ` ${t('review.fromVersion', { version: fromVersion })}`}
         </li>
       ))}
     </ul>

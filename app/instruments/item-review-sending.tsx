@@ -26,9 +26,9 @@ export function useReviewing(mayReview: boolean): Reviewing {
   const { pathname, search } = useLocation();
   const pending = usePending();
   const [writing, setWriting] = useState<Reviewing['writing']>(null);
-  const send: SendVerdict = (itemId, verdict, comment) =>
+  const send: SendVerdict = (itemId, verdict, comment, reasonCode) =>
     submit(
-      { intent: 'verdict', itemId, verdict, comment },
+      { intent: 'verdict', itemId, verdict, comment, ...(reasonCode ? { reasonCode } : {}) },
       {
         method: 'post',
         action: `${pathname}${search}`,

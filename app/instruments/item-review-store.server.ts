@@ -1,7 +1,11 @@
-/** Verdicts on items: added, never changed. Each municipality reviews for itself. */
+/**
+ * Verdicts on items: added, never changed. Each municipality reviews for itself. A verdict on an
+ * earlier version of a battery holds for an item that is unchanged, and for no other.
+ */
 import { requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Battery, isMarkedTask, type Task } from '~/instruments/battery';
+import { hashItems, isSameItem } from '~/instruments/item-content.server';
 import {
   countStates,
   type ExportedReview,
@@ -9,6 +13,7 @@ import {
   type ItemVerdict,
   judgeItem,
   judgeItems,
+  type RetireReason,
   type ReviewCount,
   type ReviewForm,
   type ReviewProblem,
@@ -27,7 +32,10 @@ import { newId } from '~/platform/identifier.server';
 
 export type StoredVerdict = ItemVerdict & {
   taskId: string;
+  reasonCode: RetireReason | null;
   comment: string | null;
+  /** Version of the battery it was given on. */
+  batteryVersion: number;
   /** Of the person who judged. */
   name: string;
   createdAt: Date;
@@ -35,25 +43,35 @@ export type StoredVerdict = ItemVerdict & {
 
 type Part = { battery: Pick<Battery, 'id' | 'version'>; taskId?: string };
 
-/** The verdicts of the municipality on a battery or one of its tasks, in the order they were given. */
+/**
+ * The verdicts of the municipality on a battery or one of its tasks, in the order they were given;
+ * those on the same item in earlier versions among them.
+ */
 export async function listVerdicts(db: ScopedDb, { battery, taskId }: Part) {
   const rows = await db.transaction.itemReview.findMany({
     where: {
       municipalityId: db.municipalityId,
       batteryId: battery.id,
-      batteryVersion: battery.version,
+      batteryVersion: { lte: battery.version },
       ...(taskId ? { taskId } : {}),
     },
     include: { staffMember: { select: { givenName: true, familyName: true } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(
+  const holding = rows.filter(
+    ({ itemId, batteryVersion }) =>
+      batteryVersion === battery.version ||
+      isSameItem(itemId, battery, { id: battery.id, version: batteryVersion }),
+  );
+  return holding.map(
     ({ staffMember, ...row }): StoredVerdict => ({
       taskId: row.taskId,
       itemId: row.itemId,
       staffMemberId: row.staffMemberId,
       verdict: row.verdict as Verdict,
+      reasonCode: (row.reasonCode as RetireReason | null) ?? null,
       comment: row.comment,
+      batteryVersion: row.batteryVersion,
       name: `${staffMember.givenName} ${staffMember.familyName}`,
       createdAt: row.createdAt,
     }),
@@ -66,7 +84,12 @@ export async function countReview(db: ScopedDb, battery: Battery): Promise<Revie
   return countStates(judgeItems(listItemIds(battery), verdicts).values());
 }
 
-type NewVerdict = { itemId: string; verdict: Verdict; comment: string | null };
+type NewVerdict = {
+  itemId: string;
+  verdict: Verdict;
+  reasonCode?: RetireReason | undefined;
+  comment: string | null;
+};
 
 async function addVerdicts(
   db: ScopedDb<StaffViewer>,
@@ -75,7 +98,7 @@ async function addVerdicts(
 ): Promise<void> {
   const createdAt = now();
   await db.transaction.itemReview.createMany({
-    data: verdicts.map((verdict) => ({
+    data: verdicts.map(({ reasonCode, ...verdict }) => ({
       id: newId(),
       municipalityId: db.municipalityId,
       batteryId: place.battery.id,
@@ -83,6 +106,7 @@ async function addVerdicts(
       taskId: place.task.id,
       staffMemberId: db.viewer.staffMemberId,
       createdAt,
+      reasonCode: reasonCode ?? null,
       ...verdict,
     })),
   });
@@ -103,10 +127,11 @@ export async function recordReview(
   requireMunicipality(db, 'items.review');
   if (form.intent === 'approve-form') return approveForm(db, place, form);
   const { itemId, verdict, comment } = form;
+  const reasonCode = verdict === 'retire' ? form.reasonCode : undefined;
   if (!findTaskItem(place.task, itemId)) throw notFound();
-  const problem = findVerdictProblem(verdict, comment);
+  const problem = findVerdictProblem(verdict, comment, reasonCode);
   if (problem) return { ok: false, problem };
-  await addVerdicts(db, place, [{ itemId, verdict, comment: comment || null }]);
+  await addVerdicts(db, place, [{ itemId, verdict, reasonCode, comment: comment || null }]);
   return { ok: true, count: 1 };
 }
 
@@ -142,6 +167,7 @@ export async function exportReview(
 ): Promise<ExportedReview> {
   requireMunicipality(db, 'items.review');
   const verdicts = await listVerdicts(db, { battery });
+  const hashes = hashItems(battery);
   const items = battery.tasks.flatMap((task) =>
     listTaskItems(task).flatMap(({ id }) => {
       const own = verdicts.filter(({ itemId }) => itemId === id);
@@ -151,8 +177,16 @@ export async function exportReview(
         {
           taskId: task.id,
           itemId: id,
+          contentHash: hashes.get(id) ?? '',
           state: judgeItem(own).state,
-          verdicts: [...latest.values()].map(({ verdict, comment }) => ({ verdict, comment })),
+          verdicts: [...latest.values()].map(
+            ({ verdict, reasonCode, comment, batteryVersion }) => ({
+              verdict,
+              reasonCode,
+              comment,
+              givenOn: batteryVersion,
+            }),
+          ),
         },
       ];
     }),

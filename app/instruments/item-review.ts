@@ -10,6 +10,20 @@ import * as z from 'zod';
 export const VERDICTS = ['approve', 'change', 'retire'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** Why an item should go: what kind of fault it has. */
+export const RETIRE_REASONS = [
+  'sound-unclear',
+  'picture-unclear',
+  'several-right',
+  'word-unknown',
+  'near-real-word',
+  'dialect',
+  'offensive',
+  'too-easy-or-hard',
+  'other',
+] as const;
+export type RetireReason = (typeof RETIRE_REASONS)[number];
+
 /** So many different people must agree before an item is approved, or retired. */
 const PEOPLE_NEEDED = 2;
 
@@ -38,6 +52,7 @@ export const reviewFormSchema = z.discriminatedUnion('intent', [
     intent: z.literal('verdict'),
     itemId: z.string().min(1).max(100),
     verdict: z.enum(VERDICTS),
+    reasonCode: z.enum(RETIRE_REASONS).optional(),
     comment: z.string().trim().max(MOST_COMMENT).default(''),
   }),
   z.object({
@@ -48,10 +63,18 @@ export const reviewFormSchema = z.discriminatedUnion('intent', [
 ]);
 export type ReviewForm = z.output<typeof reviewFormSchema>;
 
-export type ReviewProblem = 'comment-missing' | 'not-a-reading' | 'not-read';
+export type ReviewProblem = 'comment-missing' | 'reason-missing' | 'not-a-reading' | 'not-read';
 
-/** Why a verdict cannot be recorded; null when it can. A wish for something else needs its reason. */
-export function findVerdictProblem(verdict: Verdict, comment: string): ReviewProblem | null {
+/**
+ * Why a verdict cannot be recorded; null when it can. A wish for something else needs words, and a
+ * proposal to retire also the kind of reason.
+ */
+export function findVerdictProblem(
+  verdict: Verdict,
+  comment: string,
+  reasonCode?: RetireReason,
+): ReviewProblem | null {
+  if (verdict === 'retire' && reasonCode === undefined) return 'reason-missing';
   return verdict !== 'approve' && comment === '' ? 'comment-missing' : null;
 }
 
@@ -105,9 +128,17 @@ export function countStates(standings: Iterable<ItemStanding>): ReviewCount {
 type ExportedItem = {
   taskId: string;
   itemId: string;
+  /** Hash of the content that was judged. */
+  contentHash: string;
   state: ReviewState;
   /** The latest verdict of each person, without saying whose. */
-  verdicts: { verdict: Verdict; comment: string | null }[];
+  verdicts: {
+    verdict: Verdict;
+    reasonCode: RetireReason | null;
+    comment: string | null;
+    /** Version of the battery it was given on: an item that is unchanged keeps its verdicts. */
+    givenOn: number;
+  }[];
 };
 
 /** What leaves for the authors of the next version: items and verdicts, no persons. */

@@ -136,13 +136,26 @@ function listManifests(battery: Battery, task: Task): MediaManifest[] {
   });
 }
 
-function describeReview(db: Db, own: readonly StoredVerdict[]): ItemReviewFacts {
+function describeReview(db: Db, battery: Battery, own: readonly StoredVerdict[]): ItemReviewFacts {
   const latest = new Map(own.map((verdict) => [verdict.staffMemberId, verdict]));
   return {
     ...judgeItem(own),
+    retireReasons: [
+      ...new Set(
+        [...latest.values()].flatMap(({ verdict, reasonCode }) =>
+          verdict === 'retire' && reasonCode ? [reasonCode] : [],
+        ),
+      ),
+    ],
     own: latest.get(db.viewer.staffMemberId)?.verdict ?? null,
     verdicts: mayReview(db)
-      ? [...latest.values()].map(({ verdict, comment, name }) => ({ verdict, comment, name }))
+      ? [...latest.values()].map(({ verdict, reasonCode, comment, name, batteryVersion }) => ({
+          verdict,
+          reasonCode,
+          comment,
+          name,
+          fromVersion: batteryVersion === battery.version ? null : batteryVersion,
+        }))
       : [],
   };
 }
@@ -181,6 +194,7 @@ export async function loadTaskPage(db: Db, taskId: string | undefined, address: 
   return {
     ...describeChoice(battery, uses),
     batteryId: battery.id,
+    batteryVersion: battery.version,
     policyId: policyIds[0] ?? null,
     taskId: task.id,
     title: task.title,
@@ -211,6 +225,7 @@ export async function loadTaskPage(db: Db, taskId: string | undefined, address: 
       item,
       review: describeReview(
         db,
+        battery,
         verdicts.filter(({ itemId }) => itemId === item.id),
       ),
     })),

@@ -1,7 +1,8 @@
 /** What the pages of the instruments show, as plain data. */
 import type { Battery, OptionTask, Task, WindowKind, WindowPlan } from '~/instruments/battery';
 import { isMarkedTask, WINDOW_KINDS } from '~/instruments/battery';
-import type { ItemStanding, ReviewCount, Verdict } from '~/instruments/item-review';
+import { listItemClips } from '~/instruments/item-content';
+import type { ItemStanding, RetireReason, ReviewCount, Verdict } from '~/instruments/item-review';
 import type { MediaManifest } from '~/instruments/media';
 import { mediaPath } from '~/instruments/media';
 import { type AnyItem, listFormIds } from '~/instruments/task-items';
@@ -68,21 +69,13 @@ export type ItemSound = {
   synthetic: boolean;
 };
 
-/** Names of the clips an item plays: its prompt and the names of its options. */
-function listClipNames(item: AnyItem): string[] {
-  const own = 'clip' in item && item.clip ? [item.clip] : [];
-  const options =
-    'options' in item ? item.options.flatMap(({ clip }) => (clip === undefined ? [] : [clip])) : [];
-  return [...own, ...options];
-}
-
 /** The sounds of some items, by clip name; a clip that no bundle holds is missing. */
 export function listItemSounds(
   items: readonly AnyItem[],
   manifests: readonly MediaManifest[],
 ): Record<string, ItemSound> {
   const sounds: Record<string, ItemSound> = {};
-  for (const name of items.flatMap(listClipNames)) {
+  for (const name of items.flatMap(listItemClips)) {
     const manifest = manifests.find(({ clips }) => clips[name] !== undefined);
     const clip = manifest?.clips[name];
     if (!manifest || !clip) continue;
@@ -92,10 +85,19 @@ export function listItemSounds(
   return sounds;
 }
 
-type ShownVerdict = { verdict: Verdict; comment: string | null; name: string };
+type ShownVerdict = {
+  verdict: Verdict;
+  reasonCode: RetireReason | null;
+  comment: string | null;
+  name: string;
+  /** Version of the battery it was given on, when that is an earlier one. */
+  fromVersion: number | null;
+};
 
 /** What is known of an item's review by the person who looks. */
 export type ItemReviewFacts = ItemStanding & {
+  /** Why people want it gone, each kind of reason once; for everybody to see. */
+  retireReasons: RetireReason[];
   /** The viewer's own latest verdict. */
   own: Verdict | null;
   /** The latest of each person; only for those who review. */

@@ -81,8 +81,8 @@ function pickClips(bundleId: string, manifest: MediaManifest, approved: Map<stri
 
 async function writeBundles(db: ScopedDb, approved: Map<string, RecordedClip>): Promise<void> {
   const overlay: VoiceOverlay = {};
-  for (const { id } of listBatteries()) {
-    for (const [bundleId, manifest] of Object.entries(listBatteryMedia(id))) {
+  for (const { id, version } of listBatteries()) {
+    for (const [bundleId, manifest] of Object.entries(listBatteryMedia(id, version))) {
       const recorded = pickClips(bundleId, manifest, approved);
       if (recorded.size === 0 || overlay[manifest.file]) continue;
       const shipped = await readFile(join(resolve(MEDIA_FOLDER), manifest.file));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import { getBattery } from '~/instruments/batteries';
 import { getTask } from '~/instruments/battery';
+import { hashItems } from '~/instruments/item-content.server';
 import type { ReviewForm } from '~/instruments/item-review';
 import {
   countReview,
@@ -35,7 +36,13 @@ const verdict = (
   itemId: string,
   is: 'approve' | 'change' | 'retire' = 'approve',
   comment = '',
-): ReviewForm => ({ intent: 'verdict', itemId, verdict: is, comment });
+): ReviewForm => ({
+  intent: 'verdict',
+  itemId,
+  verdict: is,
+  comment,
+  ...(is === 'retire' ? { reasonCode: 'sound-unclear' as const } : {}),
+});
 const wholeForm = (formId: string, hasReadAll?: 'yes'): ReviewForm => ({
   intent: 'approve-form',
   formId,
@@ -83,12 +90,21 @@ describe('verdicts', () => {
       ok: false,
       problem: 'comment-missing',
     });
+    const uncoded = verdict('letter-sounds-A01', 'retire', 'Otydligt.');
+    expect(await record({ ...uncoded, reasonCode: undefined } as ReviewForm)).toEqual({
+      ok: false,
+      problem: 'reason-missing',
+    });
     expect(await statusOf(record(verdict('read-words-A01')))).toBe(404);
     expect(await statusOf(record(verdict('no-such-item')))).toBe(404);
     expect(await readEverything()).toBe(before);
     await record(verdict('letter-sounds-A01', 'retire', 'Ljudet är otydligt.'));
     const [stored] = await inScope(second, (db) => listVerdicts(db, { battery }));
-    expect(stored).toMatchObject({ verdict: 'retire', comment: 'Ljudet är otydligt.' });
+    expect(stored).toMatchObject({
+      verdict: 'retire',
+      reasonCode: 'sound-unclear',
+      comment: 'Ljudet är otydligt.',
+    });
   });
 
   it('are refused from everyone but special educators and administrators', async () => {
@@ -150,11 +166,14 @@ describe('the file for the authors', () => {
         {
           taskId: 'letter-sounds',
           itemId: 'letter-sounds-B01',
+          contentHash: hashItems(battery).get('letter-sounds-B01'),
           state: 'retire-next',
-          verdicts: [
-            { verdict: 'retire', comment: 'Otydligt.' },
-            { verdict: 'retire', comment: 'Håller med.' },
-          ],
+          verdicts: ['Otydligt.', 'Håller med.'].map((comment) => ({
+            verdict: 'retire',
+            reasonCode: 'sound-unclear',
+            comment,
+            givenOn: 1,
+          })),
         },
       ],
     });
@@ -181,7 +200,9 @@ describe('the pages', () => {
     expect(ofTeacher.item.id).toBe('letter-sounds-A01');
     expect(ofTeacher.review).toMatchObject({ state: 'to-change', own: null, verdicts: [] });
     const ofReviewer = (await load(specialEducator)).items[0]!;
-    expect(ofReviewer.review.verdicts).toMatchObject([{ verdict: 'change', comment: 'Nej.' }]);
+    expect(ofReviewer.review.verdicts).toMatchObject([
+      { verdict: 'change', comment: 'Nej.', fromVersion: null },
+    ]);
     expect((await load(second)).items[0]!.review.own).toBe('change');
   });
 

@@ -91,14 +91,18 @@ describe('the form of a verdict', () => {
   it('asks for a reason to change or retire, and for none to approve', () => {
     expect(findVerdictProblem('approve', '')).toBeNull();
     expect(findVerdictProblem('change', '')).toBe('comment-missing');
-    expect(findVerdictProblem('retire', '')).toBe('comment-missing');
-    expect(findVerdictProblem('retire', 'otydlig bild')).toBeNull();
+    expect(findVerdictProblem('retire', 'otydlig bild')).toBe('reason-missing');
+    expect(findVerdictProblem('retire', '', 'picture-unclear')).toBe('comment-missing');
+    expect(findVerdictProblem('retire', 'otydlig bild', 'picture-unclear')).toBeNull();
   });
 
   it('refuses what it does not know, and takes spaces for no reason', () => {
     const read = (form: object) => reviewFormSchema.safeParse(form);
     expect(read({ intent: 'verdict', itemId: 'x', verdict: 'delete' }).success).toBe(false);
     expect(read({ intent: 'approve-all', formId: 'A' }).success).toBe(false);
+    const code = { intent: 'verdict', itemId: 'x', verdict: 'retire', reasonCode: 'because' };
+    expect(read(code).success).toBe(false);
+    expect(read({ ...code, reasonCode: 'dialect' }).success).toBe(true);
     const spaces = read({ intent: 'verdict', itemId: 'x', verdict: 'change', comment: '   ' });
     expect(spaces.data).toEqual({ intent: 'verdict', itemId: 'x', verdict: 'change', comment: '' });
     const long = 'x'.repeat(1_001);

@@ -1,11 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Battery, FORM_IDS, parseBattery, type TimedGridTask } from '~/instruments/battery';
+import { getBattery } from '~/instruments/batteries';
+import {
+  type Battery,
+  type ChoiceTask,
+  FORM_IDS,
+  parseBattery,
+  type TimedGridTask,
+} from '~/instruments/battery';
+import { describeContents } from '~/instruments/item-content';
+import { hashContent } from '~/instruments/item-content.server';
 import type { ExportedReview, ReviewState } from '~/instruments/item-review';
+import { listBatteryMedia } from '~/instruments/voice-media';
 import { retireItems } from '../../tools/authoring/retired-items';
+import { listMediaProblems, type NewPrompts } from '../../tools/authoring/version-media';
 
 const word = (id: string, text: string, difficulty = -1, stratum = 'L1') => ({
   id,
@@ -57,6 +68,7 @@ const judged = (states: Record<string, ReviewState>): ExportedReview => ({
   items: Object.entries(states).map(([itemId, state]) => ({
     taskId: 'read',
     itemId,
+    contentHash: '',
     state,
     verdicts: [],
   })),
@@ -142,32 +154,86 @@ describe('the next version of a battery', () => {
     });
   });
 
+  it('is refused for an item that is another than the one that was judged', () => {
+    const hashes = new Map([['A1', 'abc']]);
+    const judgedNow = judged({ A1: 'retire-next' });
+    const spares = { A1: word('x', 'mus') };
+    expect(retireItems(makeBattery(), judgedNow, spares, hashes)).toEqual({
+      ok: false,
+      problems: ['A1: it was another item when it was judged'],
+    });
+    judgedNow.items[0]!.contentHash = 'abc';
+    expect(retireItems(makeBattery(), judgedNow, spares, hashes).ok).toBe(true);
+  });
+
   it('is written by the command, never over another file, and not at all when it is refused', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'lasfyr-retire-'));
+    const root = mkdtempSync(join(tmpdir(), 'lasfyr-retire-'));
     const file = (name: string, value: unknown) => {
-      writeFileSync(join(folder, name), JSON.stringify(value));
-      return join(folder, name);
+      writeFileSync(join(root, name), JSON.stringify(value));
+      return join(root, name);
     };
-    const battery = file('battery.json', makeBattery());
-    const verdicts = file('verdicts.json', judged({ A1: 'retire-next' }));
-    const run = (spare: string, out: string) =>
+    const before = makeBattery();
+    const progress = { read: { P01: { items: [word('Q1', 'apa')] } } };
+    mkdirSync(join(root, 'small'));
+    file('small/battery.json', before);
+    file('small/media.json', {});
+    file('small/progress.json', progress);
+    const hashes = new Map(
+      [...describeContents(before, {})].map(([id, text]) => [id, hashContent(text)]),
+    );
+    const review = judged({ A1: 'retire-next' });
+    review.items[0]!.contentHash = hashes.get('A1')!;
+    const verdicts = file('verdicts.json', review);
+    const run = (spare: string) =>
       execFileSync(
         process.execPath,
         [
           'node_modules/tsx/dist/cli.mjs',
           'tools/authoring/retire-items.ts',
-          battery,
+          join(root, 'small'),
           verdicts,
           spare,
-          join(folder, out),
         ],
         { stdio: 'pipe' },
       );
-    const good = file('good.json', { A1: word('A1b', 'mus') });
-    run(good, 'next.json');
-    expect(JSON.parse(readFileSync(join(folder, 'next.json'), 'utf8')).version).toBe(2);
-    expect(() => run(good, 'next.json')).toThrow(/never written over/);
-    expect(() => run(file('none.json', {}), 'other.json')).toThrow(/no spare item/);
-    expect(existsSync(join(folder, 'other.json'))).toBe(false);
+    const none = file('none.json', { items: {} });
+    expect(() => run(none)).toThrow(/no spare item/);
+    const lost = { ...word('A1b', 'mus'), picture: 'no-such-picture' };
+    expect(() => run(file('lost.json', { items: { A1: lost } }))).toThrow(/no picture no-such/);
+    expect(existsSync(join(root, 'small.2'))).toBe(false);
+    const good = file('good.json', { items: { A1: word('A1b', 'mus') } });
+    run(good);
+    const read = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8'));
+    expect(read('small.2/battery.json').version).toBe(2);
+    expect(read('small.2/battery.json').tasks[0].forms.P01).toBeUndefined();
+    expect(read('small.2/progress.json')).toEqual(progress);
+    expect(read('small/battery.json')).toEqual(before);
+    expect(() => run(good)).toThrow(/never written over/);
+  });
+});
+
+describe('the sounds of a new version', () => {
+  const battery = getBattery('arskurs-1');
+  const media = listBatteryMedia('arskurs-1');
+
+  it('are all there for what ships', () => {
+    expect(listMediaProblems(battery, media, {}, () => true)).toEqual([]);
+  });
+
+  it('are asked for when an item names a clip that nobody has made, and never made over', () => {
+    const task = battery.tasks.find(({ id }) => id === 'understand-words') as ChoiceTask;
+    const [first, ...rest] = task.forms.A!.items;
+    const items = [{ ...first!, clip: 'word-new' }, ...rest];
+    const other = { ...task, forms: { ...task.forms, A: { items } } };
+    const next = { ...battery, tasks: [other] };
+    const find = (prompts: NewPrompts) => listMediaProblems(next, media, prompts, () => true);
+    expect(find({})).toEqual([
+      'understand-words: no clip word-new; give its words among the prompts',
+    ]);
+    const { mediaBundle } = task;
+    expect(find({ [mediaBundle]: { 'word-new': { text: 'ny' } } })).toEqual([]);
+    expect(
+      find({ [mediaBundle]: { 'word-new': { text: 'ny' }, [first!.clip!]: { text: 'ny' } } }),
+    ).toEqual([`${mediaBundle}: the clip ${first!.clip} is there and is never changed`]);
   });
 });

@@ -385,3 +385,57 @@ describe('the forms', () => {
     expect(await answerVoicePage(home.teacher, voiceId, approve)).toEqual({ ok: true });
   });
 });
+
+describe('two who choose a voice at once', () => {
+  /** A promise and its key. */
+  function makeGate(): { opened: Promise<void>; open: () => void } {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    return { opened, open };
+  }
+
+  /** How many connections of this database wait for an advisory lock now. */
+  async function countWaiting(): Promise<number> {
+    const rows = await getClient().$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'advisory'`;
+    return rows[0]?.count ?? 0;
+  }
+
+  it('choose one after the other: the second waits for the first, and one voice is in use', async () => {
+    const home = await createWorld(0);
+    const away = await createWorld(0);
+    const other = await createViewer(home.municipality.id, 'administrator');
+    const first = await begin(home.administrator);
+    const second = await begin(other);
+    const elsewhere = await begin(away.administrator);
+
+    const held = makeGate();
+    const release = makeGate();
+    const holding = inScope(home.administrator, async (db) => {
+      await putVoiceInUse(db, first);
+      held.open();
+      await release.opened;
+    });
+    await held.opened;
+    let hasChosen = false;
+    const waiting = inScope(other, (db) => putVoiceInUse(db, second)).then(() => {
+      hasChosen = true;
+    });
+    // It waits for the lock of this municipality, while another municipality chooses freely.
+    await expect.poll(countWaiting).toBe(1);
+    await inScope(away.administrator, (db) => putVoiceInUse(db, elsewhere));
+    expect(hasChosen).toBe(false);
+    release.open();
+    await Promise.all([holding, waiting]);
+
+    const listInUse = async (viewer: StaffViewer) =>
+      (await inScope(viewer, listVoices)).voices.flatMap(({ voiceId, inUse }) =>
+        inUse ? [voiceId] : [],
+      );
+    expect(await listInUse(other)).toEqual([second]);
+    expect(await listInUse(away.administrator)).toEqual([elsewhere]);
+  });
+});

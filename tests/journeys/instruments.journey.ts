@@ -29,7 +29,7 @@ test('a special educator hears and approves by keyboard, a second person makes i
   await expect(first.getByRole('heading', { level: 1 })).toHaveText('Bokstavsljud');
   await expect(first.getByRole('heading', { name: 'Källor' })).toBeVisible();
   const tryIt = first.getByRole('link', { name: 'Prova som elev' });
-  await expect(tryIt).toHaveAttribute('href', '/elev#prova=grund-1.letter-sounds.A');
+  await expect(tryIt).toHaveAttribute('href', '/elev#prova=grund-1.letter-sounds.A.1');
 
   const one = itemOf(first, 'letter-sounds-A01');
   const two = itemOf(first, 'letter-sounds-A02');
@@ -66,11 +66,24 @@ test('a special educator hears and approves by keyboard, a second person makes i
   await expect(approved).toHaveText('Godkänd av två');
 
   // A second thought is a new verdict.
-  await itemOf(first, 'letter-sounds-A01').getByRole('button', { name: 'Ta bort' }).click();
-  await one.getByRole('textbox').fill('Bokstaven syns dåligt.');
+  await itemOf(first, 'letter-sounds-A01')
+    .getByRole('button', { name: 'Föreslå att den tas bort' })
+    .click();
+  await one.getByRole('textbox').fill('Bokstaven låter olika.');
   await first.getByRole('button', { name: 'Spara omdömet' }).click();
-  await expect(one.locator('.review-state')).toHaveText('Föreslagen att tas bort');
+  await expect(one).toContainText('Välj varför den ska bort.');
+  await one.getByLabel('Varför ska den bort?').selectOption('låter olika i olika dialekter');
+  await first.getByRole('button', { name: 'Spara omdömet' }).click();
+  const proposed = 'Föreslagen att tas bort: låter olika i olika dialekter';
+  await expect(one.locator('.review-state')).toHaveText(proposed);
   expect(await countVerdicts()).toBe(4);
+  // Who does not review sees that it is proposed, and why.
+  const teacher = await visitors.arrive({ url: app.url });
+  await signInAs(teacher, 'teacher');
+  await teacher.goto(TASK);
+  const seen = itemOf(teacher, 'letter-sounds-A01');
+  await expect(seen.locator('.review-state')).toHaveText(proposed);
+  await expect(seen).not.toContainText('Bokstaven låter olika.');
 
   await second.goto('/instruments?battery=grund-1.1');
   const [file] = await Promise.all([
@@ -83,6 +96,18 @@ test('a special educator hears and approves by keyboard, a second person makes i
     'letter-sounds-A01',
     'letter-sounds-A02',
   ]);
+  expect(review.items[0]).toMatchObject({
+    state: 'retire-proposed',
+    contentHash: expect.stringMatching(/^[0-9a-f]{16}$/),
+    verdicts: expect.arrayContaining([
+      {
+        verdict: 'retire',
+        reasonCode: 'dialect',
+        comment: 'Bokstaven låter olika.',
+        givenOn: 1,
+      },
+    ]),
+  });
 });
 
 test('a grid is read row by row and approved as a whole only by who has read it', async ({

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { makeExercise } from '~/administration/training/exercise';
 import { isMarkedTask, type MarkedTask, parseBattery } from '~/instruments/battery';
+import { measureTrack } from '../../tools/authoring/reading-track-check';
 import { findClass } from './support/database';
 import { expect, test, useApp } from './support/fixtures';
 import { cell, READING_BUTTON } from './support/marker';
@@ -71,6 +72,99 @@ test('marks like the key give a certificate that is listed; others show where th
     'Intyg 20',
   );
   await expect(page.getByRole('button', { name: 'Skriv ut intygen' })).toBeVisible();
+});
+
+/** The file as the browser decodes it, as 16-bit samples at 24 kHz. */
+async function decodeReading(page: Page, path: string): Promise<Int16Array> {
+  const samples = await page.evaluate(async (address) => {
+    const bytes = await (await fetch(address)).arrayBuffer();
+    const buffer = await new OfflineAudioContext(1, 1, 24_000).decodeAudioData(bytes);
+    const whole = Int16Array.from(buffer.getChannelData(0), (value) => Math.round(value * 32_767));
+    const text: string[] = [];
+    const view = new Uint8Array(whole.buffer);
+    for (let at = 0; at < view.length; at += 8192)
+      text.push(String.fromCharCode(...view.subarray(at, at + 8192)));
+    return btoa(text.join(''));
+  }, path);
+  const bytes = Buffer.from(samples, 'base64');
+  return new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
+
+const isPlaying = (player: HTMLAudioElement) => !player.paused && player.currentTime > 0;
+
+test('a reading is heard: freely before the start, once while it is marked, at the key’s times', async ({
+  visitors,
+}) => {
+  const page = await visitors.arrive({ url: app.url });
+  await signInAs(page, 'teacher');
+  const task = findTask('timed-grid', 'say-letter-sounds');
+  const exercise = await openExercise(page, task, 1);
+  const player = page.getByTestId('reading-sound');
+  await expect(page.getByTestId('played-reading')).toContainText('syntetisk röst');
+  const path = (await player.getAttribute('src')) ?? '';
+  const answer = await page.request.get(path);
+  expect(answer.headers()['content-type']).toBe('audio/mpeg');
+  expect(answer.headers()['cache-control']).toContain('immutable');
+  const { problems, spoken } = measureTrack(await decodeReading(page, path), exercise);
+  expect(problems).toEqual([]);
+  expect(spoken).toBe(exercise.utterances.filter(({ said }) => said !== '').length);
+
+  // Before the start it has buttons, and plays by the keyboard.
+  await expect(player).toHaveAttribute('controls', '');
+  await player.focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => player.evaluate(isPlaying)).toBe(true);
+  await player.evaluate((own: HTMLAudioElement) => {
+    own.currentTime = 30;
+  });
+
+  // The start takes it from its beginning; then it has no buttons, and the words are not shown.
+  await page.getByTestId('grid-start').focus();
+  await page.keyboard.press('Enter');
+  await expect(board(page)).toHaveAttribute('data-phase', 'running');
+  await expect.poll(() => player.evaluate(isPlaying)).toBe(true);
+  expect(await player.evaluate((own: HTMLAudioElement) => own.currentTime)).toBeLessThan(20);
+  await expect(player).not.toHaveAttribute('controls');
+  await expect(page.getByRole('log')).toHaveCount(0);
+
+  // Marked by keyboard: arrows to each error of the key, and Enter.
+  await cell(page, 0).focus();
+  let at = 0;
+  for (const position of exercise.key.errors) {
+    for (; at < position; at += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+  }
+  await page.clock.runFor(task.seconds * 1_000);
+  await expect(board(page)).toHaveAttribute('data-phase', 'choosing-last');
+  expect(await player.evaluate((own: HTMLAudioElement) => own.paused)).toBe(true);
+  for (; at < exercise.key.lastPosition; at += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('l');
+  await page.getByTestId('grid-save').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\?run=/);
+  await expect(page.getByRole('status').first()).toContainText('Intyg: 100 % som i facit');
+});
+
+test('who cannot hear reads the same words at the same time, also when the sound is lost', async ({
+  visitors,
+}) => {
+  const page = await visitors.arrive({ url: app.url, expected: [/ERR_FAILED/] });
+  await signInAs(page, 'teacher');
+  const task = findTask('timed-grid', 'read-words');
+  const exercise = await openExercise(page, task, 1);
+  const [first] = exercise.utterances;
+  await page.getByRole('checkbox', { name: 'Visa det eleven säger som text' }).check();
+  await page.getByTestId('grid-start').click();
+  await page.clock.runFor(500);
+  await expect(page.getByRole('log')).toContainText(first?.said ?? '-');
+
+  await page.route('**/media/reading-*', (route) => route.abort());
+  await openExercise(page, task, 2);
+  await expect(page.getByText('Ljudet gick inte att spela.')).toBeVisible();
+  await expect(page.getByTestId('reading-sound')).toHaveCount(0);
+  await page.getByTestId('grid-start').click();
+  await page.clock.runFor(500);
+  await expect(page.getByRole('log')).not.toBeEmpty();
 });
 
 test('running text has its heading, flows in lines, and does not stop at a first row', async ({

@@ -84,6 +84,22 @@ function measure(wav: string, sounding = wav): Take {
 /** @param bitrate kilobits per second */
 export function encode(take: Take, bitrate: number): Clip {
   const { wav, ...measures } = take;
+  return { mp3: readFileSync(encodeTrack(wav, bitrate)), ...measures };
+}
+
+/** Level of the sounding parts and highest sample of a file, in dB below full scale. */
+export function describeLevel(wav: string): { rmsDb: number; peakDb: number } {
+  const sounding = wav.replace('.wav', '-sounding.wav');
+  const cut = ['silence', '1', '0.005', '0.4%', '-1', '0.005', '0.4%'];
+  execFileSync('sox', [...REPEATABLE, wav, sounding, ...cut]);
+  return {
+    rmsDb: readStatistic(sounding, 'RMS lev dB'),
+    peakDb: readStatistic(wav, 'Pk lev dB'),
+  };
+}
+
+/** Encode a file. @param bitrate kilobits per second @returns the MP3's name, beside it */
+export function encodeTrack(wav: string, bitrate: number): string {
   const mp3 = wav.replace('.wav', `-${bitrate}.mp3`);
   execFileSync('lame', [
     '--quiet',
@@ -97,7 +113,7 @@ export function encode(take: Take, bitrate: number): Clip {
     wav,
     mp3,
   ]);
-  return { mp3: readFileSync(mp3), ...measures };
+  return mp3;
 }
 
 const nameSteps = (name: string, folder: string): [string, string, string] => [

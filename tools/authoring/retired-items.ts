@@ -26,7 +26,7 @@ const NEAR_LOGITS = 0.3;
 const SPREAD_LOGITS = 0.05;
 
 /** Ids of the items that two people retire, by task. */
-function listRetired(review: ExportedReview): { taskId: string; itemId: string }[] {
+function listRetired(review: ExportedReview): ExportedReview['items'] {
   return review.items.filter(({ state }) => state === 'retire-next');
 }
 
@@ -69,15 +69,24 @@ function listBalanceProblems(before: Task, after: Task): string[] {
   return problems;
 }
 
-function listReviewProblems(battery: Battery, review: ExportedReview): string[] {
+/** @param hashes of the items' content, when the battery is one that ships */
+function listReviewProblems(
+  battery: Battery,
+  review: ExportedReview,
+  hashes: ReadonlyMap<string, string> | null,
+): string[] {
   if (review.battery !== battery.id || review.version !== battery.version) {
     return [
       `the verdicts are on ${review.battery} version ${review.version}, not ${battery.id} version ${battery.version}`,
     ];
   }
-  return listRetired(review).flatMap(({ taskId, itemId }) => {
+  return listRetired(review).flatMap(({ taskId, itemId, contentHash }) => {
     const task = battery.tasks.find(({ id }) => id === taskId);
-    return task && findTaskItem(task, itemId) ? [] : [`${itemId}: ${taskId} has no such item`];
+    if (!task || !findTaskItem(task, itemId)) return [`${itemId}: ${taskId} has no such item`];
+    if (hashes && hashes.get(itemId) !== contentHash) {
+      return [`${itemId}: it was another item when it was judged`];
+    }
+    return [];
   });
 }
 
@@ -105,15 +114,17 @@ function listSpareProblems(battery: Battery, exchanges: readonly Exchange[]): st
 /**
  * The next version, or every reason why there cannot be one.
  * @param review verdicts as exported from the instrument pages; only items that two people retire go
+ * @param hashes of the items' content now; null when the battery has never shipped
  */
 export function retireItems(
   battery: Battery,
   review: ExportedReview,
   spares: SpareItems,
+  hashes: ReadonlyMap<string, string> | null = null,
 ): NextVersion {
   const exchanges = listExchanges(battery, review, spares);
   const early = [
-    ...listReviewProblems(battery, review),
+    ...listReviewProblems(battery, review, hashes),
     ...listSpareProblems(battery, exchanges),
     ...(exchanges.length === 0 ? ['nothing is retired by two people'] : []),
   ];

@@ -5,10 +5,12 @@
  * where each clip lies. The same prompts give the same file, which batteries then share.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MediaManifest } from '~/instruments/media';
+import { BATTERY_SHELF } from '~/instruments/battery-shelf';
+import { type MediaManifest, parseMediaManifests } from '~/instruments/media';
+import { BATTERIES_FOLDER } from './battery-shelf';
 import { chooseReading } from './choose-reading';
 import { blendSound, LETTER_SOUNDS, letterClipName } from './letter-sounds';
 import {
@@ -118,5 +120,15 @@ function removeOtherBundles(kept: ReadonlySet<string>): void {
       rmSync(join(MEDIA_FOLDER, file));
 }
 
+/** Files of every version that ships: a later version may have bundles of its own. */
+function listShippedFiles(): string[] {
+  return BATTERY_SHELF.flatMap(({ folder }) => {
+    const file = join(BATTERIES_FOLDER, folder, 'media.json');
+    const manifests = parseMediaManifests(JSON.parse(readFileSync(file, 'utf8')));
+    return Object.values(manifests).map((manifest) => manifest.file);
+  });
+}
+
 mkdirSync(MEDIA_FOLDER, { recursive: true });
-removeOtherBundles(new Set(SPOKEN_BATTERIES.flatMap(makeBattery)));
+const made = SPOKEN_BATTERIES.flatMap(makeBattery);
+removeOtherBundles(new Set([...made, ...listShippedFiles()]));

@@ -1,9 +1,10 @@
 /**
  * The batteries this build holds, as hashed files that are fetched when a round names them.
  *
- * A new battery is a new folder of data; nothing here names one.
+ * A new battery, or a new version of one, is a new folder of data; nothing here names one.
  */
 import { type Battery, parseBattery } from '~/instruments/battery';
+import { findBatteryFolder, readBatteryFolder } from '~/instruments/battery-folder';
 import { type MediaManifest, parseMediaManifests } from '~/instruments/media';
 
 const batteryUrls = import.meta.glob<string>('~/instruments/batteries/*/battery.json', {
@@ -19,10 +20,12 @@ const manifestUrls = import.meta.glob<string>('~/instruments/batteries/*/media.j
 
 export type BatteryAssets = { battery: Battery; media: Record<string, MediaManifest> };
 
-function findUrl(urls: Record<string, string>, batteryId: string, file: string): string {
-  const path = Object.keys(urls).find((key) => key.endsWith(`/${batteryId}/${file}`));
+const folders = Object.keys(batteryUrls).map((path) => path.split('/').at(-2) ?? '');
+
+function findUrl(urls: Record<string, string>, folder: string, file: string): string {
+  const path = Object.keys(urls).find((key) => key.endsWith(`/${folder}/${file}`));
   const url = path === undefined ? undefined : urls[path];
-  if (!url) throw new Error(`This build has no battery ${batteryId}`);
+  if (!url) throw new Error(`This build has no ${folder}/${file}`);
   return url;
 }
 
@@ -32,16 +35,26 @@ async function fetchJson(url: string): Promise<unknown> {
   return response.json();
 }
 
-/** The ids of the batteries in this build. */
-export function listBatteryIds(): string[] {
-  return Object.keys(batteryUrls).map((path) => path.split('/').at(-2) ?? '');
+/** A battery that this build has; null when it has none. */
+export function findAnyBatteryId(): string | null {
+  return folders[0] === undefined ? null : readBatteryFolder(folders[0]).id;
 }
 
-/** Fetches and checks a battery with its media. @throws when it is missing or not valid. */
-export async function fetchBattery(batteryId: string): Promise<BatteryAssets> {
+/** Whether this build has that battery in that version. */
+export function hasBattery(batteryId: string, version: number): boolean {
+  return findBatteryFolder(folders, batteryId, version) !== null;
+}
+
+/**
+ * Fetches and checks a battery with its media, the newest version when none is named.
+ * @throws when it is missing or not valid.
+ */
+export async function fetchBattery(batteryId: string, version?: number): Promise<BatteryAssets> {
+  const folder = findBatteryFolder(folders, batteryId, version);
+  if (folder === null) throw new Error(`This build has no battery ${batteryId}`);
   const [battery, media] = await Promise.all([
-    fetchJson(findUrl(batteryUrls, batteryId, 'battery.json')),
-    fetchJson(findUrl(manifestUrls, batteryId, 'media.json')),
+    fetchJson(findUrl(batteryUrls, folder, 'battery.json')),
+    fetchJson(findUrl(manifestUrls, folder, 'media.json')),
   ]);
   return { battery: parseBattery(battery), media: parseMediaManifests(media) };
 }

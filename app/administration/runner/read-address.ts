@@ -14,13 +14,21 @@ export type RunnerAddress = {
   trial: Trial | null;
 };
 
-export type Trial = { batteryId: string; taskId: string; formId: FormId };
+export type Trial = {
+  batteryId: string;
+  taskId: string;
+  formId: FormId;
+  /** Of the battery; the newest when there is none. */
+  version?: number;
+};
 
-/** Reads `battery.task.form`; null when it is anything else. */
+/** Reads `battery.task.form` or `battery.task.form.version`; null when it is anything else. */
 function readTrial(value: string | null): Trial | null {
-  const [batteryId, taskId, form] = (value ?? '').split('.');
+  const [batteryId, taskId, form, last] = (value ?? '').split('.');
   const formId = FORM_IDS.find((id) => id === form);
-  return batteryId && taskId && formId ? { batteryId, taskId, formId } : null;
+  if (!batteryId || !taskId || !formId) return null;
+  const version = Number(last);
+  return { batteryId, taskId, formId, ...(version > 0 ? { version } : {}) };
 }
 
 /** Reads `#prova=…`, or `#kod=…&elev=…&uppgift=…&bredvid=…&lang=…`; unknown parts are passed over. */

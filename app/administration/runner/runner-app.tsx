@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
 import { COMMON_BUNDLE } from '~/administration/spoken-lines';
-import { type BatteryAssets, fetchBattery, listBatteryIds } from './battery-assets';
+import { type BatteryAssets, fetchBattery, findAnyBatteryId, hasBattery } from './battery-assets';
 import { ChooseSign } from './choose-sign';
 import { EnterCode } from './enter-code';
 import { ConnectingFace, ContactNote, GoneFace, PlainFace } from './faces';
@@ -22,12 +22,13 @@ function useBattery(round: Round | null) {
   const [assets, setAssets] = useState<BatteryAssets | null>(null);
   const [failed, setFailed] = useState(false);
   const [tries, setTries] = useState(0);
-  const batteryId = round?.batteryId ?? listBatteryIds()[0] ?? null;
+  const batteryId = round?.batteryId ?? findAnyBatteryId();
+  const version = round?.batteryVersion;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new try runs it again
   useEffect(() => {
     let isHere = true;
     async function load(id: string): Promise<void> {
-      const fetched = await fetchBattery(id);
+      const fetched = await fetchBattery(id, version);
       if (isHere) setAssets(fetched);
       await loadBundle(tools, fetched.media, COMMON_BUNDLE);
       announceVoice();
@@ -37,7 +38,7 @@ function useBattery(round: Round | null) {
     return () => {
       isHere = false;
     };
-  }, [batteryId, tools, tries]);
+  }, [batteryId, version, tools, tries]);
   const isRight =
     !!assets &&
     !!round &&
@@ -84,7 +85,7 @@ function AdmittedFace({ heartbeat, round, battery }: AdmittedProps) {
   const { texts } = useTools();
   const { assets, isRight, failed, retry } = battery;
   if (!assets || !isRight) {
-    const isUnknown = assets !== null || !listBatteryIds().includes(round.batteryId);
+    const isUnknown = !hasBattery(round.batteryId, round.batteryVersion);
     if (!isUnknown && !failed) return <ConnectingFace />;
     return (
       <PlainFace

@@ -24,7 +24,7 @@ function shorten(task: PupilTask, formId: Trial['formId']): PupilTask {
 
 /** Everything the trial needs, loaded as for a pupil. @throws when anything is missing. */
 async function openTrial(tools: RunnerTools, trial: Trial): Promise<ChoicePlan> {
-  const { battery, media } = await fetchBattery(trial.batteryId);
+  const { battery, media } = await fetchBattery(trial.batteryId, trial.version);
   const whole = getTask(battery, trial.taskId);
   if (!isPupilTask(whole)) throw new Error(`${trial.taskId} is not done by the pupil alone`);
   const task = shorten(whole, trial.formId);

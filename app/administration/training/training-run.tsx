@@ -1,6 +1,6 @@
 /**
- * A made-up reading on the real marking screen: the same rules, buttons and keys; the marks are sent
- * when they are saved.
+ * A made-up reading on the real marking screen: the same rules, buttons and keys. It can begin when
+ * its sound is at hand; the marks are sent when they are saved.
  */
 import { useSubmit } from '@remix-run/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -11,15 +11,17 @@ import { MarkingBoard } from '~/administration/runner/marking-board';
 import { MarkingWordsProvider } from '~/administration/runner/marking-words';
 import type { MarkedTask } from '~/instruments/battery';
 import { EXERCISE_FORM, type Exercise } from './exercise';
+import type { ExerciseSound } from './exercise-sound';
 import { PlayedReading } from './played-reading';
 import { useTrainingWords } from './training-view';
+import { useReadingSound } from './use-reading-sound';
 import '@fontsource/andika/latin-400.css';
 import './training.css';
 
 const TICK_MS = 100;
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 
-type Props = { task: MarkedTask; exercise: Exercise };
+type Props = { task: MarkedTask; exercise: Exercise; sound: ExerciseSound | null };
 
 /** The plan of a reading that nobody reads. */
 function planOf(task: MarkedTask, exercise: Exercise): GridPlan {
@@ -80,11 +82,12 @@ function useSending(state: GridState, exercise: Exercise): void {
   }, [state, exercise, submit]);
 }
 
-export function TrainingRun({ task, exercise }: Props) {
+export function TrainingRun({ task, exercise, sound }: Props) {
   const { t, locale } = useTrainingWords();
   const plan = useMemo(() => planOf(task, exercise), [task, exercise]);
   const { state, dispatch, elapsedMs } = usePractice(plan);
   useSending(state, exercise);
+  const reading = useReadingSound(sound);
   const board = useRef<HTMLElement>(null);
   const isRunning = state.phase === 'running';
   // The whole reading is to be seen when it begins.
@@ -94,8 +97,10 @@ export function TrainingRun({ task, exercise }: Props) {
   return (
     <MarkingWordsProvider language={locale} task={task}>
       <p className="training-narrow">{t('training.task.narrow')}</p>
+      {reading.state === 'fetching' && <p role="status">{t('training.task.fetching')}</p>}
       <section
         ref={board}
+        hidden={reading.state === 'fetching'}
         className="training-board"
         aria-label={t('training.task.title', { task: task.title[locale] })}
         data-testid="training-board"
@@ -106,7 +111,14 @@ export function TrainingRun({ task, exercise }: Props) {
           state={state}
           elapsedMs={elapsedMs}
           who={<strong>{t('training.task.you')}</strong>}
-          note={<PlayedReading exercise={exercise} elapsedMs={elapsedMs} phase={state.phase} />}
+          note={
+            <PlayedReading
+              exercise={exercise}
+              sound={reading}
+              elapsedMs={elapsedMs}
+              phase={state.phase}
+            />
+          }
           use="practice"
           dispatch={dispatch}
         />

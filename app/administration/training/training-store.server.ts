@@ -1,8 +1,7 @@
 /** Practice in marking: the tasks, an adult's own runs, and what they came to. */
 import { requireId, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { listBatteries } from '~/instruments/batteries';
-import { isMarkedTask, type MarkedTask } from '~/instruments/battery';
+import type { MarkedTask } from '~/instruments/battery';
 import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { badRequest, notFound } from '~/platform/http.server';
@@ -15,23 +14,13 @@ import {
   type TrainingTask,
 } from './certificate';
 import { EXERCISE_FORM, type Exercise, listExerciseIds, makeExercise } from './exercise';
+import type { ExerciseSound } from './exercise-sound';
+import { findExerciseSound } from './exercise-sound.server';
+import { listPractisedTasks, type PractisedTask } from './practised-tasks';
 import { judgeMarks, type TrainingMarks, type TrainingResult } from './training-agreement';
 
-type BatteryTask = { batteryId: string; task: MarkedTask };
-
-/** Every task that is marked, once; a later battery's goes before an earlier one's. */
-function listMarkedTasks(): BatteryTask[] {
-  const tasks = new Map<string, BatteryTask>();
-  for (const battery of listBatteries()) {
-    for (const task of battery.tasks) {
-      if (isMarkedTask(task)) tasks.set(task.id, { batteryId: battery.id, task });
-    }
-  }
-  return [...tasks.values()];
-}
-
-function getMarkedTask(taskId: string | undefined): BatteryTask {
-  const found = listMarkedTasks().find(({ task }) => task.id === taskId);
+function getMarkedTask(taskId: string | undefined): PractisedTask {
+  const found = listPractisedTasks().find(({ task }) => task.id === taskId);
   if (!found) throw notFound();
   return found;
 }
@@ -65,7 +54,7 @@ export async function listTraining(db: ScopedDb<StaffViewer>) {
     today,
     timeZone,
     isRequired: municipality.trainingRequired,
-    tasks: listMarkedTasks().map(
+    tasks: listPractisedTasks().map(
       ({ task }): TrainingTask => ({
         taskId: task.id,
         title: task.title,
@@ -92,6 +81,8 @@ export async function getTrainingTask(
   task: MarkedTask;
   exerciseIds: string[];
   exercise: Exercise;
+  /** Null when no sound has been made of this exercise: then it is read as text. */
+  sound: ExerciseSound | null;
   result: TrainingResult | null;
 }> {
   requireMunicipality(db, 'training.do');
@@ -104,7 +95,7 @@ export async function getTrainingTask(
   const form = task.forms[EXERCISE_FORM];
   // The other forms stay on the server: nothing of them is to be met in practice.
   const own = { ...task, forms: form ? { [EXERCISE_FORM]: form } : {} };
-  return { task: own, exerciseIds, exercise, result };
+  return { task: own, exerciseIds, exercise, sound: findExerciseSound(exercise), result };
 }
 
 async function getOwnResult(

@@ -3,6 +3,7 @@ import type { MarkedTask } from '~/instruments/battery';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import type { Exercise } from './exercise';
+import type { ExerciseSound } from './exercise-sound';
 import type { TrainingResult } from './training-agreement';
 import { TrainingItems } from './training-items';
 import { TrainingRun } from './training-run';
@@ -12,12 +13,14 @@ type Props = {
   task: MarkedTask;
   exerciseIds: string[];
   exercise: Exercise;
+  sound: ExerciseSound | null;
   result: TrainingResult | null;
 };
 
-export function TrainingTaskView({ task, exerciseIds, exercise, result }: Props) {
+export function TrainingTaskView({ task, exerciseIds, exercise, sound, result }: Props) {
   const { t } = useTrainingWords();
-  if (result) return <TrainingOutcome task={task} exercise={exercise} result={result} />;
+  if (result)
+    return <TrainingOutcome task={task} exercise={exercise} sound={sound} result={result} />;
   return (
     <div className="grid gap-8">
       <TrainingScript task={task} />
@@ -33,7 +36,7 @@ export function TrainingTaskView({ task, exerciseIds, exercise, result }: Props)
           </LinkButton>
         ))}
       </nav>
-      <TrainingRun key={exercise.id} task={task} exercise={exercise} />
+      <TrainingRun key={exercise.id} task={task} exercise={exercise} sound={sound} />
     </div>
   );
 }
@@ -63,6 +66,7 @@ function TrainingScript({ task }: { task: MarkedTask }) {
 function TrainingOutcome({
   task,
   exercise,
+  sound,
   result,
 }: Omit<Props, 'exerciseIds' | 'result'> & { result: TrainingResult }) {
   const { t, percent } = useTrainingWords();
@@ -86,7 +90,26 @@ function TrainingOutcome({
         </LinkButton>
         <LinkButton to="/training">{t('training.task.all')}</LinkButton>
       </div>
+      {sound && <HeardAgain sound={sound} />}
       <TrainingItems task={task} exercise={exercise} result={result} />
+    </div>
+  );
+}
+
+/** The reading once more, to hear what was marked otherwise. */
+function HeardAgain({ sound }: { sound: ExerciseSound }) {
+  const { t } = useTrainingWords();
+  return (
+    <div className="grid gap-1">
+      <p>{t('training.task.hearAgain')}</p>
+      {/* biome-ignore lint/a11y/useMediaCaption: every word stands in the table below */}
+      <audio
+        src={sound.path}
+        controls
+        preload="metadata"
+        controlsList="nodownload"
+        aria-label={t('training.task.soundLabel')}
+      />
     </div>
   );
 }

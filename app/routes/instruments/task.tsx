@@ -63,7 +63,7 @@ export default function TaskPage() {
           <a
             className="button"
             data-look="primary"
-            href={`/elev#prova=${page.batteryId}.${page.taskId}.${form}`}
+            href={`/elev#prova=${page.batteryId}.${page.taskId}.${form}.${page.batteryVersion}`}
           >
             {t('task.tryIt')}
           </a>

@@ -1,0 +1,6 @@
+BEGIN;
+
+-- AlterTable
+ALTER TABLE "ItemReview" ADD COLUMN     "reasonCode" TEXT;
+
+COMMIT;
