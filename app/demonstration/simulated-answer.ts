@@ -3,7 +3,14 @@ import { layRightWord } from '~/administration/runner/tile-word';
 import type { ChoiceItem, PupilItem, PupilTask, TileItem } from '~/instruments/battery';
 import { pickInteger, pickOne, type Random } from './seeded-random';
 
-export type Style = 'honest' | 'perfect' | 'always-wrong' | 'slow-guess' | 'too-fast' | 'one-sided';
+export type Style =
+  | 'honest'
+  | 'perfect'
+  | 'always-wrong'
+  | 'slow-guess'
+  | 'too-fast'
+  | 'tired'
+  | 'one-sided';
 
 /** What the pupil truly knows. */
 export type Knowledge = {
@@ -25,6 +32,8 @@ const DECIDE_MS = 900;
 /** Looking for a tile and pressing it. */
 const TILE_MS = 3_500;
 const PERFECT_WORDS_PER_MINUTE = 110;
+/** Share of what is known that a tired pupil has lost at the end of a task. */
+const LOST_BY_TIREDNESS = 0.8;
 
 /** The right answer to an item. */
 export function answerRight(item: PupilItem): string {
@@ -92,13 +101,22 @@ function answerHonestly(random: Random, shareKnown: number, item: PupilItem): st
   return 'graphemes' in item ? misspell(random, item) : guess(random, item);
 }
 
+/** How far into its form an item stands: 0 at the first, nearly 1 at the last. */
+function measureProgress(task: PupilTask, item: PupilItem): number {
+  const forms: readonly { items: readonly PupilItem[] }[] = Object.values(task.forms);
+  const form = forms.find(({ items }) => items.some(({ id }) => id === item.id));
+  if (!form) return 0;
+  return form.items.findIndex(({ id }) => id === item.id) / form.items.length;
+}
+
 /** The item's answer by the pupil's style. */
 function decideAnswer(
   random: Random,
   knowledge: Knowledge,
-  taskId: string,
+  task: PupilTask,
   item: PupilItem,
 ): string {
+  const shareKnown = knowledge.shareKnown[task.id] ?? 0;
   switch (knowledge.style) {
     case 'perfect':
       return answerRight(item);
@@ -110,8 +128,12 @@ function decideAnswer(
       return 'graphemes' in item ? (item.tiles[0]?.id ?? '') : guess(random, item);
     case 'one-sided':
       return answerOneSided(item);
+    case 'tired': {
+      const left = 1 - LOST_BY_TIREDNESS * measureProgress(task, item);
+      return answerHonestly(random, shareKnown * left, item);
+    }
     case 'honest':
-      return answerHonestly(random, knowledge.shareKnown[taskId] ?? 0, item);
+      return answerHonestly(random, shareKnown, item);
   }
 }
 
@@ -124,6 +146,9 @@ function measureReading(knowledge: Knowledge, item: ChoiceItem): number {
   return Math.round((words * 60_000) / pace);
 }
 
+/** Styles that read a sentence before they answer it. */
+const READING_STYLES = new Set<Style>(['perfect', 'honest', 'tired']);
+
 /** How long the pupil takes from the moment the targets can be pressed, in milliseconds. */
 function takeTime(
   random: Random,
@@ -135,8 +160,7 @@ function takeTime(
   if (knowledge.style === 'too-fast') return pickInteger(random, 120, 380);
   if ('graphemes' in item) return calmMs + item.graphemes.length * TILE_MS;
   if (task.kind !== 'timed-choice') return calmMs;
-  const isReading = knowledge.style === 'perfect' || knowledge.style === 'honest';
-  return isReading ? DECIDE_MS + measureReading(knowledge, item) : calmMs;
+  return READING_STYLES.has(knowledge.style) ? DECIDE_MS + measureReading(knowledge, item) : calmMs;
 }
 
 /** What the pupil answers to an item of a task, and after how many milliseconds. */
@@ -146,7 +170,8 @@ export function chooseOption(
   task: PupilTask,
   item: PupilItem,
 ): SimulatedAnswer {
-  const calmMs = pickInteger(random, 1_500, 6_000);
-  const optionId = decideAnswer(random, knowledge, task.id, item);
+  const slower = knowledge.style === 'tired' ? 1 + measureProgress(task, item) : 1;
+  const calmMs = Math.round(pickInteger(random, 1_500, 6_000) * slower);
+  const optionId = decideAnswer(random, knowledge, task, item);
   return { optionId, responseMs: takeTime(random, knowledge, task, item, calmMs) };
 }

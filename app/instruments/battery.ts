@@ -128,6 +128,8 @@ const choiceTaskBody = {
   ...pupilTaskHead,
   optionCount: z.number(),
   optionLook: z.enum(['letters', 'words', 'yes-no', 'pictures']),
+  /** The item of its own that the demonstration is played on; nobody answers it. */
+  demonstration: z.optional(choiceItem),
   practice: z.array(choiceItem).check(z.minLength(2), z.maxLength(5)),
   forms: formsOf(z.object({ items: z.array(choiceItem).check(z.minLength(1)) })),
 };
@@ -141,6 +143,7 @@ export type TimedChoiceTask = z.infer<typeof timedChoiceTask>;
 const letterTilesTask = z.object({
   kind: z.literal('letter-tiles'),
   ...pupilTaskHead,
+  demonstration: z.optional(tileItem),
   practice: z.array(tileItem).check(z.minLength(2), z.maxLength(5)),
   forms: formsOf(z.object({ items: z.array(tileItem).check(z.minLength(1)) })),
 });

@@ -4,6 +4,7 @@ import {
   FORM_IDS,
   type FormId,
   type GridItem,
+  isPupilTask,
   listFormItems,
   PROGRESS_FORM_IDS,
   type PupilItem,
@@ -25,8 +26,14 @@ export function listPartIds(task: Task): PartId[] {
   return ['practice', ...listFormIds(task)];
 }
 
+/** What stands before the forms: the item that is shown, where there is one, and those to practise on. */
+function listBeforeForms(task: Task): readonly AnyItem[] {
+  const shown = isPupilTask(task) ? task.demonstration : undefined;
+  return shown ? [shown, ...task.practice] : task.practice;
+}
+
 export function listPartItems(task: Task, part: PartId): readonly AnyItem[] {
-  return part === 'practice' ? task.practice : listFormItems(task, part);
+  return part === 'practice' ? listBeforeForms(task) : listFormItems(task, part);
 }
 
 /** Every item of a task. */

@@ -2,7 +2,7 @@
  * About how long a task takes a six-year-old, practice included.
  *
  * Assumed paces, not measured: a spoken instruction with its demonstration takes a minute; an item
- * 4-8.5 s with its prompt, by what is chosen among; a word built of tiles 24 s; a practice word read
+ * 4-8.5 s with its prompt, the one that is shown too, by what is chosen among; a word built of tiles 24 s; a practice word read
  * aloud 3 s. A task with a clock takes the whole of it. Units: seconds, minutes.
  */
 import type { Battery, FormId, PupilTask, Task } from '~/instruments/battery';
@@ -22,7 +22,8 @@ export function estimateTaskSeconds(task: Task, formId: FormId): number {
   if (isMarkedTask(task)) {
     return INSTRUCTION_SECONDS + task.practice.length * PRACTICE_WORD_SECONDS + task.seconds;
   }
-  const practice = task.practice.length * secondsAnItem(task);
+  const shown = task.demonstration ? 1 : 0;
+  const practice = (shown + task.practice.length) * secondsAnItem(task);
   if (task.kind === 'timed-choice') return INSTRUCTION_SECONDS + practice + task.timeLimitSeconds;
   const items = (task.forms[formId]?.items.length ?? 0) * secondsAnItem(task);
   return INSTRUCTION_SECONDS + practice + items;

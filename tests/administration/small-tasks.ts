@@ -112,6 +112,7 @@ export function makeTilesPlan(): ChoicePlan {
     ...makeChoiceTask(),
     kind: 'letter-tiles',
     id: 'small-tiles',
+    demonstration: undefined,
     practice: items.slice(0, 3),
     stopTable: [],
     forms: { A: { items }, B: { items }, C: { items }, D: { items } },

@@ -17,7 +17,9 @@ const battery = getBattery('arskurs-1');
 const choiceTask = (id: string) => getTask(battery, id) as ChoiceTask;
 const naming = getTask(battery, 'name-pictures') as RapidNamingTask;
 const itemsOf = (task: ChoiceTask, form: FormId) => task.forms[form]!.items;
+const shownIn = (task: ChoiceTask) => (task.demonstration ? [task.demonstration] : []);
 const everyItem = (task: ChoiceTask) => [
+  ...shownIn(task),
   ...task.practice,
   ...FORM_IDS.flatMap((form) => itemsOf(task, form)),
 ];
@@ -39,7 +41,8 @@ describe.each(SHAPES)('$id', ({ id, items: count, options, block, skill }) => {
   it('has its shape in every form', () => {
     expect(task).toMatchObject({ kind: 'choice', optionLook: 'pictures', optionCount: options });
     expect(task.skill).toBe(skill);
-    expect(task.practice).toHaveLength(3);
+    expect(task.demonstration).toBeDefined();
+    expect(task.practice).toHaveLength(2);
     for (const form of FORM_IDS) expect(itemsOf(task, form)).toHaveLength(count);
     for (const item of everyItem(task)) expect(item.options).toHaveLength(options);
   });
@@ -68,11 +71,11 @@ describe.each(SHAPES)('$id', ({ id, items: count, options, block, skill }) => {
       for (const option of item.options)
         if (option.clip) expect(clips[option.clip]).toBe(option.text);
     }
-    expect(clips).toHaveProperty(`option-${task.practice[0]!.correctOptionId}`);
+    expect(clips).toHaveProperty(`option-${task.demonstration!.correctOptionId}`);
   });
 
   it.each(FORM_IDS)('form %s asks for no word twice, nor for a practice word', (form) => {
-    const asked = [...task.practice, ...itemsOf(task, form)].map(askedPicture);
+    const asked = [...shownIn(task), ...task.practice, ...itemsOf(task, form)].map(askedPicture);
     expect(new Set(asked).size).toBe(asked.length);
   });
 

@@ -29,7 +29,9 @@ function areOneWordApart(left: string, right: string): boolean {
 
 describe('read-sentences', () => {
   const forms = FORM_IDS.map((form) => sentences.forms[form]!.items);
-  const all = [...sentences.practice, ...forms.flat()].map((item) => item.stimulus!);
+  const all = [sentences.demonstration!, ...sentences.practice, ...forms.flat()].map(
+    (item) => item.stimulus!,
+  );
   const truths = (items: readonly ChoiceItem[], answer: string) =>
     items.filter((item) => item.correctOptionId === answer);
 
@@ -42,17 +44,17 @@ describe('read-sentences', () => {
       timeLimitSeconds: 120,
       stopTable: [],
     });
-    for (const item of [...sentences.practice, ...forms.flat()]) {
+    for (const item of [sentences.demonstration!, ...sentences.practice, ...forms.flat()]) {
       expect(item.options).toEqual([
         { id: 'true', text: 'ja' },
         { id: 'false', text: 'nej' },
       ]);
       expect(item.clip).toBeUndefined();
     }
+    expect(sentences.demonstration?.correctOptionId).toBe('true');
     expect(sentences.practice.map((item) => item.correctOptionId).sort()).toEqual([
       'false',
       'false',
-      'true',
       'true',
     ]);
   });

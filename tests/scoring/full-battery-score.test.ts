@@ -83,7 +83,12 @@ const sun: TileItem = {
   graphemes: ['s', 'o', 'l'],
   tiles: ['s', 'o', 'l', 'a'].map((text) => ({ id: `t-${text}`, text })),
 };
-const { optionCount: _count, optionLook: _look, ...common } = choiceTask({ id: 'spell-words' });
+const {
+  optionCount: _count,
+  optionLook: _look,
+  demonstration: _shown,
+  ...common
+} = choiceTask({ id: 'spell-words' });
 const form = { items: [sun, { ...sun, id: 'word-2' }] };
 const spelling: LetterTilesTask = {
   ...common,

@@ -10,6 +10,7 @@ export const STYLES: readonly Style[] = [
   'honest',
   'slow-guess',
   'too-fast',
+  'tired',
   'one-sided',
 ];
 

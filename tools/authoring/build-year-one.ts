@@ -9,6 +9,7 @@ import {
   type Battery,
   FORM_IDS,
   type FormId,
+  isPupilTask,
   PROGRESS_FORM_IDS,
   parseBattery,
   type Task,
@@ -94,8 +95,16 @@ function pickForms(task: Task, formIds: readonly FormId[]): Task['forms'] {
   ) as Task['forms'];
 }
 
+/** The first authored practice item is the one that is shown: the pupil practises on the others. */
+function showFirst(task: Task): Task {
+  if (!isPupilTask(task)) return task;
+  const { practice, forms, ...head } = task;
+  const [demonstration, ...rest] = practice;
+  return { ...head, demonstration, practice: rest, forms } as Task;
+}
+
 function makeYearOne(): Battery {
-  const tasks = TASKS.map((make) => make());
+  const tasks = TASKS.map((make) => showFirst(make()));
   const known = new Set(tasks.map((task) => task.id));
   const only = (ids: readonly string[]) => ids.filter((id) => known.has(id));
   const windows = Object.fromEntries(

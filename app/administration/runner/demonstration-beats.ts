@@ -2,11 +2,11 @@
  * The demonstration before a task, beat by beat: what is heard and what is lit meanwhile.
  *
  * It needs no reading and no words: the ear or the word lights up, every option that has a name
- * glows while it is said, and then a finger presses the right one on the first practice item.
+ * glows while it is said, and then a finger presses the right one. It is played on an item of its own.
  */
 import { nameClip } from '~/administration/spoken-lines';
 import { isRightAnswer, type PupilItem, type PupilTask } from '~/instruments/battery';
-import { listSpoken } from './item-media';
+import { chooseDemonstration, listSpoken } from './item-media';
 import { layRightWord } from './tile-word';
 
 export type Beat = {
@@ -59,8 +59,7 @@ function showAnswer(item: PupilItem): Beat[] {
 export function listBeats(task: PupilTask, has: (clip: string) => boolean): Beat[] {
   const guide = nameClip(task.mediaBundle, task.instructionClip);
   const told: Beat = { ...REST, clip: guide, light: 'guide' };
-  const item = task.practice[0];
-  if (!item) return [told];
+  const item = chooseDemonstration(task);
   const ids = 'options' in item ? item.options.map(({ id }) => id) : [];
   const named = ids.flatMap((id): Beat[] => {
     const clip = nameClip(task.mediaBundle, `option-${id}`);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { permuteBySeed } from '~/administration/option-order';
 import type { ChoiceItem, OptionTask, PupilTask, TileItem } from '~/instruments/battery';
 import type { Beat } from './demonstration-beats';
+import { chooseDemonstration } from './item-media';
 import { OptionFace, Picture } from './option-face';
 import { EarSymbol, LanternSymbol, PointingSymbol } from './symbols';
 
@@ -97,6 +98,7 @@ function Tiles({ item, beat }: { item: TileItem; beat: Beat | null }) {
 
 export function Demonstration({ task, beat }: { task: PupilTask; beat: Beat | null }) {
   const look = task.kind === 'letter-tiles' ? 'tiles' : task.optionLook;
+  const item = chooseDemonstration(task);
   return (
     <div
       className={`demonstration look-${look}`}
@@ -104,11 +106,10 @@ export function Demonstration({ task, beat }: { task: PupilTask; beat: Beat | nu
       lang="sv"
       data-testid="demonstration"
     >
-      {task.kind === 'letter-tiles'
-        ? task.practice.slice(0, 1).map((item) => <Tiles key={item.id} item={item} beat={beat} />)
-        : task.practice
-            .slice(0, 1)
-            .map((item) => <Options key={item.id} task={task} item={item} beat={beat} />)}
+      {'graphemes' in item ? <Tiles item={item} beat={beat} /> : null}
+      {'options' in item && task.kind !== 'letter-tiles' ? (
+        <Options task={task} item={item} beat={beat} />
+      ) : null}
     </div>
   );
 }

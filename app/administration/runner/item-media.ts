@@ -26,8 +26,15 @@ export function listSpoken(
   return [...stimulus, ...names];
 }
 
+/** The item that a task is shown on: one of its own, else the first practice item. */
+export function chooseDemonstration(task: PupilTask): PupilItem {
+  const item = task.demonstration ?? task.practice[0];
+  if (!item) throw new Error(`${task.id} has nothing to show`);
+  return item;
+}
+
 function listAllItems(task: PupilTask, formId: FormId): PupilItem[] {
-  return [...task.practice, ...listFormItems(task, formId)];
+  return [chooseDemonstration(task), ...task.practice, ...listFormItems(task, formId)];
 }
 
 const present = (values: readonly (string | undefined)[]): string[] => [

@@ -24,13 +24,13 @@ import { expect } from './fixtures';
 import { goOn, hearSound, passTimeUntil, reach, screenOf } from './pupil';
 
 /** The runner's rest before an item, and between two clips of one item. */
-const REST_MS = 300;
+export const REST_MS = 300;
 const BETWEEN_CLIPS_MS = 150;
 /** The form of the winter window. */
 export const FORM = 'B';
 
 /** A battery as the device has it, and the lengths of its clips. */
-type Played = { battery: Battery; media: Record<string, MediaManifest> };
+export type Played = { battery: Battery; media: Record<string, MediaManifest> };
 
 export function readPlayed(batteryId: string): Played {
   const folder = `app/instruments/batteries/${batteryId}`;
@@ -71,7 +71,7 @@ function currentFace(page: Page) {
 }
 
 /** Milliseconds from an item's rest to the end of all that is said in it; none when it is read. */
-function measureSaying(task: PupilTask, item: PupilItem, media: Played['media']): number {
+export function measureSaying(task: PupilTask, item: PupilItem, media: Played['media']): number {
   const names = 'options' in item ? item.options.map(({ clip }) => clip) : [];
   const clips = [item.clip, ...names].filter((clip) => clip !== undefined);
   const lengths = clips.map((clip) => media[task.mediaBundle]?.clips[clip]?.durationMs ?? 0);
