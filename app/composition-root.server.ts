@@ -15,6 +15,7 @@ import { closeClient, getClient } from '~/platform/database/client.server';
 import { getEnvironment } from '~/platform/environment.server';
 import { startJobs } from '~/platform/jobs.server';
 import { listMissingDemands } from '~/privacy/operating-mode.server';
+import { reviewControlDraw } from '~/scoring/control-draw.server';
 import { assessPupil, rescoreAttempt } from '~/scoring/rescore.server';
 import type { CompositionRoot } from '~/server/composition';
 import { syncFlags } from '~/support/flag-store.server';
@@ -31,6 +32,8 @@ const pupilChanged = z.object({
   roundId: z.uuid(),
   membershipId: z.uuid(),
 });
+
+const roundChanged = z.object({ municipalityId: z.uuid(), roundId: z.uuid() });
 
 async function letFlagsFollow(
   db: Parameters<typeof syncFlags>[0],
@@ -59,6 +62,13 @@ async function handlePupilChanged(payload: unknown): Promise<void> {
   await inScope(viewer, async (db) => {
     await letFlagsFollow(db, await assessPupil(db, roundId, membershipId));
   });
+}
+
+/** Look again at the draw of a round, when somebody came or went or a sitting ended. */
+async function handleRoundChanged(payload: unknown): Promise<void> {
+  const { municipalityId, roundId } = roundChanged.parse(payload);
+  const viewer = makeSystemViewer(municipalityId, 'round.changed');
+  await inScope(viewer, (db) => reviewControlDraw(db, roundId));
 }
 
 /** Busy is not dead: a slow database is degraded, a refused one is down. */
@@ -99,6 +109,7 @@ export const compositionRoot: CompositionRoot = {
     startJobs({
       'attempt.changed': handleAttemptChanged,
       'pupil.changed': handlePupilChanged,
+      'round.changed': handleRoundChanged,
     }),
   runCommand,
   close: closeClient,
