@@ -16,6 +16,7 @@ import { getEnvironment } from '~/platform/environment.server';
 import { startJobs } from '~/platform/jobs.server';
 import { listMissingDemands } from '~/privacy/operating-mode.server';
 import { rejudgeWindow } from '~/scoring/policy-results.server';
+import { reviewControlDraw } from '~/scoring/control-draw.server';
 import { assessPupil, rescoreAttempt } from '~/scoring/rescore.server';
 import type { CompositionRoot } from '~/server/composition';
 import { syncFlags } from '~/support/flag-store.server';
@@ -34,6 +35,7 @@ const pupilChanged = z.object({
 });
 
 const windowRejudge = z.object({ municipalityId: z.uuid(), windowId: z.uuid() });
+const roundChanged = z.object({ municipalityId: z.uuid(), roundId: z.uuid() });
 
 async function letFlagsFollow(
   db: Parameters<typeof syncFlags>[0],
@@ -69,6 +71,13 @@ async function handleWindowRejudge(payload: unknown): Promise<void> {
   const { municipalityId, windowId } = windowRejudge.parse(payload);
   const viewer = makeSystemViewer(municipalityId, 'window.rejudge');
   await inScope(viewer, (db) => rejudgeWindow(db, windowId));
+}
+
+/** Look again at the draw of a round, when somebody came or went or a sitting ended. */
+async function handleRoundChanged(payload: unknown): Promise<void> {
+  const { municipalityId, roundId } = roundChanged.parse(payload);
+  const viewer = makeSystemViewer(municipalityId, 'round.changed');
+  await inScope(viewer, (db) => reviewControlDraw(db, roundId));
 }
 
 /** Busy is not dead: a slow database is degraded, a refused one is down. */
@@ -110,6 +119,7 @@ export const compositionRoot: CompositionRoot = {
       'attempt.changed': handleAttemptChanged,
       'pupil.changed': handlePupilChanged,
       'window.rejudge': handleWindowRejudge,
+      'round.changed': handleRoundChanged,
     }),
   runCommand,
   close: closeClient,

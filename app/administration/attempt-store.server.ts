@@ -44,6 +44,31 @@ export async function listAttemptEvents(db: ScopedDb, attemptId: string): Promis
   }));
 }
 
+/**
+ * Which device each event of an attempt came from, and when it was received, by event id. @throws 404,
+ * or 403 without the right to see results.
+ */
+export async function listEventOrigins(
+  db: ScopedDb,
+  attemptId: string,
+): Promise<Map<string, { deviceId: string; receivedAtMs: number }>> {
+  const attempt = await requireAttempt(db, 'class.see-results', attemptId);
+  const rows = await db.transaction.attemptEvent.findMany({
+    where: {
+      municipalityId: db.municipalityId,
+      schoolYearStart: attempt.schoolYearStart,
+      attemptId: attempt.id,
+    },
+    select: { id: true, deviceId: true, receivedAt: true },
+  });
+  return new Map(
+    rows.map(({ id, deviceId, receivedAt }) => [
+      id,
+      { deviceId, receivedAtMs: receivedAt.getTime() },
+    ]),
+  );
+}
+
 export type RoundAttempt = {
   attemptId: string;
   membershipId: string;

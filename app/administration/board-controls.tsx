@@ -1,11 +1,12 @@
 /** What steers a sitting: the code, devices that wait, pause, the end. */
-import { useSubmit } from '@remix-run/react';
+import { useFetcher, useSubmit } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { ConfirmDialog } from '~/ui/confirm-dialog';
-import { type Board, countUnsent, listMissing } from './board';
+import { type Board, countUnsent, listMissing, listNewPupils } from './board';
 import { CommandButton } from './board-pupil';
+import { useNoiseWords } from './noise-words';
 
 /** "482 913": easier to read and say. */
 export function spaceCode(code: string): string {
@@ -79,6 +80,24 @@ export function WaitingDevices({ board }: { board: Board }) {
   );
 }
 
+/** A tick, set and unset with one press; who said it and when stands beside it. */
+function NoiseTick({ board }: { board: Board }) {
+  const { t } = useTranslation('administration');
+  const sayNoise = useNoiseWords(board.timeZone);
+  const { Form } = useFetcher();
+  const { noise } = board;
+  return (
+    <Form method="post" className="flex flex-wrap items-center gap-2">
+      <input type="hidden" name="intent" value="noise" />
+      <input type="hidden" name="noisy" value={noise ? 'no' : 'yes'} />
+      <Button role="checkbox" aria-checked={noise !== null} look="secondary">
+        <span aria-hidden="true">{noise ? '☑' : '☐'}</span> {t('noise.tick')}
+      </Button>
+      {noise && <span className="text-ink-soft">{sayNoise(noise)}</span>}
+    </Form>
+  );
+}
+
 export function BoardControls({ board }: { board: Board }) {
   const { t } = useTranslation('administration');
   const { paused, lessonOver } = board;
@@ -92,6 +111,7 @@ export function BoardControls({ board }: { board: Board }) {
         <CommandButton values={{ intent: 'lesson-over', over: lessonOver ? 'no' : 'yes' }}>
           {lessonOver ? t('board.lessonGoesOn') : t('board.lessonOver')}
         </CommandButton>
+        <NoiseTick board={board} />
       </div>
     </section>
   );
@@ -101,6 +121,7 @@ function WhatIsMissing({ board }: { board: Board }) {
   const { t } = useTranslation('administration');
   const missing = listMissing(board);
   const unsent = countUnsent(board);
+  const waiting = listNewPupils(board);
   return (
     <>
       {missing.length === 0 && <p>{t('board.endAllDone')}</p>}
@@ -108,6 +129,12 @@ function WhatIsMissing({ board }: { board: Board }) {
         <p>
           {t('board.endMissing', { count: missing.length })}{' '}
           {missing.map(({ displayName }) => displayName).join(', ')}.
+        </p>
+      )}
+      {waiting.length > 0 && (
+        <p>
+          {t('late.endWaiting', { count: waiting.length })}{' '}
+          {waiting.map(({ displayName }) => displayName).join(', ')}.
         </p>
       )}
       {unsent > 0 && <p>{t('board.endUnsent', { count: unsent })}</p>}

@@ -1,7 +1,8 @@
 /** One pupil's tile on the board: sign, name, state, and what the adult can do. */
-import { useFetcher } from '@remix-run/react';
+import { Link, useFetcher } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { weekOf } from '~/platform/calendar';
 import { signPicturePath } from '~/roster/signs';
 import { type BoardState, BoardTile } from '~/ui/board-tile';
 import { Button } from '~/ui/button';
@@ -26,6 +27,7 @@ const FACE_OF_WORD: Record<BoardWord, BoardState> = {
   declined: 'declined',
   absent: 'absent',
   exempt: 'absent',
+  'new-in-class': 'absent',
 };
 
 const NEEDS_ADULT: ReadonlySet<BoardState> = new Set(['needs-help', 'sound-fault', 'silent']);
@@ -62,6 +64,9 @@ function TileDetail({ pupil, board }: { pupil: BoardPupil; board: Board }) {
   const showsDone = !running && tasksAll > 0 && tasksDone > 0 && word !== 'finished';
   return (
     <>
+      {pupil.newUntil && (
+        <span className="block">{t('late.fromWeek', { week: weekOf(pupil.newUntil) })}</span>
+      )}
       {device && <span className="block">{t('board.device', { number: device.number })}</span>}
       {running && title && (
         <span className="block">
@@ -86,15 +91,33 @@ function TileDetail({ pupil, board }: { pupil: BoardPupil; board: Board }) {
   );
 }
 
-function PupilMenu({ pupil }: { pupil: BoardPupil }) {
+/** What an adult may say of the pupil here. Exempting takes a reason, on a page of its own. */
+function StateChoices({ pupil }: { pupil: BoardPupil }) {
   const { t } = useTranslation('administration');
-  const { membershipId, displayName, device, state } = pupil;
-  const states = [
-    ['absent', t('board.setAbsent')],
-    ['exempt', t('board.setExempt')],
-    ['declined', t('board.setDeclined')],
-  ] as const;
-  const set = (next: string) => ({ intent: 'set-state', membershipId, state: next });
+  const { membershipId, state } = pupil;
+  if (state === 'exempt') return null;
+  const choices = state
+    ? ([['none', t('board.undoState')]] as const)
+    : ([
+        ['absent', t('board.setAbsent')],
+        ['declined', t('board.setDeclined')],
+      ] as const);
+  return choices.map(([next, label]) => (
+    <CommandButton
+      key={next}
+      values={{ intent: 'set-state', membershipId, state: next }}
+      look="quiet"
+      size="small"
+    >
+      {label}
+    </CommandButton>
+  ));
+}
+
+function PupilMenu({ pupil, board }: { pupil: BoardPupil; board: Board }) {
+  const { t } = useTranslation('administration');
+  const { displayName, device, newUntil } = pupil;
+  const to = `/classes/${board.classId}`;
   return (
     <details className="w-full">
       <summary
@@ -106,16 +129,19 @@ function PupilMenu({ pupil }: { pupil: BoardPupil }) {
         {t('board.more')}
       </summary>
       <div className="grid justify-items-center gap-1 pt-1">
-        {state ? (
-          <CommandButton values={set('none')} look="quiet" size="small">
-            {t('board.undoState')}
-          </CommandButton>
-        ) : (
-          states.map(([next, label]) => (
-            <CommandButton key={next} values={set(next)} look="quiet" size="small">
-              {label}
-            </CommandButton>
-          ))
+        <StateChoices pupil={pupil} />
+        <Link className="button" data-look="quiet" data-size="small" to={`${to}/adaptations`}>
+          {t('board.toExempt')}
+        </Link>
+        {newUntil && (
+          <Link
+            className="button"
+            data-look="quiet"
+            data-size="small"
+            to={`${to}/round#new-pupils`}
+          >
+            {t('late.toNew')}
+          </Link>
         )}
         {device && (
           <CommandButton
@@ -158,7 +184,7 @@ export function BoardPupilTile({ pupil, board }: { pupil: BoardPupil; board: Boa
               ) : (
                 <span>{t('board.letOnDone')}</span>
               ))}
-            <PupilMenu pupil={pupil} />
+            <PupilMenu pupil={pupil} board={board} />
           </>
         )
       }

@@ -4,7 +4,10 @@ import { decideForClass } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { windowKindSchema } from '~/instruments/battery';
 import { now } from '~/platform/clock.server';
+import { forbidden } from '~/platform/http.server';
 import { type Board, type BoardDevice, type BoardPupil, chooseWord } from './board';
+import { isWaiting } from './late-joiners';
+import { findNoise, setNoise } from './noise-store.server';
 import { nameByMembership } from './round-names';
 import { findRoundPlan, type RoundPlan } from './round-plan';
 import { type AttemptFacts, groupByMembership, isTaskDone } from './round-progress';
@@ -64,6 +67,8 @@ export async function getBoard(db: ScopedDb<StaffViewer>, sittingId: string): Pr
     codeExpired: sitting.codeExpiresAt <= at,
     paused: sitting.paused,
     lessonOver: sitting.lessonOver,
+    noise: await findNoise(db, sitting),
+    timeZone: db.viewer.timeZone,
     closed: sitting.closedAt !== null,
     ...(await listDevices(db, sitting.id, at)),
     pupils: describePupils(pupils, attempts, seen),
@@ -170,7 +175,9 @@ function describePupil(
   const tasksWaiting = tasksAfter(membershipId, seen).filter((taskId) => !isDone(taskId)).length;
   const hasBegun = attempts.some(({ taskId }) => taskIds.includes(taskId));
   const tasksAll = taskIds.length;
-  const word = chooseWord({ state, presence, seenAt, tasksDone, tasksAll, hasBegun }, seen.nowMs);
+  const waits = isWaiting(pupil.late, seen.kind);
+  const facts = { state, waits, presence, seenAt, tasksDone, tasksAll, hasBegun };
+  const word = chooseWord(facts, seen.nowMs);
   return {
     membershipId,
     signId,
@@ -188,6 +195,7 @@ function describePupil(
     answersFast: presence?.rapid === true && word === 'working',
     mayLetOn: (word === 'practice-failed' || word === 'sound-fault') && pupil.letOn !== true,
     state,
+    newUntil: waits ? (pupil.late?.fromDay ?? null) : null,
   };
 }
 
@@ -206,15 +214,34 @@ export async function runBoardCommand(
   if (command.intent === 'admit-all') await admitDevices(db, sittingId, 'all');
   if (command.intent === 'pause') await setPaused(db, sittingId, command.paused === 'yes');
   if (command.intent === 'lesson-over') await setLessonOver(db, sittingId, command.over === 'yes');
+  if (command.intent === 'noise') await setNoise(db, sittingId, command.noisy === 'yes');
   if (command.intent === 'renew-code') await renewCode(db, sittingId);
   if (command.intent === 'let-on') await letPupilOn(db, sittingId, command.deviceId);
   if (command.intent === 'remove-device') await removeDevice(db, sittingId, command.deviceId);
   if (command.intent === 'set-state') {
-    const { roundId } = await getSitting(db, sittingId);
+    const { roundId, schoolClass } = await getSitting(db, sittingId);
+    const { membershipId } = command;
+    await requireMayChange(db, { roundId, membershipId }, schoolClass);
     const state = command.state === 'none' ? null : command.state;
-    await setPupilState(db, roundId, command.membershipId, state);
+    await setPupilState(db, roundId, membershipId, state);
   }
   return { closed: null };
+}
+
+/** An exemption was decided with a reason: only who may record changes it. @throws 403. */
+async function requireMayChange(
+  db: ScopedDb<StaffViewer>,
+  place: { roundId: string; membershipId: string },
+  { id, schoolId }: { id: string; schoolId: string },
+): Promise<void> {
+  const { municipalityId } = db;
+  const exempt = await db.transaction.roundPupilState.findFirst({
+    where: { municipalityId, ...place, state: 'exempt' },
+    select: { id: true },
+  });
+  const target = { classId: id, schoolId };
+  const verdict = decideForClass(db.viewer.grants, 'class.record', target);
+  if (exempt && verdict !== 'allowed') throw forbidden();
 }
 
 /** Where the adult goes on: to the class's results, or to the round for who does not see them. */

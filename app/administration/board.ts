@@ -1,7 +1,9 @@
 /**
  * The live board: where each pupil is right now. Never a score, a level or an answer.
  */
+import type { Day } from '~/platform/calendar';
 import type { Presence } from './device-protocol';
+import type { NoiseNote } from './noise';
 import type { PupilState, SittingKind } from './round-words';
 
 /** What the board says of a pupil, in one word. */
@@ -22,6 +24,7 @@ const BOARD_WORDS = [
   'declined',
   'absent',
   'exempt',
+  'new-in-class',
 ] as const;
 export type BoardWord = (typeof BOARD_WORDS)[number];
 
@@ -44,6 +47,8 @@ export type BoardPupil = {
   /** Waits for an adult to let the pupil go on. */
   mayLetOn: boolean;
   state: PupilState | null;
+  /** New in the class and not in the tasks of this sitting; the day from which the pupil is. */
+  newUntil: Day | null;
 };
 
 export type BoardDevice = { deviceId: string; number: number };
@@ -57,6 +62,10 @@ export type Board = {
   codeExpired: boolean;
   paused: boolean;
   lessonOver: boolean;
+  /** An adult has said that it was noisy: who and when. */
+  noise: NoiseNote | null;
+  /** Instants are shown in the municipality's zone. */
+  timeZone: string;
   closed: boolean;
   /** Devices that wait to be let in. */
   waiting: BoardDevice[];
@@ -88,6 +97,8 @@ const WORD_OF_PRESENCE: Record<Presence['state'], BoardWord> = {
 
 export type PupilNow = {
   state: PupilState | null;
+  /** New in the class, and waits with the tasks of this sitting. */
+  waits: boolean;
   presence: Presence | null;
   /** Holds a device; when the device was last heard of. */
   seenAt: Date | null;
@@ -99,6 +110,7 @@ export type PupilNow = {
 /** The one word for a pupil. What an adult has said comes first, then the device, then what is done. */
 export function chooseWord(pupil: PupilNow, nowMs: number): BoardWord {
   if (pupil.state) return pupil.state;
+  if (pupil.waits) return 'new-in-class';
   const isDone = pupil.tasksAll > 0 && pupil.tasksDone >= pupil.tasksAll;
   if (pupil.seenAt) {
     const hasUnsent = (pupil.presence?.unsent ?? 0) > 0;
@@ -113,8 +125,14 @@ export function chooseWord(pupil: PupilNow, nowMs: number): BoardWord {
 /** Pupils who are missing when the round is ended: neither finished nor spoken for. */
 export function listMissing(board: Board): BoardPupil[] {
   return board.pupils.filter(
-    ({ state, tasksDone, tasksAll }) => state === null && tasksDone < tasksAll,
+    ({ state, newUntil, tasksDone, tasksAll }) =>
+      state === null && newUntil === null && tasksDone < tasksAll,
   );
+}
+
+/** Pupils who are new in the class and wait with the tasks. */
+export function listNewPupils(board: Board): BoardPupil[] {
+  return board.pupils.filter(({ state, newUntil }) => state === null && newUntil !== null);
 }
 
 export function countUnsent(board: Board): number {

@@ -2,6 +2,7 @@
  * Which pupils a device shows, with what each has left to do. Never a name on a pupil device.
  */
 import type { HeartbeatResponse } from './device-protocol';
+import { isWaiting, type LateJoiner } from './late-joiners';
 import type { RoundPlan } from './round-plan';
 import { type AttemptFacts, groupByMembership, listTasksLeft } from './round-progress';
 import type { PupilState, SittingKind } from './round-words';
@@ -15,6 +16,7 @@ export type ClassPupil = {
   state: PupilState | null;
   deviceId: string | null;
   seenAt: Date | null;
+  late: LateJoiner | null;
 };
 
 export type DeviceView = {
@@ -39,8 +41,12 @@ export function isSilent(seenAt: Date | null, nowMs: number, limitMs: number): b
   return seenAt === null || nowMs - seenAt.getTime() > limitMs;
 }
 
-/** Catch-up looks for the absent; otherwise the absent are left out like those who do not take part. */
-function takesPart(state: PupilState | null, sittingKind: SittingKind): boolean {
+/**
+ * Catch-up looks for the absent; otherwise the absent are left out like those who do not take part, and
+ * like those who are new in the class and wait.
+ */
+function takesPart({ state, late }: ClassPupil, sittingKind: SittingKind): boolean {
+  if (isWaiting(late, sittingKind)) return false;
   if (state === 'absent') return sittingKind !== 'lesson';
   return state === null;
 }
@@ -80,7 +86,7 @@ export function listDevicePupils(
     const hasTasks =
       described.tasks.length > 0 ||
       (view.sittingKind === 'one-to-one' && described.oneToOne.length > 0);
-    const isListed = isOwn || (hasTasks && takesPart(pupil.state, view.sittingKind));
+    const isListed = isOwn || (hasTasks && takesPart(pupil, view.sittingKind));
     return isListed ? [{ ...described, oneToOne: [] }] : [];
   });
 }

@@ -16,11 +16,12 @@ import type { HeartbeatResponse, Presence } from './device-protocol';
 import { isSilent, listDevicePupils, SIGN_SILENT_MS } from './device-pupils';
 import { nameByMembership } from './round-names';
 import { findRoundPlan } from './round-plan';
-import { type AttemptFacts, readAttemptState } from './round-progress';
+import { type AttemptFacts, isLeftElsewhere, readAttemptState } from './round-progress';
 import {
   listAnsweredItems,
   listAskedTasks,
   listAttemptFacts,
+  listHiddenClockTasks,
   listRoundPupils,
   type RoundPupil,
 } from './round-progress.server';
@@ -107,7 +108,7 @@ async function describeRound(db: ScopedDb<DeviceViewer>, grant: DeviceGrant, kep
   if (!found) return {};
   const today = dayInZone(at, grant.timeZone);
   const pupils = await listRoundPupils(db, { roundId, classId, today });
-  const attempts = await listAttemptFacts(db, roundId);
+  const attempts = leaveElsewhere(grant, await listAttemptFacts(db, roundId));
   const listed = await listAskedTasks(db, roundId);
   const asked = grant.kind === 'marker' ? await keepPractised(db, listed) : listed;
   const secure = await listSecureTasks(db, grant);
@@ -122,6 +123,17 @@ async function describeRound(db: ScopedDb<DeviceViewer>, grant: DeviceGrant, kep
     letOn: kept.letOn,
     showGrid: grant.kind === 'pupil' ? await findGridToShow(db, grant, kept, pupils, at) : null,
   };
+}
+
+/** A pupil device never goes on with a timed run that another device left in the middle. */
+function leaveElsewhere(grant: DeviceGrant, attempts: AttemptFacts[]): AttemptFacts[] {
+  if (grant.kind !== 'pupil') return attempts;
+  const timedIds = new Set(listHiddenClockTasks());
+  return attempts.map((facts) =>
+    timedIds.has(facts.taskId) && isLeftElsewhere(facts, grant.deviceId)
+      ? { ...facts, invalidated: true }
+      : facts,
+  );
 }
 
 function describeSitting(grant: DeviceGrant): NonNullable<HeartbeatResponse['round']> {

@@ -112,6 +112,29 @@ export async function addControlOneToOne(
   await notifyBoard(db, round.id);
 }
 
+/**
+ * Take the pupil who was drawn off the list; what the policy or an adult asks for stays. @throws 404,
+ * or 403 for anyone but the system.
+ */
+export async function removeControlOneToOne(
+  db: ScopedDb,
+  roundId: string,
+  membershipId: string,
+): Promise<void> {
+  if (db.viewer.kind !== 'system') throw forbidden();
+  const round = await requireRound(db, 'class.record', roundId);
+  const membership = await requireMembership(db, round.classId, membershipId);
+  await db.transaction.oneToOneTask.deleteMany({
+    where: {
+      municipalityId: db.municipalityId,
+      roundId: round.id,
+      membershipId: membership.id,
+      reason: 'control',
+    },
+  });
+  await notifyBoard(db, round.id);
+}
+
 async function requireOwnRound(db: ScopedDb<StaffViewer>, classId: string) {
   const schoolClass = await requireClass(db, 'class.record', classId);
   const ensured = await ensureRound(db, schoolClass);

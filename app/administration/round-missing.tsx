@@ -1,7 +1,9 @@
 /** Who has whole-class tasks left in a round, and which. */
 import { useTranslation } from 'react-i18next';
 import { signPicturePath } from '~/roster/signs';
-import { listExpected, type RoundPage } from './round-page';
+import type { ExemptReason } from './accommodations';
+import { useLateWords } from './late-words';
+import { listExpected, listNewWaiting, type RoundPage, type RoundPagePupil } from './round-page';
 import { useTitleWords } from './round-word-choice';
 
 /** A pupil's sign and name. */
@@ -14,16 +16,35 @@ export function SignCell({ signId, name }: { signId: string; name: string }) {
   );
 }
 
+/** Why a pupil has tasks left, in words: what an adult said, or that the pupil is new in the class. */
+function useWhyMissing(page: RoundPage): (pupil: RoundPagePupil) => string {
+  const { t } = useTranslation('administration');
+  const sayLate = useLateWords();
+  return ({ state, stateReason, stateBy, late }) => {
+    if (state === 'exempt') {
+      const reason = stateReason && t(`adaptations.reasons.${stateReason as ExemptReason}`);
+      return [t('state.exempt'), reason, stateBy].filter(Boolean).join(', ');
+    }
+    if (state) return t(`state.${state}`);
+    return late && page.window ? sayLate(late, page.window.catchUpEndDate) : '';
+  };
+}
+
 export function MissingTable({ page }: { page: RoundPage }) {
   const { t } = useTranslation('administration');
   const words = useTitleWords();
   const titles = new Map(page.tasks.map((task) => [task.taskId, words(task.title)]));
   const missing = page.pupils.filter(({ tasksLeft }) => tasksLeft.length > 0);
+  const why = useWhyMissing(page);
+  const waiting = listNewWaiting(page).length;
   const counts = { count: listExpected(page).length, all: page.pupils.length };
   return (
     <section aria-labelledby="who-is-missing">
       <h2 id="who-is-missing">{t('round.missing')}</h2>
-      <p className="mb-2">{t('round.missingCount', counts)}</p>
+      <p className="mb-2">
+        {t('round.missingCount', counts)}
+        {waiting > 0 && ` ${t('late.missingCount', { count: waiting })}`}
+      </p>
       {missing.length > 0 && (
         <table className="w-full border-collapse">
           <thead>
@@ -48,7 +69,7 @@ export function MissingTable({ page }: { page: RoundPage }) {
                 <td className="py-1.5 pe-4">
                   {pupil.tasksLeft.map((taskId) => titles.get(taskId) ?? taskId).join(', ')}
                 </td>
-                <td className="py-1.5">{pupil.state ? t(`state.${pupil.state}`) : ''}</td>
+                <td className="py-1.5">{why(pupil)}</td>
               </tr>
             ))}
           </tbody>

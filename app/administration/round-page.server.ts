@@ -1,5 +1,6 @@
 /** What the page of a class's round says: which round it is today, what it holds, who is missing. */
 import { requireClass, type ScopedDb } from '~/access/in-scope.server';
+import { decideForClass } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { getTask, isPupilTask } from '~/instruments/battery';
 import { estimateTaskMinutes } from '~/instruments/task-minutes';
@@ -49,6 +50,7 @@ export async function getRoundPage(
     tasks: found ? listTasks(found) : [],
     minutes: found ? estimateStages(found, pupils, secure) : null,
     hasBegun: (round?._count.attempts ?? 0) > 0,
+    mayRecord: mayRecord(db, schoolClass),
     open: open && {
       sittingId: open.id,
       kind: open.kind as SittingKind,
@@ -58,6 +60,13 @@ export async function getRoundPage(
     openReadingSittingId: openReading?.id ?? null,
     pupils,
   };
+}
+
+function mayRecord(
+  { viewer }: ScopedDb<StaffViewer>,
+  { id, schoolId }: { id: string; schoolId: string },
+): boolean {
+  return decideForClass(viewer.grants, 'class.record', { classId: id, schoolId }) === 'allowed';
 }
 
 function findRound(db: ScopedDb<StaffViewer>, classId: string, windowId: string) {
@@ -115,7 +124,7 @@ async function listPagePupils(
   const asked = roundId ? await listOneToOne(db, roundId) : [];
   const nowMs = now().getTime();
   return pupils
-    .map(({ membershipId, signId, state }) => {
+    .map(({ membershipId, signId, state, stateReason, stateBy, late }) => {
       const attempts = attemptsOf.get(membershipId) ?? [];
       const left = (taskIds: readonly string[]) =>
         found
@@ -135,6 +144,10 @@ async function listPagePupils(
         signId,
         displayName: names.get(membershipId) ?? '',
         state,
+        stateReason,
+        stateBy,
+        late,
+        isOnList: own.some(({ reason }) => reason === 'teacher'),
         tasksLeft: left(given.first),
         laterLeft: left(given.later),
         secondLeft: left([...given.later, ...(found?.plan.secondSitting ?? [])]),

@@ -1,6 +1,7 @@
 /** The page of a class's round as its view reads it. No results. */
 import type { WindowKind } from '~/instruments/battery';
 import type { Day } from '~/platform/calendar';
+import { isWaiting, type LateJoiner } from './late-joiners';
 import type { ReadingTask } from './reading-order';
 import type { WindowTiming } from './round-time';
 import type { PupilState, SittingKind } from './round-words';
@@ -12,6 +13,13 @@ export type RoundPagePupil = {
   signId: string;
   displayName: string;
   state: PupilState | null;
+  /** Why the pupil is exempt, as a code, and who said the state. */
+  stateReason: string | null;
+  stateBy: string | null;
+  /** New in the class; null for everybody else. */
+  late: LateJoiner | null;
+  /** An adult has put the pupil on the one-to-one list. */
+  isOnList: boolean;
   /** Whole-class tasks of the first sitting still to do. */
   tasksLeft: string[];
   /** Whole-class tasks still to do that the first sitting has no time for. */
@@ -49,6 +57,8 @@ export type RoundPage = {
   /** About how long each sitting takes the pupil of the class who has most to do; null without tasks. */
   minutes: { wholeClass: number; second: number } | null;
   hasBegun: boolean;
+  /** The reader may change the one-to-one list. */
+  mayRecord: boolean;
   /** Open sitting of the class; the instant is shown in the municipality's zone. */
   open: { sittingId: string; kind: SittingKind; openedAt: string; timeZone: string } | null;
   /** Open sitting of one-to-one readings: its board has the code for a second screen. */
@@ -75,8 +85,15 @@ export function listWaiting(page: RoundPage): { taskId: string; count: number }[
   return [...counts].map(([taskId, count]) => ({ taskId, count }));
 }
 
-function isExpected({ state }: RoundPagePupil): boolean {
-  return state !== 'exempt' && state !== 'declined';
+/** Pupils who are new in the class and wait, with tasks left. */
+export function listNewWaiting(page: RoundPage): RoundPagePupil[] {
+  return page.pupils.filter(
+    ({ late, state, tasksLeft }) => state === null && isWaiting(late) && tasksLeft.length > 0,
+  );
+}
+
+function isExpected({ state, late }: RoundPagePupil): boolean {
+  return state !== 'exempt' && state !== 'declined' && !isWaiting(late);
 }
 
 /** What the one button of the page starts. Null: everybody is done, or there is nothing to give. */

@@ -5,12 +5,14 @@ import { type Day, dayOf } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { isScreened } from '~/roster/school-start-cohort';
 import type { Presence } from './device-protocol';
+import { joinLateFacts, type LateRow, withLateness } from './late-facts.server';
+import type { LateJoiner } from './late-joiners';
 import { isOutsideWindow } from './outside-window';
 import type { AttemptFacts } from './round-progress';
 import type { PupilState } from './round-words';
 
 /** Ids of the tasks that pupils do against a hidden clock: their time begins with the first item. */
-function listHiddenClockTasks(): string[] {
+export function listHiddenClockTasks(): string[] {
   const tasks = listBatteries().flatMap((battery) => battery.tasks);
   return tasks.filter((task) => task.kind === 'timed-choice').map((task) => task.id);
 }
@@ -114,6 +116,9 @@ export type RoundPupil = {
   familyName: string;
   protectedIdentity: boolean;
   state: PupilState | null;
+  /** Why the pupil is exempt, as a code, and who said the state; null when the pupil did, or nobody. */
+  stateReason: string | null;
+  stateBy: string | null;
   /** The device that holds the pupil's sign. */
   deviceId: string | null;
   deviceNumber: number | null;
@@ -122,6 +127,8 @@ export type RoundPupil = {
   presence: Presence | null;
   letOn: boolean | null;
   seenAt: Date | null;
+  /** New in the class; null for everybody else. */
+  late: LateJoiner | null;
 };
 
 /**
@@ -131,25 +138,30 @@ export async function listRoundPupils(
   db: ScopedDb,
   place: { roundId: string | null; classId: string; today: Day },
 ): Promise<RoundPupil[]> {
-  const rows = await db.transaction.$queryRaw<(RoundPupil & Cohort)[]>`
+  const rows = await db.transaction.$queryRaw<(Omit<RoundPupil, 'late'> & Cohort & LateRow)[]>`
     SELECT m."id" AS "membershipId", m."pupilId", m."signId", p."givenName", p."familyName",
-      p."protectedIdentity", s."state", d."id" AS "deviceId", d."number" AS "deviceNumber",
-      d."sittingId" AS "deviceSittingId",
-      w."presence", w."letOn", w."seenAt", p."schoolStartCohort", y."startYear" AS "schoolYearStart"
+      p."protectedIdentity", s."state", s."reason" AS "stateReason",
+      nullif(concat_ws(' ', b."givenName", b."familyName"), '') AS "stateBy",
+      d."id" AS "deviceId", d."number" AS "deviceNumber", d."sittingId" AS "deviceSittingId",
+      w."presence", w."letOn", w."seenAt", p."schoolStartCohort", y."startYear" AS "schoolYearStart",
+      late.*
     FROM "ClassMembership" m
     JOIN "Pupil" p ON p."id" = m."pupilId" AND p."municipalityId" = m."municipalityId"
     JOIN "SchoolClass" k ON k."id" = m."classId" AND k."municipalityId" = m."municipalityId"
     JOIN "SchoolYear" y ON y."id" = k."schoolYearId" AND y."municipalityId" = k."municipalityId"
     LEFT JOIN "RoundPupilState" s ON s."municipalityId" = m."municipalityId"
       AND s."roundId" = ${place.roundId}::uuid AND s."membershipId" = m."id"
+    LEFT JOIN "StaffMember" b ON b."municipalityId" = s."municipalityId"
+      AND b."id" = s."staffMemberId"
     LEFT JOIN "DevicePresence" w ON w."municipalityId" = m."municipalityId"
       AND w."roundId" = ${place.roundId}::uuid AND w."membershipId" = m."id"
     LEFT JOIN "Device" d ON d."id" = w."deviceId"
+    ${joinLateFacts(place.roundId)}
     WHERE m."municipalityId" = ${db.municipalityId}::uuid AND m."classId" = ${place.classId}::uuid
       AND m."startDate" <= ${place.today}::date
       AND (m."endDate" IS NULL OR m."endDate" >= ${place.today}::date)
     ORDER BY m."id"`;
-  return rows.filter(isScreened);
+  return rows.filter(isScreened).map((row) => withLateness(row, place.today));
 }
 
 /** One-to-one tasks asked for in a round, by membership, each task once. */

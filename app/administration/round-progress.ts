@@ -53,6 +53,16 @@ function readTimedState(
   return nowMs - facts.lastReceivedAt.getTime() > TIMED_SILENT_MS ? 'void' : 'running';
 }
 
+/**
+ * Whether a run against the hidden clock was left on another device than the one that asks, without an
+ * end: it is done again on the reserve form, because what the other device had unsent would otherwise
+ * count beside a clock that began anew.
+ */
+export function isLeftElsewhere(facts: AttemptFacts, deviceId: string): boolean {
+  const hasEnded = facts.endSequence !== null && facts.endSequence >= facts.lastSequence;
+  return facts.deviceId !== deviceId && !facts.completed && !hasEnded;
+}
+
 /** Whether the attempt leaves nothing more to do of its task. */
 export function isTaskDone(facts: AttemptFacts): boolean {
   if (facts.invalidated) return false;

@@ -9,6 +9,7 @@ import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { notifyBoard } from './board-notice.server';
+import { askForRoundReview } from './round-change.server';
 import { findRoundPlan } from './round-plan';
 import { chooseWindow, timeWindow } from './round-time';
 import { CLASS_SITTINGS, type SittingKind } from './round-words';
@@ -39,6 +40,7 @@ export async function findWindow(db: ScopedDb<StaffViewer>, schoolYearId: string
     kind: windowKindSchema.parse(window.kind),
     batteryId: window.batteryId,
     batteryVersion: window.batteryVersion,
+    policyId: window.policyId,
     startDate: dayOf(window.startDate),
     endDate: dayOf(window.endDate),
     catchUpEndDate: dayOf(window.catchUpEndDate),
@@ -167,6 +169,7 @@ async function changeSitting(
       data,
     });
     await notifyBoard(db, sitting.roundId);
+    if (data.closedAt) await askForRoundReview(db, sitting.roundId);
   }
   return { classId: sitting.round.classId };
 }

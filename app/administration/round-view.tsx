@@ -5,6 +5,7 @@ import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
+import { NewPupils } from './late-joiners-view';
 import { estimateReadingMinutes, orderReaders } from './reading-order';
 import { MissingTable, SignCell } from './round-missing';
 import {
@@ -210,6 +211,15 @@ function SecondSitting({ page }: { page: RoundPage }) {
   );
 }
 
+function NewInClass({ page }: { page: RoundPage }) {
+  if (!page.window) return null;
+  const pupils = page.pupils.flatMap(({ late, displayName, state, ...pupil }) =>
+    late && state === null ? [{ ...pupil, late, name: displayName }] : [],
+  );
+  const { catchUpEndDate } = page.window;
+  return <NewPupils pupils={pupils} lastDay={catchUpEndDate} mayRecord={page.mayRecord} />;
+}
+
 /** Why nothing can be started, when nothing can. */
 function EmptyRound({ page }: { page: RoundPage }) {
   const { t } = useTranslation('administration');
@@ -246,6 +256,7 @@ export function RoundView({ page }: { page: RoundPage }) {
         <TaskList page={page} stage="whole-class" />
         <TaskList page={page} stage="one-to-one" />
       </section>
+      <NewInClass page={page} />
       <Readings page={page} />
       <SecondSitting page={page} />
       <LessonScript classId={page.classId} />

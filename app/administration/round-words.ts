@@ -39,6 +39,7 @@ export const boardCommandSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('admit-all') }),
   z.object({ intent: z.literal('pause'), paused: z.enum(['yes', 'no']) }),
   z.object({ intent: z.literal('lesson-over'), over: z.enum(['yes', 'no']) }),
+  z.object({ intent: z.literal('noise'), noisy: z.enum(['yes', 'no']) }),
   z.object({ intent: z.literal('renew-code') }),
   z.object({ intent: z.literal('close') }),
   z.object({ intent: z.literal('let-on'), deviceId: uuid }),
@@ -46,7 +47,8 @@ export const boardCommandSchema = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('set-state'),
     membershipId: uuid,
-    state: z.enum([...PUPIL_STATES, 'none']),
+    /** Exempting takes a reason, and is done on the page of adaptations. */
+    state: z.enum(['absent', 'declined', 'none']),
   }),
 ]);
 export type BoardCommand = z.infer<typeof boardCommandSchema>;

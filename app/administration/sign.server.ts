@@ -6,12 +6,14 @@
  */
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { DeviceViewer } from '~/access/viewer.server';
-import { dayInZone, toStoredDate } from '~/platform/calendar';
+import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { notifyBoard } from './board-notice.server';
 import { type DeviceGrant, getDeviceGrant } from './device-grant.server';
 import type { DeviceProblem } from './device-protocol';
 import { isSilent, SIGN_SILENT_MS } from './device-pupils';
+import { isWaiting } from './late-joiners';
+import { listRoundPupils } from './round-progress.server';
 
 export type SignResult = { ok: true } | { ok: false; problem: DeviceProblem };
 
@@ -26,7 +28,7 @@ export async function takeSign(
   if (grant.grantExpiresAt <= at) return { ok: false, problem: 'expired-code' };
   if (!grant.admittedAt) return { ok: false, problem: 'not-admitted' };
   if (membershipId !== null) {
-    if (grant.kind !== 'pupil' || !(await isInClass(db, grant, membershipId, at))) {
+    if (grant.kind !== 'pupil' || !(await isExpected(db, grant, membershipId, at))) {
       return { ok: false, problem: 'bad-request' };
     }
     if (!(await freeSign(db, grant, membershipId, at))) return { ok: false, problem: 'sign-taken' };
@@ -37,29 +39,19 @@ export async function takeSign(
   return { ok: true };
 }
 
-async function isInClass(
+/** In the class today, screened, takes part in the round, and does not wait as new in the class. */
+async function isExpected(
   db: ScopedDb<DeviceViewer>,
   grant: DeviceGrant,
   membershipId: string,
   at: Date,
 ): Promise<boolean> {
-  const today = toStoredDate(dayInZone(at, grant.timeZone));
-  const membership = await db.transaction.classMembership.findFirst({
-    where: {
-      municipalityId: db.municipalityId,
-      id: membershipId,
-      classId: grant.classId,
-      startDate: { lte: today },
-      OR: [{ endDate: null }, { endDate: { gte: today } }],
-      // Screened by the rule of isScreened.
-      pupil: { schoolStartCohort: { lte: grant.schoolYearStart } },
-      roundPupilStates: {
-        none: { roundId: grant.roundId, state: { in: ['exempt', 'declined'] } },
-      },
-    },
-    select: { id: true },
-  });
-  return membership !== null;
+  const { roundId, classId, sittingKind } = grant;
+  const today = dayInZone(at, grant.timeZone);
+  const pupils = await listRoundPupils(db, { roundId, classId, today });
+  const pupil = pupils.find((one) => one.membershipId === membershipId);
+  if (!pupil || pupil.state === 'exempt' || pupil.state === 'declined') return false;
+  return !isWaiting(pupil.late, sittingKind);
 }
 
 /** One taker at a time; the sign of a silent or removed device comes free. */

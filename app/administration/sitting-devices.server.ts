@@ -5,6 +5,7 @@ import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { notifyBoard } from './board-notice.server';
+import { askForRoundReview } from './round-change.server';
 import { getSitting } from './round-store.server';
 import type { PupilState } from './round-words';
 
@@ -121,5 +122,6 @@ export async function setPupilState(
   }
   const detail = { roundId: round.id, state, reason };
   await audit(db, 'round-pupil-state.set', [membership.pupilId], detail);
+  await askForRoundReview(db, round.id);
   await notifyBoard(db, round.id);
 }

@@ -43,6 +43,17 @@ export function monthsBetween(from: Day, to: Day): number {
   return (toYear - fromYear) * 12 + (toMonth - fromMonth) - (toDate < fromDate ? 1 : 0);
 }
 
+/** Day of the week: 1 Monday … 7 Sunday. */
+export function weekdayOf(day: Day): number {
+  return toStoredDate(day).getUTCDay() || 7;
+}
+
+/** Number of the week a day lies in (ISO 8601: the week belongs to the year of its Thursday). */
+export function weekOf(day: Day): number {
+  const thursday = addDays(day, 4 - weekdayOf(day));
+  return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1;
+}
+
 /** First calendar year of the school year a day lies in; school years turn on 1 August by default. */
 export function schoolYearStart(day: Day, turnsOn = '08-01'): number {
   const year = Number(day.slice(0, 4));

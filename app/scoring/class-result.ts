@@ -4,6 +4,7 @@
  * The level and every figure come from the assessment; only words, order and drawings are made here.
  * A pupil of whom nothing is known is judged without results, which names what is missing.
  */
+import type { LateJoiner } from '~/administration/late-joiners';
 import type { OneToOneReason, PupilState } from '~/administration/round-words';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { type Bilingual, type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
@@ -14,6 +15,7 @@ import { drawSkill, type SkillDrawing } from '~/scoring/skill-drawing';
 import type { SkillFinding } from '~/scoring/skill-finding';
 import type { TaskFinding } from '~/scoring/task-finding';
 import type { ResultProblem } from '~/scoring/task-result';
+import type { TaskState } from '~/scoring/task-state';
 
 export interface TaskName {
   taskId: string;
@@ -62,6 +64,13 @@ export interface PupilResult extends LevelResult {
   protectedIdentity: boolean;
   synthetic: boolean;
   state: PupilState | null;
+  /** Why the pupil is exempt, as a code, and who said the state; null when the pupil did, or nobody. */
+  stateReason: string | null;
+  stateBy: string | null;
+  /** New in the class; null for everybody else. */
+  late: LateJoiner | null;
+  /** Where each whole-class task stands. */
+  taskStates: (TaskName & { state: TaskState })[];
   /** Null while nothing is known of the pupil. */
   assessmentId: string | null;
   /** When the level was last judged, as ISO text. */

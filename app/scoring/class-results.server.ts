@@ -1,6 +1,8 @@
 /** Levels of a class, one row for each pupil who is in it today. Reading is audited. */
 import { audit, requireClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { joinLateFacts, type LateRow, withLateness } from '~/administration/late-facts.server';
+import type { LateJoiner } from '~/administration/late-joiners';
 import { type OneToOneReason, PUPIL_STATES } from '~/administration/round-words';
 import { type Day, toStoredDate } from '~/platform/calendar';
 import { isScreened } from '~/roster/school-start-cohort';
@@ -16,6 +18,7 @@ import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
 import { type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
 import { assessLevel } from '~/scoring/level';
 import { type PolicyCase, readPolicies } from '~/scoring/policy-case.server';
+import { listTaskStates } from '~/scoring/task-state';
 import { findWindowPolicy, type JudgingPolicy } from '~/scoring/window-policy';
 
 export interface ClassResults {
@@ -88,6 +91,10 @@ export interface PupilRow {
   schoolStartCohort: number;
   schoolYearStart: number;
   state: string | null;
+  /** Left out where nobody reads them. */
+  stateReason?: string | null;
+  stateBy?: string | null;
+  late?: LateJoiner | null;
   assessmentId: string | null;
   assessment: AssessmentRecord | null;
   policyId: string | null;
@@ -98,7 +105,7 @@ export interface PupilRow {
 }
 
 /** One row for each membership that holds today, with the assessment that counts. */
-export function listPupilRows(
+export async function listPupilRows(
   db: ScopedDb,
   classId: string,
   roundId: string | null,
@@ -106,18 +113,23 @@ export function listPupilRows(
   onlyPupilId: string | null = null,
 ): Promise<PupilRow[]> {
   const day = toStoredDate(today);
-  return db.transaction.$queryRaw<PupilRow[]>`
+  const rows = await db.transaction.$queryRaw<(PupilRow & LateRow)[]>`
     SELECT m."id" AS "membershipId", m."signId", p."id" AS "pupilId", p."givenName",
       p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic",
       p."schoolStartCohort", y."startYear" AS "schoolYearStart", s."state",
+      s."reason" AS "stateReason",
+      nullif(concat_ws(' ', b."givenName", b."familyName"), '') AS "stateBy",
       a."id" AS "assessmentId", a."assessment", a."versions"->>'policyId' AS "policyId",
-      (a."versions"->>'policyVersion')::int AS "policyVersion", a."createdAt" AS "assessedAt", o."asked"
+      (a."versions"->>'policyVersion')::int AS "policyVersion", a."createdAt" AS "assessedAt",
+      o."asked", late.*
     FROM "ClassMembership" m
     JOIN "Pupil" p ON p."municipalityId" = m."municipalityId" AND p."id" = m."pupilId"
     JOIN "SchoolClass" k ON k."municipalityId" = m."municipalityId" AND k."id" = m."classId"
     JOIN "SchoolYear" y ON y."municipalityId" = k."municipalityId" AND y."id" = k."schoolYearId"
     LEFT JOIN "RoundPupilState" s ON s."municipalityId" = m."municipalityId"
       AND s."membershipId" = m."id" AND s."roundId" = ${roundId}::uuid
+    LEFT JOIN "StaffMember" b ON b."municipalityId" = s."municipalityId"
+      AND b."id" = s."staffMemberId"
     LEFT JOIN "CurrentAssessment" c ON c."municipalityId" = m."municipalityId"
       AND c."pupilId" = m."pupilId" AND c."roundId" = ${roundId}::uuid
     LEFT JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId"
@@ -130,9 +142,11 @@ export function listPupilRows(
       WHERE "municipalityId" = ${db.municipalityId}::uuid AND "roundId" = ${roundId}::uuid
       GROUP BY "membershipId"
     ) o ON o."membershipId" = m."id"
+    ${joinLateFacts(roundId)}
     WHERE m."municipalityId" = ${db.municipalityId}::uuid AND m."classId" = ${classId}::uuid
       AND m."startDate" <= ${day}::date AND (m."endDate" IS NULL OR m."endDate" >= ${day}::date)
       AND (${onlyPupilId}::uuid IS NULL OR m."pupilId" = ${onlyPupilId}::uuid)`;
+  return rows.map((row) => withLateness(row, today));
 }
 
 /** Words and drawings of one row. A row is explained by the policy that it was judged by. */
@@ -146,11 +160,17 @@ export function toPupilResult(
   const policy = policyOf({ policyId, policyVersion }, judged, policies);
   const record = assessment ?? assessLevel(policy, { window: judged.kind, results: [] });
   const level = describeLevel(policy, record, person.givenName);
+  const said = PUPIL_STATES.find((candidate) => candidate === state) ?? null;
+  const stated = listTaskStates(policy, record, { said, isAssessed: assessment !== null });
   return {
     ...person,
     ...level,
     oneToOne: listAskedTasks(policy, record, asked ?? []),
-    state: PUPIL_STATES.find((candidate) => candidate === state) ?? null,
+    taskStates: stated.map((task) => ({ ...nameTask(policy, task.taskId), state: task.state })),
+    state: said,
+    stateReason: row.stateReason ?? null,
+    stateBy: row.stateBy ?? null,
+    late: row.late ?? null,
     assessmentId,
     assessedAt: assessedAt?.toISOString() ?? null,
   };

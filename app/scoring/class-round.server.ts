@@ -1,5 +1,6 @@
 /** The window that a class is in, or was in last, and the class's round in it. */
 import type { ScopedDb } from '~/access/in-scope.server';
+import type { NoiseNote } from '~/administration/noise';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 
@@ -17,6 +18,8 @@ export interface ClassRound {
   roundId: string | null;
   /** Some sitting of the round goes on: a lesson, a catch-up or a reading. New results may come. */
   isOpen: boolean;
+  /** Sittings in which an adult said that it was noisy, oldest first. Changes no result. */
+  noise: NoiseNote[];
 }
 
 /** A sitting that nobody ended no longer brings results after so long. */
@@ -34,6 +37,7 @@ type Row = {
   policyVersion: number;
   roundId: string | null;
   isOpen: boolean;
+  noise: NoiseNote[];
 };
 
 /**
@@ -53,7 +57,17 @@ export async function findClassRound(
       EXISTS (
         SELECT 1 FROM "Sitting" s WHERE s."municipalityId" = r."municipalityId"
           AND s."roundId" = r."id" AND s."closedAt" IS NULL AND s."openedAt" > ${openedAfter}
-      ) AS "isOpen"
+      ) AS "isOpen",
+      (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('kind', n."kind", 'openedAt', n."openedAt",
+          'notedAt', n."noisyAt", 'notedBy', concat_ws(' ', b."givenName", b."familyName"))
+          ORDER BY n."openedAt"), '[]')
+        FROM "Sitting" n
+        LEFT JOIN "StaffMember" b ON b."municipalityId" = n."municipalityId"
+          AND b."id" = n."noisyById"
+        WHERE n."municipalityId" = r."municipalityId" AND n."roundId" = r."id"
+          AND n."noisyAt" IS NOT NULL
+      ) AS "noise"
     FROM "ScreeningWindow" w
     LEFT JOIN "Round" r ON r."municipalityId" = w."municipalityId" AND r."windowId" = w."id"
       AND r."classId" = ${schoolClass.id}::uuid

@@ -2,7 +2,7 @@
 
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { SystemViewer } from '~/access/viewer.server';
-import { listAttemptEvents } from '~/administration/attempt-store.server';
+import { listAttemptEvents, listEventOrigins } from '~/administration/attempt-store.server';
 import { isOutsideWindow } from '~/administration/outside-window';
 import { getBattery } from '~/instruments/batteries';
 import { type FormId, getTask } from '~/instruments/battery';
@@ -11,6 +11,7 @@ import { now } from '~/platform/clock.server';
 import { forbidden } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import type { TaskScoreRecord } from '~/scoring/assessment-record';
+import { sharesPlaces } from '~/scoring/attempt-order';
 import type { ScoredAttempt } from '~/scoring/counted-attempt';
 import type { CutPolicy } from '~/scoring/cut-policy';
 import { hashInput } from '~/scoring/input-hash.server';
@@ -44,7 +45,8 @@ export async function recordTaskScore(
   requireSystem(db);
   const events = await listAttemptEvents(db, attempt.id);
   const task = getTask(getBattery(attempt.batteryId, attempt.batteryVersion), attempt.taskId);
-  const score = scoreAttempt(task, attempt.formId as FormId, events);
+  const origins = sharesPlaces(events) ? await listEventOrigins(db, attempt.id) : undefined;
+  const score = scoreAttempt(task, attempt.formId as FormId, events, origins);
   const validity = judgeValidity(score, policy.validity);
   const versions = {
     batteryId: attempt.batteryId,

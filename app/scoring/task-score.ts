@@ -9,8 +9,14 @@
  */
 import type { AttemptEvent } from '~/administration/attempt-event';
 import { type FormId, isPupilTask, type Task } from '~/instruments/battery';
-import { type AttemptSignals, orderEvents, readSignals } from '~/scoring/attempt-order';
+import {
+  type AttemptSignals,
+  orderEvents,
+  orderHandover,
+  readSignals,
+} from '~/scoring/attempt-order';
 import { type ChoiceCounts, scoreChoice } from '~/scoring/choice-score';
+import type { EventOrigins } from '~/scoring/device-handover';
 import { type GridCounts, scoreGrid } from '~/scoring/grid-score';
 
 /** The version of these rules; stored with every score. */
@@ -29,6 +35,7 @@ type GridTaskScore = ScoreHead & GridCounts;
 export type TaskScore = ChoiceTaskScore | GridTaskScore;
 
 /**
+ * `origins` says which device an event came from and when; needed only where two devices wrote.
  * @throws {Error} when the task has no such form, or the events name another task, form or attempt:
  * the caller has mixed two attempts.
  */
@@ -36,15 +43,18 @@ export function scoreAttempt(
   task: Task,
   formId: FormId,
   events: readonly AttemptEvent[],
+  origins: EventOrigins = new Map(),
 ): TaskScore {
-  const ordered = orderEvents(events);
+  const bySequence = orderEvents(events);
+  const handedOver = orderHandover(bySequence, origins);
+  const ordered = handedOver ?? bySequence;
   requireSameAttempt(task, formId, ordered);
   const head: ScoreHead = {
     taskId: task.id,
     taskVersion: task.version,
     skill: task.skill,
     formId,
-    signals: readSignals(ordered),
+    signals: readSignals(ordered, handedOver !== null),
   };
   return isPupilTask(task)
     ? { ...head, ...scoreChoice(task, formId, ordered) }

@@ -4,6 +4,8 @@ import type { ResultWords } from '~/scoring/use-result-words';
 import type { ClassPageData, ClassPagePupil } from '~/support/class-page';
 import { MarkList } from '~/support/class-page-marks';
 import { describeReason } from '~/support/class-page-reason';
+import { PupilStateNote } from '~/support/class-page-state';
+import { describeTaskStates } from '~/support/class-page-tasks';
 import { LevelMark } from '~/ui/level-mark';
 
 interface ClassPrintProps {
@@ -36,7 +38,13 @@ export function ClassPrint({ page, results, words }: ClassPrintProps) {
         </thead>
         <tbody>
           {printed.map((pupil) => (
-            <PrintedPupil key={pupil.pupilId} pupil={pupil} results={results} words={words} />
+            <PrintedPupil
+              key={pupil.pupilId}
+              page={page}
+              pupil={pupil}
+              results={results}
+              words={words}
+            />
           ))}
         </tbody>
       </table>
@@ -45,10 +53,11 @@ export function ClassPrint({ page, results, words }: ClassPrintProps) {
 }
 
 function PrintedPupil({
+  page,
   pupil,
   results,
   words,
-}: Omit<ClassPrintProps, 'page'> & { pupil: ClassPagePupil }) {
+}: ClassPrintProps & { pupil: ClassPagePupil }) {
   const { t, chance, head } = words;
   return (
     <tr className="break-inside-avoid border-b border-line align-top">
@@ -57,8 +66,13 @@ function PrintedPupil({
       </th>
       <td className="py-2 pe-3">
         <LevelMark level={pupil.level} word={t(`level.${pupil.level}`)} />
-        {pupil.state && ` (${t(`state.${pupil.state}`)})`}
+        {(pupil.state || pupil.late) && (
+          <p>
+            <PupilStateNote pupil={pupil} page={page} />
+          </p>
+        )}
         <p>{describeReason(pupil, words)}</p>
+        <p>{describeTaskStates(pupil, words).join('; ')}</p>
         {pupil.deciding && (
           <p>
             {t('pupil.column.chance')}: {chance(pupil.deciding.probability)}

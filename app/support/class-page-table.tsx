@@ -7,6 +7,8 @@ import type { ResultWords } from '~/scoring/use-result-words';
 import { type ClassPageData, type ClassPagePupil, listSkillColumns } from '~/support/class-page';
 import { MarkList } from '~/support/class-page-marks';
 import { describeReason } from '~/support/class-page-reason';
+import { PupilStateNote } from '~/support/class-page-state';
+import { describeTaskStates, TaskStates } from '~/support/class-page-tasks';
 import { OneToOneButton } from '~/support/one-to-one-button';
 import { DataTable } from '~/ui/data-table';
 import type { DataColumn } from '~/ui/data-table-types';
@@ -26,13 +28,20 @@ export function ClassTable({ page, results, words }: ClassTableProps) {
   const skills = listSkillColumns(results.pupils);
   const columns: Column[] = [
     pupilColumn(page, words),
-    levelColumn(words),
+    levelColumn(page, words),
     reasonColumn(words),
     {
       id: 'probability',
       header: t('class.column.probability'),
       value: (pupil) => pupil.deciding?.probability ?? null,
       cell: (pupil) => (pupil.deciding ? words.chance(pupil.deciding.probability) : ''),
+    },
+    {
+      id: 'tasks',
+      header: t('class.column.tasks'),
+      value: (pupil) => describeTaskStates(pupil, words).join('; '),
+      cell: (pupil) => <TaskStates pupil={pupil} words={words} />,
+      canSort: false,
     },
     oneToOneColumn(page, words),
     ...skills.map((skill) => skillColumn(skill, words)),
@@ -88,7 +97,7 @@ function pupilColumn(page: ClassPageData, { t }: ResultWords): Column {
   };
 }
 
-function levelColumn({ t }: ResultWords): Column {
+function levelColumn(page: ClassPageData, { t }: ResultWords): Column {
   return {
     id: 'level',
     header: t('class.column.level'),
@@ -97,7 +106,11 @@ function levelColumn({ t }: ResultWords): Column {
       <span className="grid gap-1">
         <LevelMark level={pupil.level} word={t(`level.${pupil.level}`)} />
         {pupil.nearLimit && <span className="text-sm text-ink-soft">{t('nearLimit')}</span>}
-        {pupil.state && <span className="text-sm text-ink-soft">{t(`state.${pupil.state}`)}</span>}
+        {(pupil.state || pupil.late) && (
+          <span className="block max-w-[22ch] text-sm text-ink-soft">
+            <PupilStateNote pupil={pupil} page={page} />
+          </span>
+        )}
       </span>
     ),
   };

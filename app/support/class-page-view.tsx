@@ -2,8 +2,10 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NewPupils } from '~/administration/late-joiners-view';
+import { NoiseNotes } from '~/administration/noise-words';
 import { useResultWords } from '~/scoring/use-result-words';
-import type { ClassPageData } from '~/support/class-page';
+import { type ClassPageData, listNewPupils } from '~/support/class-page';
 import { ClassFigures } from '~/support/class-page-figures';
 import { ClassOneToOne } from '~/support/class-page-one-to-one';
 import { ClassPrint } from '~/support/class-page-print';
@@ -79,7 +81,13 @@ export function ClassPageView({ page }: { page: ClassPageData }) {
       ) : (
         <ClassFigures pupils={results.pupils} />
       )}
+      <NoiseNotes notes={results.noise} timeZone={timeZone} />
       <ClassTable page={page} results={results} words={words} />
+      <NewPupils
+        pupils={listNewPupils(results.pupils)}
+        lastDay={window.catchUpEndDay}
+        mayRecord={page.mayRecord}
+      />
       <ClassOneToOne page={page} results={results} words={words} />
       <ClassPrint page={page} results={results} words={words} />
       <RoundAgreement tasks={results.agreement} words={words} />

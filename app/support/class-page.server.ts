@@ -9,6 +9,7 @@ import { getEnvironment } from '~/platform/environment.server';
 import { badRequest } from '~/platform/http.server';
 import { readClassResults } from '~/scoring/class-results.server';
 import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
+import { changeLateJoiner } from '~/scoring/late-joiner-changes.server';
 import { summarizeAgreement } from '~/scoring/marking-agreement';
 import { readAgreements } from '~/scoring/marking-agreement.server';
 import { readPolicies } from '~/scoring/policy-case.server';
@@ -57,16 +58,20 @@ function mayRecord(
 }
 
 /**
- * Put a pupil's task on the one-to-one list of today's round, or take back what an adult put there.
+ * Put a pupil's task on the one-to-one list of today's round, or take back what an adult put there; or
+ * change what a pupil who is new in the class does.
  * @throws 404, 403, or 400 for a form or a task that is none of the page's.
  */
-export async function changeOneToOne(
+export async function changeClassPage(
   db: ScopedDb<StaffViewer>,
   classId: string | undefined,
   form: ClassForm | null,
 ): Promise<void> {
   const id = requireId(classId);
   if (!form) throw badRequest();
+  if (form.intent === 'include-late' || form.intent === 'late-one-to-one') {
+    return changeLateJoiner(db, id, form);
+  }
   const { intent, membershipId, taskId } = form;
   const change = intent === 'add-one-to-one' ? addOneToOne : removeOneToOne;
   await change(db, id, membershipId, taskId);
@@ -89,6 +94,7 @@ async function readResults(
     oneToOneTasks,
     agreement: summarizeAgreement(agreements),
     skillNames: (await readPolicies(db)).find(round.policyId, round.policyVersion)?.skills ?? {},
+    noise: round.noise,
     pupils: pupils.map((pupil) => ({ ...pupil, marks: marksOf(marks, pupil.pupilId) })),
   };
 }

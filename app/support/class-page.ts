@@ -1,5 +1,8 @@
 /** What the class page is given and what its forms send, and the figures on top of it. */
 import * as z from 'zod';
+import { lateForms } from '~/administration/late-form';
+import type { NewPupil } from '~/administration/late-joiners';
+import type { NoiseNote } from '~/administration/noise';
 import type { Day } from '~/platform/calendar';
 import type { PupilResult, TaskName } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
@@ -28,6 +31,8 @@ export interface ClassPageData {
   /** Null while results are hidden: then nothing of any pupil has left the server. */
   results: {
     pupils: ClassPagePupil[];
+    /** Sittings of the round in which an adult said that it was noisy. */
+    noise: NoiseNote[];
     oneToOneTasks: TaskName[];
     skillNames: Record<string, Bilingual>;
     /** How alike adults marked the readings that two of them marked, by task. */
@@ -39,6 +44,7 @@ const taskOfPupil = { membershipId: z.uuid(), taskId: z.string().min(1).max(64) 
 const classForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('add-one-to-one'), ...taskOfPupil }),
   z.object({ intent: z.literal('remove-one-to-one'), ...taskOfPupil }),
+  ...lateForms,
 ]);
 export type ClassForm = z.infer<typeof classForm>;
 
@@ -70,4 +76,21 @@ export function listSkillColumns(pupils: readonly PupilResult[]) {
     for (const skill of skills) if (!columns.has(skill.key)) columns.set(skill.key, skill);
   }
   return [...columns.values()];
+}
+
+/** Pupils who are new in the class and of whom no adult has said anything else. */
+export function listNewPupils(pupils: readonly ClassPagePupil[]): NewPupil[] {
+  return pupils.flatMap(({ late, state, oneToOne, ...pupil }) =>
+    late && state === null
+      ? [
+          {
+            membershipId: pupil.membershipId,
+            signId: pupil.signId,
+            name: `${pupil.givenName} ${pupil.familyName}`.trim(),
+            late,
+            isOnList: oneToOne.some(({ reason }) => reason === 'teacher'),
+          },
+        ]
+      : [],
+  );
 }

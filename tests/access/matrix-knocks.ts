@@ -66,6 +66,18 @@ export async function presentPupil(world: MatrixWorld): Promise<Knock> {
   return onBoard(world, { intent: 'set-state', membershipId, state: 'absent' });
 }
 
+/** A form about a pupil who is new in the class, on either page. */
+export async function newcomer(
+  world: MatrixWorld,
+  intent: 'include-late' | 'late-one-to-one',
+  page: '' | '/round',
+): Promise<Knock> {
+  const membershipId = world.pupil.membership.id;
+  await getClient().lateInclusion.deleteMany({ where: { membershipId } });
+  await getClient().oneToOneTask.deleteMany({ where: { membershipId } });
+  return form(`/classes/${world.schoolClass.id}${page}`, { intent, membershipId, on: 'yes' });
+}
+
 /** A reading that stands on the one-to-one list, or does not. */
 export async function reading(world: MatrixWorld, isListed: boolean): Promise<Knock> {
   const { schoolClass, pupil } = world;

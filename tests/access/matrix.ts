@@ -18,6 +18,7 @@ import {
   judgeItems,
   type Knock,
   nationalOutcome,
+  newcomer,
   newNotice,
   onBoard,
   onBoardWithDevice,
@@ -241,6 +242,20 @@ const roundRows: MatrixRow[] = [
       },
     ),
   ),
+  post(
+    'classes/:classId/round',
+    'include-late',
+    'include a pupil who is new in the class',
+    ROUND_GOES_ON,
+    (world) => newcomer(world, 'include-late', '/round'),
+  ),
+  post(
+    'classes/:classId/round',
+    'late-one-to-one',
+    'put a new pupil on the one-to-one list',
+    RECORD,
+    (world) => newcomer(world, 'late-one-to-one', '/round'),
+  ),
   get(
     'sittings/:sittingId',
     'the board of a sitting',
@@ -258,6 +273,9 @@ const roundRows: MatrixRow[] = [
   ),
   post('sittings/:sittingId', 'lesson-over', 'end the lesson kindly', ROUND, (world) =>
     onBoard(world, { intent: 'lesson-over', over: 'yes' }),
+  ),
+  post('sittings/:sittingId', 'noise', 'say that it was noisy', ROUND, (world) =>
+    onBoard(world, { intent: 'noise', noisy: 'yes' }),
   ),
   post('sittings/:sittingId', 'renew-code', 'a new code', ROUND, (world) =>
     onBoard(world, { intent: 'renew-code' }),
@@ -368,6 +386,20 @@ const resultRows: MatrixRow[] = [
   ),
   post('classes/:classId', 'remove-one-to-one', 'take off the one-to-one list', RECORD, (world) =>
     oneToOneList(world, 'remove-one-to-one'),
+  ),
+  post(
+    'classes/:classId',
+    'include-late',
+    'include a pupil who is new in the class',
+    ROUND_GOES_ON,
+    (world) => newcomer(world, 'include-late', ''),
+  ),
+  post(
+    'classes/:classId',
+    'late-one-to-one',
+    'put a new pupil on the one-to-one list',
+    RECORD,
+    (world) => newcomer(world, 'late-one-to-one', ''),
   ),
   ...(['pupil', 'alias'] as const).flatMap((which): MatrixRow[] => {
     const of = which === 'alias' ? ' of a pupil under an alias' : '';

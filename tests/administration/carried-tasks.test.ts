@@ -67,6 +67,7 @@ describe('what a device lists', () => {
     state: null,
     deviceId: null,
     seenAt: null,
+    late: null,
   });
   const view = (over: Partial<DeviceView>): DeviceView => ({
     deviceId: 'device',

@@ -202,6 +202,7 @@ describe('the word on the board', () => {
       reading: null,
     },
     seenAt: new Date(now),
+    waits: false,
     tasksDone: 0,
     tasksAll: 2,
     hasBegun: true,
@@ -210,6 +211,8 @@ describe('the word on the board', () => {
 
   it('is what the adult said, then the device, then what is done', () => {
     expect(chooseWord({ ...pupil, state: 'absent' }, now)).toBe('absent');
+    expect(chooseWord({ ...pupil, waits: true, state: 'absent' }, now)).toBe('absent');
+    expect(chooseWord({ ...gone, waits: true }, now)).toBe('new-in-class');
     expect(chooseWord(pupil, now)).toBe('working');
     expect(chooseWord(pupil, now + 61_000)).toBe('silent');
     expect(chooseWord(gone, now)).toBe('part-done');

@@ -5,6 +5,7 @@ import type { StaffViewer } from '~/access/viewer.server';
 import {
   invalidateAttempt,
   listAttemptEvents,
+  listEventOrigins,
   listRoundAttempts,
   moveAttempt,
 } from '~/administration/attempt-store.server';
@@ -466,6 +467,7 @@ describe('outsiders', () => {
     ];
     const recording: [string, (db: Db) => Promise<unknown>][] = [
       ['listAttemptEvents', (db) => listAttemptEvents(db, attempt.id)],
+      ['listEventOrigins', (db) => listEventOrigins(db, attempt.id)],
       ['listRoundAttempts', (db) => listRoundAttempts(db, roundId)],
       ['moveAttempt', (db) => moveAttempt(db, attempt.id, second)],
       ['invalidateAttempt', (db) => invalidateAttempt(db, attempt.id, 'other')],

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { listAskedTasks } from '~/scoring/asked-tasks';
-import { type ControlCandidate, chooseControlPupil } from '~/scoring/control-pupil';
+import {
+  type ControlCandidate,
+  chooseControlPupil,
+  type DrawnPupil,
+} from '~/scoring/control-pupil';
 import type { ScoredAttempt } from '~/scoring/counted-attempt';
 import { listCountedResults } from '~/scoring/counted-results';
 import { assessLevel } from '~/scoring/level';
@@ -19,33 +23,68 @@ describe('the control pupil', () => {
     state: string | null = null,
   ) => ({ membershipId, level, state });
   const done = ['a', 'b', 'c', 'd'].map((id) => pupil(id, 'above'));
+  const draw = (
+    roundId: string,
+    pupils: readonly ControlCandidate[],
+    facts: { isSittingOpen?: boolean; drawn?: DrawnPupil } = {},
+  ) => chooseControlPupil(roundId, { pupils, isSittingOpen: true, drawn: null, ...facts });
 
   it('is one above the limit, the same every time, whatever the order', () => {
     const pupils = [...done, pupil('low', 'needs-follow-up'), pupil('middle', 'look-again')];
-    const drawn = chooseControlPupil('round-1', pupils);
+    const drawn = draw('round-1', pupils);
     expect(['a', 'b', 'c', 'd']).toContain(drawn);
-    expect(chooseControlPupil('round-1', pupils.toReversed())).toBe(drawn);
+    expect(draw('round-1', pupils.toReversed())).toBe(drawn);
   });
 
   it('is drawn evenly over rounds', () => {
     const counts = new Map<string, number>();
     for (let round = 0; round < 2000; round += 1) {
-      const drawn = chooseControlPupil(`round-${round}`, done) ?? 'none';
+      const drawn = draw(`round-${round}`, done) ?? 'none';
       counts.set(drawn, (counts.get(drawn) ?? 0) + 1);
     }
     expect(counts.size).toBe(4);
     for (const count of counts.values()) expect(Math.abs(count - 500)).toBeLessThan(100);
   });
 
-  it('waits for everybody who takes part, and for nobody else', () => {
-    expect(chooseControlPupil('r', [...done, pupil('e', null)])).toBeNull();
-    expect(chooseControlPupil('r', [...done, pupil('e', 'incomplete')])).toBeNull();
+  it('waits in an open sitting for everybody who takes part, and for nobody else', () => {
+    expect(draw('r', [...done, pupil('e', null)])).toBeNull();
+    expect(draw('r', [...done, pupil('e', 'incomplete')])).toBeNull();
+    expect(draw('r', [...done, { ...pupil('e', null), waits: true }])).not.toBeNull();
     for (const state of ['absent', 'exempt', 'declined']) {
-      expect(chooseControlPupil('r', [...done, pupil('e', null, state)])).not.toBeNull();
-      expect(chooseControlPupil('r', [pupil('e', 'above', state)])).toBeNull();
+      expect(draw('r', [...done, pupil('e', null, state)])).not.toBeNull();
+      expect(draw('r', [pupil('e', 'above', state)])).toBeNull();
     }
-    expect(chooseControlPupil('r', [pupil('e', 'look-again')])).toBeNull();
-    expect(chooseControlPupil('r', [])).toBeNull();
+    expect(draw('r', [pupil('e', 'look-again')])).toBeNull();
+    expect(draw('r', [])).toBeNull();
+  });
+
+  it('waits for nobody once no sitting is open: who never comes holds nothing up', () => {
+    const ended = { isSittingOpen: false };
+    const pupils = [...done, pupil('e', null), pupil('f', 'incomplete')];
+    expect(['a', 'b', 'c', 'd']).toContain(draw('r', pupils, ended));
+    expect(draw('r', [pupil('e', null), pupil('f', 'incomplete')], ended)).toBeNull();
+  });
+
+  it('a drawn pupil who is away gives the place to another, and never after a reading was begun', () => {
+    const first = draw('r', done)!;
+    const as = (change: Partial<ControlCandidate>) =>
+      done.map((one) => (one.membershipId === first ? { ...one, ...change } : one));
+    const waiting = { drawn: { membershipId: first, hasBegun: false } };
+    const begun = { drawn: { membershipId: first, hasBegun: true } };
+    expect(draw('r', done, waiting)).toBeNull();
+    for (const state of ['absent', 'exempt', 'declined']) {
+      const second = draw('r', as({ state }), waiting);
+      expect(second).not.toBeNull();
+      expect(second).not.toBe(first);
+      expect(draw('r', as({ state }), begun)).toBeNull();
+    }
+    const left = done.filter(({ membershipId }) => membershipId !== first);
+    expect(draw('r', left, waiting)).not.toBeNull();
+    expect(draw('r', left, begun)).toBeNull();
+    // A teacher's wish moves the level, and the draw stands.
+    expect(draw('r', as({ level: 'look-again' }), waiting)).toBeNull();
+    const alone = [pupil(first, 'above', 'absent'), pupil('low', 'needs-follow-up')];
+    expect(draw('r', alone, waiting)).toBeNull();
   });
 });
 

@@ -5,15 +5,18 @@ import type { SystemViewer } from '~/access/viewer.server';
 import {
   addOneToOne,
   listOneToOne,
+  removeControlOneToOne,
   removeOneToOne,
 } from '~/administration/one-to-one-store.server';
+import { askForRoundReview } from '~/administration/round-change.server';
+import { closeSitting } from '~/administration/round-store.server';
 import { setPupilState } from '~/administration/sitting-devices.server';
 import { getClient } from '~/platform/database/client.server';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
-import { drawControlPupil } from '~/scoring/control-draw.server';
+import { drawControlPupil, reviewControlDraw } from '~/scoring/control-draw.server';
 import { getPolicy } from '~/scoring/policy-shelf';
 import { assessPupil } from '~/scoring/rescore.server';
-import { changeOneToOne, loadClassPage } from '~/support/class-page.server';
+import { changeClassPage, loadClassPage } from '~/support/class-page.server';
 import { pairTestMarker, statusOf } from '../support/administration-factories';
 import { readEverything, useTestDatabase } from '../support/database';
 import { createWorld } from '../support/factories';
@@ -250,6 +253,40 @@ describe('the control pupil', () => {
     expect(shown?.oneToOne.filter(({ reason }) => reason === 'control')).toHaveLength(2);
   });
 
+  it('waits for nobody once the lesson has ended, and is drawn again only before a reading', async () => {
+    const room = await makeRoom(3);
+    await wish(room);
+    const [first, second] = room.ids as [string, string, string];
+    await playAutumn(room, first, [24, 18, 15]);
+    await playAutumn(room, second, [23, 18, 15]);
+    const review = () => inScope(room.system, (db) => reviewControlDraw(db, room.roundId));
+    const drawnNow = async () => [
+      ...new Set((await controls(room)).map(({ membershipId }) => membershipId)),
+    ];
+    await review();
+    expect(await drawnNow()).toEqual([]);
+    await inScope(room.teacher, (db) => closeSitting(db, room.sitting.sittingId));
+    const asked = await getClient().$queryRaw<{ key: string }[]>`
+      SELECT key FROM graphile_worker.jobs WHERE task_identifier = 'round.changed'`;
+    expect(asked).toContainEqual({ key: `round.changed:${room.roundId}` });
+    await review();
+    const [drawn] = await drawnNow();
+    expect([first, second]).toContain(drawn);
+    const other = drawn === first ? second : first;
+    await inScope(room.teacher, (db) => setPupilState(db, room.roundId, drawn!, 'absent'));
+    await review();
+    expect(await drawnNow()).toEqual([other]);
+    await inScope(room.teacher, (db) => setPupilState(db, room.roundId, drawn!, null));
+    await review();
+    expect(await drawnNow()).toEqual([other]);
+    const marker = await pairTestMarker(room, other);
+    const place = { membershipId: other, taskId: 'say-letter-sounds', formId: 'A' as const };
+    await readYearOne({ ...room, marker }, place, 30);
+    await inScope(room.teacher, (db) => setPupilState(db, room.roundId, other, 'absent'));
+    await review();
+    expect(await drawnNow()).toEqual([other]);
+  });
+
   it('is not drawn where the municipality has not asked for it', async () => {
     const room = await makeRoom(1);
     await playAutumn(room, room.ids[0]!, [24, 18, 15]);
@@ -273,9 +310,18 @@ describe('outsiders', () => {
     await inScope(away.system, draw);
     const asSystem = room.teacher as unknown as SystemViewer;
     expect(await statusOf(inScope(asSystem, draw))).toBe(403);
+    const review = (db: ScopedDb<SystemViewer>) => reviewControlDraw(db, room.roundId);
+    expect(await statusOf(inScope(away.system, review))).toBe(404);
+    expect(await statusOf(inScope(asSystem, review))).toBe(403);
+    // A look asked for elsewhere is about a round that is not there.
+    await inScope(away.system, (db) => askForRoundReview(db, room.roundId));
+    const takeOff = (db: ScopedDb) => removeControlOneToOne(db, room.roundId, room.ids[0]!);
+    expect(await statusOf(inScope(away.system, takeOff))).toBe(404);
+    expect(await statusOf(inScope(room.teacher, takeOff))).toBe(403);
     const change =
-      (form: Parameters<typeof changeOneToOne>[2]) => (db: Parameters<typeof changeOneToOne>[0]) =>
-        changeOneToOne(db, classId, form);
+      (form: Parameters<typeof changeClassPage>[2]) =>
+      (db: Parameters<typeof changeClassPage>[0]) =>
+        changeClassPage(db, classId, form);
     expect(await statusOf(inScope(away.teacher, change(add)))).toBe(404);
     expect(await statusOf(inScope(room.principal, change(add)))).toBe(403);
     expect(await statusOf(inScope(room.testLeader, change(add)))).toBe(403);

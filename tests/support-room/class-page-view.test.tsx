@@ -76,6 +76,10 @@ function makePupil(
     protectedIdentity: false,
     synthetic: true,
     state: null,
+    stateReason: null,
+    stateBy: null,
+    late: null,
+    taskStates: [],
     assessmentId: letters === null ? null : `assessment-${givenName}`,
     assessedAt: letters === null ? null : '2026-01-20T09:12:00.000Z',
     marks: { flags: [], notices: [], indication: false },
@@ -112,7 +116,7 @@ const classPage: ClassPageData = {
   openSittingId: null,
   isLive: false,
   mayRecord: true,
-  results: { pupils, oneToOneTasks: [], skillNames: policy.skills, agreement: [] },
+  results: { pupils, oneToOneTasks: [], skillNames: policy.skills, agreement: [], noise: [] },
 };
 
 const { marks: _marks, ...pupil } = pupils[0]!;

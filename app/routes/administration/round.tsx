@@ -5,6 +5,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope, requireId } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { readLateForm } from '~/administration/late-form';
 import { getRoundPage } from '~/administration/round-page.server';
 import { openSitting } from '~/administration/round-store.server';
 import { RoundAction, RoundView } from '~/administration/round-view';
@@ -12,6 +13,7 @@ import { openSittingSchema } from '~/administration/round-words';
 import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
+import { changeLateJoiner } from '~/scoring/late-joiner-changes.server';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, (t) => t('administration:round.title', { className: data?.className ?? '' }));
@@ -24,7 +26,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const classId = requireId(params.classId);
-  const form = openSittingSchema.safeParse(Object.fromEntries(await readForm(request)));
+  const sent = await readForm(request);
+  const late = readLateForm(sent);
+  if (late) {
+    await inScope(viewer, (db) => changeLateJoiner(db, classId, late));
+    return redirect(`/classes/${classId}/round`);
+  }
+  const form = openSittingSchema.safeParse(Object.fromEntries(sent));
   if (!form.success) throw badRequest();
   const opened = await inScope(viewer, (db) => openSitting(db, classId, form.data.kind));
   return redirect(opened.ok ? `/sittings/${opened.sittingId}` : `/classes/${classId}/round`);

@@ -12,7 +12,7 @@ import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 import { readClassForm } from '~/support/class-page';
-import { changeOneToOne, loadClassPage } from '~/support/class-page.server';
+import { changeClassPage, loadClassPage } from '~/support/class-page.server';
 import { ClassPageActions, ClassPageView, useClassPageTitle } from '~/support/class-page-view';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -34,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const form = readClassForm(await readForm(request));
-  await inScope(viewer, (db) => changeOneToOne(db, params.classId, form));
+  await inScope(viewer, (db) => changeClassPage(db, params.classId, form));
   const { pathname, search } = new URL(request.url);
   return redirect(pathname + search);
 }
