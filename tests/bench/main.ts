@@ -6,8 +6,12 @@
 import pg from 'pg';
 import { startDemonstration } from '../journeys/support/demonstration';
 import { printRows } from './bench-row';
+import { openBrowser } from './browser';
 import { measureIngest } from './ingest';
+import { measurePublished } from './published-weight';
 import { measureStarts } from './starts';
+import { measureSlowed, measureTiming, takeSeat } from './timing';
+import { measureBundles, measureLoading, measureScript } from './weight';
 
 pg.types.setTypeParser(20, Number);
 
@@ -24,9 +28,40 @@ async function benchIngest(): Promise<void> {
   }
 }
 
+/** `LASFYR_SEED` repeats the delays of an earlier run. */
+async function benchTiming(): Promise<void> {
+  const seed = Number(process.env.LASFYR_SEED) || Date.now() % 1_000_000;
+  const server = await startDemonstration();
+  const browser = await openBrowser();
+  try {
+    const seat = await takeSeat(server);
+    const slowed = await measureSlowed(browser, seat, seed);
+    printRows(`Response timing, seed ${seed}`, await measureTiming(browser, seat, seed));
+    printRows('Answers on a slow device', slowed);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function benchWeight(): Promise<void> {
+  const server = await startDemonstration();
+  const browser = await openBrowser();
+  try {
+    const loading = await measureLoading(browser, server.url);
+    const rows = [measureScript(), ...measurePublished(), measureBundles(), ...loading];
+    printRows('Weight, at 1.6 Mbit/s, 150 ms and a processor slowed 4x', rows);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
 const BENCHES: Record<string, () => Promise<void>> = {
   starts: benchStarts,
   ingest: benchIngest,
+  timing: benchTiming,
+  weight: benchWeight,
 };
 
 const asked = process.argv.slice(2);
