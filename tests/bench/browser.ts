@@ -19,7 +19,7 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** Milliseconds since 1970 on this process's monotonic clock. */
-export const clockMs = (): number => performance.timeOrigin + performance.now();
+const clockMs = (): number => performance.timeOrigin + performance.now();
 
 const LOOKS = 40;
 
@@ -45,7 +45,7 @@ export async function compareClocks(
   return quickest;
 }
 
-export type Onset = {
+type Onset = {
   /** When the targets could first be pressed, on the page's clock, milliseconds since 1970. */
   atMs: number;
   itemId: string | null;
