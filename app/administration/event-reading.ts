@@ -22,7 +22,7 @@ const UNSTORABLE = /\\u0000|\\ud[89a-f]/i;
 
 /** Whether the database can hold the value as JSON. */
 export function isStorable(text: string): boolean {
-  return !UNSTORABLE.test(text);
+  return !text.includes('\\u') || !UNSTORABLE.test(text);
 }
 
 export function readEvent(raw: unknown): SentEvent {

@@ -37,7 +37,8 @@ export function hashContent(text: string): string {
 
 /**
  * Insert events of attempts that exist, one statement for all. Each id occurs once in `rows`.
- * The outcome of each is by id.
+ * The outcome of each is by id. The rows travel as one text and only the refused ones come back,
+ * because thousands of single values cost more than the insert itself.
  */
 export async function insertEvents(
   db: ScopedDb<DeviceViewer>,
@@ -45,37 +46,45 @@ export async function insertEvents(
   rows: readonly EventRow[],
 ): Promise<Map<string, EventOutcome>> {
   if (rows.length === 0) return new Map();
-  const inserted = await db.transaction.$queryRaw<{ id: string }[]>`
-    INSERT INTO "AttemptEvent" ("municipalityId", "schoolYearStart", "id", "attemptId", "deviceId",
-      "sequence", "version", "deviceTime", "elapsedMs", "body", "contentHash", "receivedAt")
-    SELECT ${db.municipalityId}::uuid, ${schoolYearStart}::int, e.id, e.attempt, e.device,
-      e.place, ${EVENT_VERSION}::int, e.device_time, e.elapsed, e.body::jsonb, e.hash, e.received
-    FROM unnest(
-      ${rows.map(({ event }) => event.id)}::uuid[],
-      ${rows.map(({ event }) => event.attemptId)}::uuid[],
-      ${rows.map(({ deviceId }) => deviceId)}::uuid[],
-      ${rows.map(({ event }) => event.sequence)}::int[],
-      ${rows.map(({ event }) => toDeviceTime(event.deviceTimeMs).toISOString())}::timestamptz[],
-      ${rows.map(({ event }) => event.elapsedMs)}::float8[],
-      ${rows.map(({ event }) => JSON.stringify(event.body))}::text[],
-      ${rows.map(({ contentHash }) => contentHash)}::text[],
-      ${rows.map(({ receivedAt }) => receivedAt.toISOString())}::timestamptz[]
-    ) AS e(id, attempt, device, place, device_time, elapsed, body, hash, received)
-    ON CONFLICT DO NOTHING
-    RETURNING "id"`;
-  const stored = new Set(inserted.map(({ id }) => id));
-  const refused = rows.filter(({ event }) => !stored.has(event.id));
-  const known = await readHashes(
-    db,
-    schoolYearStart,
-    refused.map(({ event }) => event.id),
-  );
+  const refused = await db.transaction.$queryRaw<{ id: string }[]>`
+    WITH sent AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(rows.map(toColumns))}::json) AS e(
+        id uuid, attempt uuid, device uuid, place int, device_time timestamptz, elapsed float8,
+        body jsonb, hash text, received timestamptz)
+    ), stored AS (
+      INSERT INTO "AttemptEvent" ("municipalityId", "schoolYearStart", "id", "attemptId",
+        "deviceId", "sequence", "version", "deviceTime", "elapsedMs", "body", "contentHash",
+        "receivedAt")
+      SELECT ${db.municipalityId}::uuid, ${schoolYearStart}::int, e.id, e.attempt, e.device,
+        e.place, ${EVENT_VERSION}::int, e.device_time, e.elapsed, e.body, e.hash, e.received
+      FROM sent AS e
+      ON CONFLICT DO NOTHING
+      RETURNING "id"
+    )
+    SELECT sent.id FROM sent LEFT JOIN stored ON stored."id" = sent.id WHERE stored."id" IS NULL`;
+  const refusedIds = new Set(refused.map(({ id }) => id));
+  const known = await readHashes(db, schoolYearStart, [...refusedIds]);
   return new Map(
     rows.map(({ event, contentHash }) => {
-      const isNew = stored.has(event.id);
+      const isNew = !refusedIds.has(event.id);
       return [event.id, { isNew, storedHash: isNew ? contentHash : (known.get(event.id) ?? null) }];
     }),
   );
+}
+
+/** One row as the statement reads it. */
+function toColumns({ event, deviceId, contentHash, receivedAt }: EventRow) {
+  return {
+    id: event.id,
+    attempt: event.attemptId,
+    device: deviceId,
+    place: event.sequence,
+    device_time: toDeviceTime(event.deviceTimeMs),
+    elapsed: event.elapsedMs,
+    body: event.body,
+    hash: contentHash,
+    received: receivedAt,
+  };
 }
 
 async function readHashes(

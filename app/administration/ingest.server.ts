@@ -8,7 +8,7 @@ import type { ScopedDb } from '~/access/in-scope.server';
 import type { DeviceViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
 import { newId } from '~/platform/identifier.server';
-import { enqueueJob } from '~/platform/jobs.server';
+import { enqueueJobs } from '~/platform/jobs.server';
 import type { AttemptEvent } from './attempt-event';
 import { createAttempts, findStartPupils, type StartEvent } from './attempt-start.server';
 import { notifyBoard } from './board-notice.server';
@@ -187,10 +187,10 @@ async function tellOthers(
 ): Promise<void> {
   if (events.length === 0) return;
   const { municipalityId } = db;
-  for (const attemptId of new Set(events.map((event) => event.attemptId))) {
-    const payload = { municipalityId, attemptId };
-    await enqueueJob(db.transaction, 'attempt.changed', payload, attemptId);
-  }
+  // In one order for every batch, so that two batches at once never wait for each other.
+  const attemptIds = [...new Set(events.map((event) => event.attemptId))].sort();
+  const jobs = attemptIds.map((key) => ({ key, payload: { municipalityId, attemptId: key } }));
+  await enqueueJobs(db.transaction, 'attempt.changed', jobs);
   await recordDeclines(db, grant, events);
   await notifyBoard(db, grant.roundId);
 }

@@ -26,6 +26,19 @@ export async function enqueueJob(
       job_key := ${`${name}:${key}`}, max_attempts := 5)`;
 }
 
+/** Ask for one job for each key, in one statement; see `enqueueJob`. */
+export async function enqueueJobs(
+  transaction: Transaction,
+  name: string,
+  jobs: readonly { key: string; payload: Record<string, unknown> }[],
+): Promise<void> {
+  const rows = jobs.map(({ key, payload }) => ({ key: `${name}:${key}`, payload }));
+  await transaction.$executeRaw`
+    SELECT graphile_worker.add_job(${name}, payload := job.payload, job_key := job.key,
+      max_attempts := 5)
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS job(key text, payload json)`;
+}
+
 /** Remove jobs that wait, when what they ask for has been done already. */
 export async function removeWaitingJobs(): Promise<void> {
   await getClient().$executeRaw`

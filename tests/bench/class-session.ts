@@ -73,12 +73,19 @@ export async function openRound(server: AppServer): Promise<ClassSession> {
   };
 }
 
+/** Lets a paired device in, as the teacher at the board. */
+export async function admitDevice(
+  server: AppServer,
+  session: ClassSession,
+  deviceId: string,
+): Promise<void> {
+  const form = { intent: 'admit', deviceId };
+  await post(server, `/sittings/${session.sittingId}`, session.cookie, form);
+}
+
 /** A paired and admitted device. */
 export async function joinDevice(server: AppServer, session: ClassSession): Promise<DeviceClient> {
   const device = await DeviceClient.pair(server.url, session.code);
-  await post(server, `/sittings/${session.sittingId}`, session.cookie, {
-    intent: 'admit',
-    deviceId: device.deviceId,
-  });
+  await admitDevice(server, session, device.deviceId);
   return device;
 }

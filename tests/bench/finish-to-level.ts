@@ -1,13 +1,8 @@
 /** Seconds from a pupil's last response, on the device, to the level on the class page. */
 
-import { makeRandom } from '~/demonstration/seeded-random';
-import { playChoiceTask } from '~/demonstration/simulated-pupil';
-import { getBattery } from '~/instruments/batteries';
-import { getTask } from '~/instruments/battery';
-import { newId } from '~/platform/identifier.server';
 import type { AppServer } from '../support/app-server';
-import { toEvents } from '../support/device-client';
 import { joinDevice, openOwnerClient, openRound } from './class-session';
+import { sendTask } from './sent-task';
 
 const LIMIT_MS = 15_000;
 
@@ -18,34 +13,10 @@ export async function measureFinishToLevel(server: AppServer): Promise<number> {
   const pupil = pupils[0];
   if (!pupil || !round) throw new Error('the device was not let in');
   await device.takeSign(pupil.membershipId);
-  const battery = getBattery(round.batteryId, round.batteryVersion);
   let last = performance.now();
   for (const { taskId, formId } of pupil.tasks) {
-    const task = getTask(battery, taskId);
-    if (task.kind !== 'choice') throw new Error(`${taskId} is not done by the pupil alone`);
-    const attemptId = newId();
-    const plan = {
-      attemptId,
-      task,
-      formId: formId as 'B',
-      soundCheck: false,
-      started: {
-        type: 'started' as const,
-        roundId: round.roundId,
-        membershipId: pupil.membershipId,
-        batteryId: battery.id,
-        batteryVersion: battery.version,
-        taskId,
-        taskVersion: task.version,
-        formId: formId as 'B',
-        driver: 'pupil' as const,
-      },
-    };
-    const knowledge = { style: 'perfect' as const, shareKnown: {}, wordsPerMinute: 60 };
-    const events = toEvents(attemptId, playChoiceTask(plan, knowledge, makeRandom(1)));
     last = performance.now();
-    const answer = await device.sendEvents(events);
-    if (!answer.ok) throw new Error(`events refused: ${answer.status}`);
+    await sendTask(device, { round, membershipId: pupil.membershipId, taskId, formId });
   }
   await untilAssessed(server, session.classId, session.cookie);
   return (performance.now() - last) / 1000;

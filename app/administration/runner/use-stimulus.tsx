@@ -1,10 +1,12 @@
 /**
  * Presents an item: a short rest, then what is said is said, or the word is really shown.
  *
- * The options become active when the decisive part has ended; the response time runs from there.
+ * The options become active when the decisive part has ended; the response time runs from there. For
+ * what is only read it runs from when the active options stand on the page, not from when that was
+ * asked for: on a slow device the two are a frame or more apart.
  * A replay says everything again, makes them rest and starts the time anew.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Spoken } from './item-media';
 import { useTools } from './runner-tools';
 
@@ -67,6 +69,7 @@ export function useStimulus(itemId: string, spoken: readonly Spoken[]): Stimulus
   const [namedId, setNamedId] = useState<string | null>(null);
   const [replays, setReplays] = useState(0);
   const activeAtMs = useRef(0);
+  const isOnlyRead = useRef(false);
   const turn = useRef(0);
   const said = useRef(spoken);
   said.current = spoken;
@@ -83,8 +86,13 @@ export function useStimulus(itemId: string, spoken: readonly Spoken[]): Stimulus
     if (!isHere()) return;
     setNamedId(null);
     activeAtMs.current = endedAtMs ?? monotonicMs();
+    isOnlyRead.current = endedAtMs === null;
     setActive(true);
   }, [say, monotonicMs]);
+
+  useLayoutEffect(() => {
+    if (active && isOnlyRead.current) activeAtMs.current = monotonicMs();
+  }, [active, monotonicMs]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every item is presented anew
   useEffect(() => {
