@@ -6,8 +6,6 @@
  * tab; byte-order mark, CRLF and quoted cells are read; blank lines are left out when there is more
  * than one column. Rows are numbered as a spreadsheet shows them: the header is row 1.
  */
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
@@ -46,11 +44,14 @@ class CellStore {
   }
 }
 
-/** @returns the responses, or one line that names the file and, where it can, the row and column. */
-export async function readResponseFile(path: string): Promise<ReadResponses> {
-  const name = basename(path);
+/**
+ * @param file the open file, bytes.
+ * @param name what the one who named it calls it.
+ * @returns the responses, or one line that names the file and, where it can, the row and column.
+ */
+export async function readResponseFile(file: Readable, name: string): Promise<ReadResponses> {
   try {
-    return { ok: true, matrix: await readMatrix(path) };
+    return { ok: true, matrix: await readMatrix(file) };
   } catch (error) {
     if (error instanceof UnreadableResponses) {
       return { ok: false, problem: `${name}: ${error.message}` };
@@ -65,8 +66,8 @@ export async function readResponseFile(path: string): Promise<ReadResponses> {
   }
 }
 
-async function readMatrix(path: string): Promise<ResponseMatrix> {
-  const chunks = createReadStream(path)[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+async function readMatrix(file: Readable): Promise<ResponseMatrix> {
+  const chunks = file[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const first = await chunks.next();
   if (first.done) throw new UnreadableResponses('the file is empty');
   const source = Readable.from(joinChunks(first.value, chunks));
