@@ -3,13 +3,31 @@
  * Exit 0 done, 2 bad input with one clear line.
  */
 import { parseArgs } from 'node:util';
+import { abilityCommand } from '~/commands/ability.server';
+import { accuracyCommand } from '~/commands/accuracy.server';
 import { adminCommand } from '~/commands/admin.server';
+import { calibrateCommand } from '~/commands/calibrate.server';
 import { BadInput, type Command, JsonPieces } from '~/commands/command';
+import { fluencyCommand } from '~/commands/fluency.server';
 import { levelCommand } from '~/commands/level.server';
+import { reliabilityCommand } from '~/commands/reliability.server';
 import { scoreCommand } from '~/commands/score.server';
+import { slopeCommand } from '~/commands/slope.server';
+import { suppressCommand } from '~/commands/suppress.server';
 
 /** Every command, in the order of `help`. */
-const COMMANDS: readonly Command[] = [levelCommand, scoreCommand, adminCommand];
+const COMMANDS: readonly Command[] = [
+  calibrateCommand,
+  abilityCommand,
+  accuracyCommand,
+  reliabilityCommand,
+  fluencyCommand,
+  slopeCommand,
+  suppressCommand,
+  levelCommand,
+  scoreCommand,
+  adminCommand,
+];
 
 /** Run one command. @returns the exit code. */
 export async function runCommand(words: string[]): Promise<number> {

@@ -12,11 +12,11 @@ function locate(name: string): string {
   return resolve(process.env.LASFYR_CALLER_DIR ?? '.', name);
 }
 
-/** The whole text of the file that an option names. @throws {BadInput} when it cannot be read. */
+/** The whole text of the file that an option names, without a byte-order mark. @throws {BadInput} when it cannot be read. */
 export function readNamedFile(input: CommandInput, option: string): string {
   const name = requireOption(input, option);
   try {
-    return readFileSync(locate(name), 'utf8');
+    return readFileSync(locate(name), 'utf8').replace(/^\uFEFF/, '');
   } catch {
     throw new BadInput(`${name} cannot be read`);
   }

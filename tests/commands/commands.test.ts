@@ -7,7 +7,7 @@ describe('the command line', () => {
       const { code, output, message } = await runLasfyr(words);
       expect(code).toBe(0);
       expect(output).toBeNull();
-      for (const name of ['level', 'score', 'admin create']) {
+      for (const name of ['accuracy', 'slope', 'level', 'score', 'admin create']) {
         expect(message).toContain(`lasfyr ${name}`);
       }
     }
