@@ -3,20 +3,20 @@
  *
  * Measures: whether difficulties are the same among persons with few and with many right.
  * Formula: LR = 2(Σ ln Lc(group) − ln Lc(all)), χ² with (groups − 1)(items − 1) degrees of freedom; two
- * groups, up to the median number right and above it.
- * Definition: eRm `LRtest(splitcr = "median")`: the median of all persons' numbers right, the median
- * itself in the lower group; items without mixed answers in one of the groups are left out everywhere.
+ * groups, below the mean number right and from the mean up.
+ * Definition: eRm `LRtest(splitcr = "mean")`; items without mixed answers in one of the groups are left
+ * out everywhere.
  * Source: Andersen, E. B., 1973.
  * Valid range: two items or more that stay in both groups.
- * Missing data: the split is by number right; each group's likelihood conditions on what was reached.
- * Too little left in a group gives null.
+ * Missing data: persons who reached the same items have their own mean; each group's likelihood
+ * conditions on what was reached. Too little left in a group gives null.
  * Worked example: LSAT: LR = .168, 4 degrees of freedom, p = .997.
  */
 import { findUsable } from '~/psychometrics/calibrate-conditional';
 import { groupConditionally } from '~/psychometrics/conditional-groups';
 import { fitConditional } from '~/psychometrics/fit-conditional';
 import { regularisedGammaUpper } from '~/psychometrics/incomplete-gamma';
-import type { ResponseMatrix } from '~/psychometrics/response-matrix';
+import { NOT_REACHED, type ResponseMatrix } from '~/psychometrics/response-matrix';
 
 export interface AndersenTest {
   chiSquare: number;
@@ -27,12 +27,9 @@ export interface AndersenTest {
 }
 
 export function andersenTest(matrix: ResponseMatrix): AndersenTest | null {
-  const scores = countRight(matrix);
-  const sorted = scores.slice().sort();
-  const half = sorted.length / 2;
-  const median = (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2;
-  const isLow = (person: number) => scores[person]! <= median;
-  const isHigh = (person: number) => scores[person]! > median;
+  const isAbove = splitPersons(matrix);
+  const isLow = (person: number) => isAbove[person] === 0;
+  const isHigh = (person: number) => isAbove[person] === 1;
   const [low, high] = [findUsable(matrix, isLow).columns, findUsable(matrix, isHigh).columns];
   const items = low.filter((item) => high.includes(item));
   if (items.length < 2) return null;
@@ -45,10 +42,21 @@ export function andersenTest(matrix: ResponseMatrix): AndersenTest | null {
   return { chiSquare, degreesOfFreedom, p, items };
 }
 
-function countRight({ cells, items, persons }: ResponseMatrix): Float64Array {
+/** 1 for persons with at least the mean number right of those who reached the same items. */
+function splitPersons({ cells, items, persons }: ResponseMatrix): Uint8Array {
   const scores = new Float64Array(persons);
-  cells.forEach((cell, at) => {
-    if (cell === 1) scores[Math.floor(at / items.length)]! += 1;
+  const sets = new Map<string, { sum: number; persons: number }>();
+  const setOf = Array.from({ length: persons }, (_, person) => {
+    const own = cells.subarray(person * items.length, (person + 1) * items.length);
+    scores[person] = own.reduce((sum, cell) => sum + (cell === 1 ? 1 : 0), 0);
+    const key = own.reduce((signs, cell) => signs + (cell === NOT_REACHED ? '.' : 'x'), '');
+    const set = sets.get(key) ?? { sum: 0, persons: 0 };
+    sets.set(key, set);
+    set.sum += scores[person]!;
+    set.persons += 1;
+    return set;
   });
-  return scores;
+  return Uint8Array.from(setOf, (set, person) =>
+    scores[person]! >= set.sum / set.persons ? 1 : 0,
+  );
 }

@@ -43,11 +43,27 @@ export function fitConditional(data: ConditionalData, items: number): Conditiona
   const difficulties = centre(summit.parameters);
   return {
     difficulties,
-    standardErrors: findErrors(conditionalInformation(data, difficulties)),
+    standardErrors: isConnected(data, items)
+      ? findErrors(conditionalInformation(data, difficulties))
+      : null,
     logLikelihood: summit.value,
     hasConverged: summit.hasConverged,
     rounds: summit.rounds,
   };
+}
+
+/** Whether every item is reached from every other by way of persons who reached both. */
+function isConnected(data: ConditionalData, items: number): boolean {
+  const joined = new Set([0]);
+  for (let before = 0; before < joined.size; ) {
+    before = joined.size;
+    for (const group of data.groups) {
+      if (group.items.some((item) => joined.has(item))) {
+        for (const item of group.items) joined.add(item);
+      }
+    }
+  }
+  return joined.size === items;
 }
 
 function centre(values: Float64Array): Float64Array {

@@ -24,6 +24,8 @@ interface LogisticFit {
 
 const MAX_STEPS = 100;
 const MAX_HALVINGS = 30;
+/** Share of the log-likelihood that summing may round away, so that the last steps are not refused. */
+const ROUNDING = 1e-13;
 /**
  * A step that moves nobody's log odds by more has arrived. Where outcomes are separated every step
  * moves somebody by about one, for ever.
@@ -136,7 +138,8 @@ function climb(
   for (let halving = 0; halving < MAX_HALVINGS; halving += 1) {
     const coefficients = from.map((value, index) => value + share * move[index]!);
     const logLikelihood = logLikelihoodOf(rows, outcomes, coefficients);
-    if (logLikelihood >= before) return { coefficients, logLikelihood };
+    if (logLikelihood >= before - ROUNDING * Math.abs(before))
+      return { coefficients, logLikelihood };
     share /= 2;
   }
   return { coefficients: [...from], logLikelihood: before };
