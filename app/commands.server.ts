@@ -2,102 +2,91 @@
  * The command line: words in, JSON on standard output, messages on standard error.
  * Exit 0 done, 2 bad input with one clear line.
  */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createFirstAdministrator } from '~/access/first-administrator.server';
-import { listBatteries } from '~/instruments/batteries';
-import { runLevelCommand } from '~/scoring/level-command';
-import { runScoreCommand } from '~/scoring/score-command';
+import { abilityCommand } from '~/commands/ability.server';
+import { accuracyCommand } from '~/commands/accuracy.server';
+import { adminCommand } from '~/commands/admin.server';
+import { calibrateCommand } from '~/commands/calibrate.server';
+import { BadInput, type Command, JsonPieces } from '~/commands/command';
+import { fluencyCommand } from '~/commands/fluency.server';
+import { levelCommand } from '~/commands/level.server';
+import { reliabilityCommand } from '~/commands/reliability.server';
+import { scoreCommand } from '~/commands/score.server';
+import { slopeCommand } from '~/commands/slope.server';
+import { suppressCommand } from '~/commands/suppress.server';
 
-const HELP = `lasfyr level --policy ID --window autumn|winter|spring --results FILE.json
-lasfyr score --battery ID --attempts FILE.ndjson
-lasfyr admin create USERNAME --municipality NAME   (password on standard input)
-`;
-
-class BadInput extends Error {}
-
-type Options = Record<string, string | undefined>;
-
-function readFile(name: string | undefined, option: string): string {
-  if (!name) throw new BadInput(`--${option} is missing`);
-  const path = resolve(process.env.LASFYR_CALLER_DIR ?? '.', name);
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new BadInput(`${name} cannot be read`);
-  }
-}
-
-function requireOption(options: Options, name: string): string {
-  const value = options[name];
-  if (!value) throw new BadInput(`--${name} is missing`);
-  return value;
-}
-
-type Outcome = { ok: true } | { ok: false; problem: string };
-
-/** One JSON object on standard output; an outcome's own `ok` is not part of it. */
-function show(outcome: Outcome): void {
-  if (!outcome.ok) throw new BadInput(outcome.problem);
-  const { ok: _isOk, ...output } = outcome;
-  process.stdout.write(`${JSON.stringify(output)}\n`);
-}
-
-function findBattery(id: string) {
-  const battery = listBatteries().find((candidate) => candidate.id === id);
-  if (!battery) throw new BadInput(`there is no battery ${id}`);
-  return battery;
-}
-
-async function dispatch(command: string, rest: string[], options: Options): Promise<void> {
-  switch (command) {
-    case 'level': {
-      const [policy, window] = [requireOption(options, 'policy'), requireOption(options, 'window')];
-      return show(runLevelCommand(policy, window, readFile(options.results, 'results')));
-    }
-    case 'score': {
-      const battery = findBattery(requireOption(options, 'battery'));
-      return show(runScoreCommand(battery, readFile(options.attempts, 'attempts').split('\n')));
-    }
-    case 'admin': {
-      if (rest[0] !== 'create' || !rest[1]) throw new BadInput('admin create USERNAME is missing');
-      const password = readFileSync(0, 'utf8').trim();
-      return show(
-        await createFirstAdministrator(rest[1], requireOption(options, 'municipality'), password),
-      );
-    }
-    case 'help':
-      process.stderr.write(HELP);
-      return;
-    default:
-      throw new BadInput(`there is no command "${command}"; see: npm run lasfyr -- help`);
-  }
-}
+/** Every command, in the order of `help`. */
+const COMMANDS: readonly Command[] = [
+  calibrateCommand,
+  abilityCommand,
+  accuracyCommand,
+  reliabilityCommand,
+  fluencyCommand,
+  slopeCommand,
+  suppressCommand,
+  levelCommand,
+  scoreCommand,
+  adminCommand,
+];
 
 /** Run one command. @returns the exit code. */
 export async function runCommand(words: string[]): Promise<number> {
   try {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: {
-        policy: { type: 'string' },
-        window: { type: 'string' },
-        results: { type: 'string' },
-        battery: { type: 'string' },
-        attempts: { type: 'string' },
-        municipality: { type: 'string' },
-      },
-    });
-    const [command = 'help', ...rest] = positionals;
-    await dispatch(command, rest, values);
+    const { name, rest, options } = readWords(words);
+    if (name === 'help') {
+      await write(process.stderr, `${COMMANDS.map(({ usage }) => usage).join('\n')}\n`);
+      return 0;
+    }
+    const command = findCommand(name);
+    refuseStrangers(command, rest, options);
+    await show(await command.run({ words: rest, options }));
     return 0;
   } catch (error) {
     const isUsage =
       error instanceof BadInput || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
     if (!isUsage) throw error;
-    process.stderr.write(`lasfyr: ${(error as Error).message}\n`);
+    const line = (error as Error).message.split('\n')[0];
+    await write(process.stderr, `lasfyr: ${line}\n`);
     return 2;
   }
+}
+
+function readWords(words: string[]) {
+  const names = new Set(COMMANDS.flatMap((command) => command.options));
+  const known = [...names].map((option) => [option, { type: 'string' as const }]);
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: Object.fromEntries(known) as Record<string, { type: 'string' }>,
+  });
+  const [name = 'help', ...rest] = positionals;
+  return { name, rest, options: values as Record<string, string | undefined> };
+}
+
+function findCommand(name: string): Command {
+  const command = COMMANDS.find((each) => each.name === name);
+  if (command) return command;
+  throw new BadInput(`there is no command "${name}"; see: npm run lasfyr -- help`);
+}
+
+/** An option or word that the command does not take is a mistake, not something to pass over. */
+function refuseStrangers(command: Command, rest: readonly string[], options: object): void {
+  const stranger = Object.keys(options).find((option) => !command.options.includes(option));
+  if (stranger) throw new BadInput(`${command.name} takes no --${stranger}`);
+  const word = rest[command.wordCount ?? 0];
+  if (word !== undefined) throw new BadInput(`${command.name} has no use for the word "${word}"`);
+}
+
+/** One JSON object on standard output. */
+async function show(output: object): Promise<void> {
+  if (!(output instanceof JsonPieces)) return write(process.stdout, `${JSON.stringify(output)}\n`);
+  for (const piece of output.pieces) await write(process.stdout, piece);
+  await write(process.stdout, '\n');
+}
+
+/** Wait until it is written: the process ends right after a command. */
+function write(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => (error ? reject(error) : resolve()));
+  });
 }

@@ -49,6 +49,56 @@ export function findBounds(
   return { lower: edge.value - down, upper: edge.value + up };
 }
 
+/**
+ * The hidden edges that can have one value only. An edge can move when a path of other hidden edges
+ * with room leads the change back; no flow need be worked out for that.
+ */
+export function listFixedEdges(network: CountNetwork): CountEdge[] {
+  const steps = listHiddenSteps(network);
+  return network.edges.filter(
+    (edge) =>
+      edge.isHidden &&
+      !(hasRoom(edge, 1) && isReached(steps, edge, edge.to, edge.from)) &&
+      !(hasRoom(edge, -1) && isReached(steps, edge, edge.from, edge.to)),
+  );
+}
+
+/** Whether the hidden edge can have another value than its own. */
+export function canMove(network: CountNetwork, edge: CountEdge): boolean {
+  const steps = listHiddenSteps(network);
+  return (
+    (hasRoom(edge, 1) && isReached(steps, edge, edge.to, edge.from)) ||
+    (hasRoom(edge, -1) && isReached(steps, edge, edge.from, edge.to))
+  );
+}
+
+/** For each node, where one unit can be carried along a hidden edge. */
+type HiddenSteps = { edge: CountEdge; to: number }[][];
+
+function listHiddenSteps({ nodeCount, edges }: CountNetwork): HiddenSteps {
+  const steps: HiddenSteps = Array.from({ length: nodeCount }, () => []);
+  for (const edge of edges) {
+    if (!edge.isHidden) continue;
+    if (hasRoom(edge, 1)) steps[edge.from]!.push({ edge, to: edge.to });
+    if (hasRoom(edge, -1)) steps[edge.to]!.push({ edge, to: edge.from });
+  }
+  return steps;
+}
+
+function isReached(steps: HiddenSteps, left: CountEdge, source: number, target: number): boolean {
+  const seen = new Set([source]);
+  const waiting = [source];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    for (const { edge, to } of steps[node]!) {
+      if (edge === left || seen.has(to)) continue;
+      if (to === target) return true;
+      seen.add(to);
+      waiting.push(to);
+    }
+  }
+  return false;
+}
+
 /** Greatest amount that hidden edges other than `left` can carry from one node to another. */
 function findGreatestFlow(
   network: CountNetwork,

@@ -20,8 +20,9 @@
 import {
   type CountEdge,
   type CountNetwork,
-  findBounds,
+  canMove,
   findCheapestCycle,
+  listFixedEdges,
 } from '~/psychometrics/count-network';
 
 export interface SuppressionRule {
@@ -50,38 +51,60 @@ export interface SuppressedTable {
   areMarksSafe: boolean;
 }
 
+/** Which counts may be hidden for the sake of others, and whether the reader sees why each is hidden. */
+interface Way {
+  use: 'larger-counts' | 'zeros-too';
+  isMarked: boolean;
+}
+
 type Cell = CountEdge & { mark: CountMark };
 type Grid = { network: CountNetwork; cells: Cell[][]; totals: Cell[] };
 
 /** @throws {RangeError} when the table is not a rectangle of whole numbers of 0 or more. */
 export function suppressSmallCounts(table: number[][], rule: SuppressionRule): SuppressedTable {
   requireCounts(table);
-  const careful = protect(table, rule, 'larger-counts');
+  const careful = protect(table, rule, { use: 'larger-counts', isMarked: true });
   if (careful.recoverable === 0) return careful;
-  const withZeros = protect(table, rule, 'zeros-too');
+  const withZeros = protect(table, rule, { use: 'zeros-too', isMarked: false });
   return withZeros.recoverable < careful.recoverable ? withZeros : careful;
 }
 
-function protect(
+/**
+ * The same for a table whose hidden cells all look alike and whose totals are all published. Hidden
+ * zeros count as recoverable too. Of two ways the one that gives less away is taken, then the one that
+ * hides less. One row, or one column, cannot be protected: its totals are its counts.
+ * @throws {RangeError} when the table is not a rectangle of whole numbers of 0 or more.
+ */
+export function suppressUnmarked(
   table: number[][],
-  rule: SuppressionRule,
-  use: 'larger-counts' | 'zeros-too',
-): SuppressedTable {
-  const grid = layOut(table, rule, use);
+  threshold: number,
+): Pick<SuppressedTable, 'table' | 'hidden' | 'recoverable'> {
+  requireCounts(table);
+  const ways = (['larger-counts', 'zeros-too'] as const).map((use) =>
+    protect(table, { threshold, columnTotals: 'published' }, { use, isMarked: false }),
+  );
+  const [best] = ways.sort(
+    (one, other) => one.recoverable - other.recoverable || one.hidden - other.hidden,
+  );
+  return { table: best!.table, hidden: best!.hidden, recoverable: best!.recoverable };
+}
+
+function protect(table: number[][], rule: SuppressionRule, way: Way): SuppressedTable {
+  const grid = layOut(table, rule, way);
   const all = [...grid.cells.flat(), ...grid.totals];
   const sensitive = all
     .filter((cell) => cell.isHidden && cell.value > 0)
     .sort((first, second) => first.value - second.value);
-  for (const cell of sensitive) hideCycle(grid, cell, rule, use);
-  showAgain(grid, all);
+  for (const cell of sensitive) hideCycle(grid, cell, rule, way);
+  showAgain(grid, all, way);
   return {
     table: grid.cells.map((row) => row.map(shownValue)),
     columnTotals: grid.totals.map(shownValue),
     marks: grid.cells.map((row) => row.map(({ mark }) => mark)),
     columnTotalMarks: grid.totals.map(({ mark }) => mark),
     hidden: all.filter(({ isHidden }) => isHidden).length,
-    recoverable: all.filter((cell) => isExposed(grid.network, cell)).length,
-    areMarksSafe: use === 'larger-counts',
+    recoverable: listExposed(grid.network, way).length,
+    areMarksSafe: way.isMarked,
   };
 }
 
@@ -90,22 +113,18 @@ function shownValue(cell: Cell): number | null {
 }
 
 /** Cells as edges from row to column, column totals as edges from column to the whole. */
-function layOut(
-  table: number[][],
-  rule: SuppressionRule,
-  use: 'larger-counts' | 'zeros-too',
-): Grid {
+function layOut(table: number[][], rule: SuppressionRule, way: Way): Grid {
   const columnCount = table[0]?.length ?? 0;
   const whole = table.length + columnCount;
   const cells = table.map((row, rowIndex) => {
     const isHeldBack = sum(row) < (rule.minimumBase ?? 0);
     return row.map((value, columnIndex) =>
-      makeCell(rowIndex, table.length + columnIndex, value, rule, use, isHeldBack),
+      makeCell(rowIndex, table.length + columnIndex, value, rule, way, isHeldBack),
     );
   });
   const totals = Array.from({ length: columnCount }, (_, column) => {
     const total = sum(table.map((row) => row[column]!));
-    const cell = makeCell(table.length + column, whole, total, rule, use, false);
+    const cell = makeCell(table.length + column, whole, total, rule, way, false);
     return rule.columnTotals === 'protected'
       ? cell
       : { ...cell, isHidden: false, mark: 'open' as const };
@@ -122,11 +141,11 @@ function makeCell(
   to: number,
   value: number,
   { threshold }: SuppressionRule,
-  use: 'larger-counts' | 'zeros-too',
+  way: Way,
   isHeldBack: boolean,
 ): Cell {
   const isFew = value > 0 && value < threshold;
-  const isUnmarked = use === 'zeros-too' || isHeldBack;
+  const isUnmarked = !way.isMarked || isHeldBack;
   const mark = isHeldBack ? 'base' : isFew ? 'few' : 'open';
   return {
     from,
@@ -140,17 +159,13 @@ function makeCell(
 }
 
 /** Hide the cheapest cycle through an exposed cell. All on it are then uncertain by one at least. */
-function hideCycle(
-  { network, totals }: Grid,
-  cell: Cell,
-  rule: SuppressionRule,
-  use: 'larger-counts' | 'zeros-too',
-): void {
+function hideCycle({ network, totals }: Grid, cell: Cell, rule: SuppressionRule, way: Way): void {
+  if (canMove(network, cell)) return;
   const fixed = new Set<CountEdge>(rule.columnTotals === 'protected' ? [] : totals);
   const cycle = findCheapestCycle(network, cell, (edge) => {
     if (fixed.has(edge)) return null;
     if (edge.isHidden) return 0;
-    if (edge.value === 0) return use === 'zeros-too' ? 1 : null;
+    if (edge.value === 0) return way.use === 'zeros-too' ? 1 : null;
     return edge.value + 1;
   });
   for (const edge of (cycle ?? []) as Cell[]) {
@@ -161,25 +176,21 @@ function hideCycle(
 }
 
 /** Show what was hidden for others, largest first, while nothing is exposed by it. */
-function showAgain({ network }: Grid, all: Cell[]): void {
+function showAgain({ network }: Grid, all: Cell[], way: Way): void {
   const extra = all
     .filter(({ mark }) => mark === 'protected')
     .sort((first, second) => second.value - first.value);
-  const exposedBefore = all.filter((cell) => isExposed(network, cell)).length;
+  const exposedBefore = listExposed(network, way).length;
   for (const cell of extra) {
     cell.isHidden = false;
-    if (all.filter((other) => isExposed(network, other)).length > exposedBefore) {
-      cell.isHidden = true;
-    } else {
-      cell.mark = 'open';
-    }
+    if (listExposed(network, way).length > exposedBefore) cell.isHidden = true;
+    else cell.mark = 'open';
   }
 }
 
-function isExposed(network: CountNetwork, cell: Cell): boolean {
-  if (!cell.isHidden || cell.value === 0) return false;
-  const { lower, upper } = findBounds(network, cell);
-  return lower === upper;
+/** A hidden zero that is known for a zero tells nothing of a person, but is not hidden either. */
+function listExposed(network: CountNetwork, { isMarked }: Way): CountEdge[] {
+  return listFixedEdges(network).filter(({ value }) => value > 0 || !isMarked);
 }
 
 function sum(values: number[]): number {

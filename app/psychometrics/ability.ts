@@ -1,0 +1,26 @@
+/** What every ability estimator takes and gives. */
+import { NOT_REACHED } from '~/psychometrics/response-matrix';
+
+export interface Ability {
+  theta: number;
+  standardError: number;
+}
+
+/**
+ * Estimates one person; made once for a set of items.
+ * @param cells answers in item order, 0, 1 or NOT_REACHED, beginning at `from` (0 unless told).
+ * @returns null where no finite estimate exists, always so when nothing was reached.
+ */
+export type AbilityEstimator = (cells: ArrayLike<number>, from?: number) => Ability | null;
+
+/** @returns how many items were reached. @throws {RangeError} for a cell that is no answer. */
+export function countReached(cells: ArrayLike<number>, from: number, items: number): number {
+  let reached = 0;
+  for (let item = from; item < from + items; item += 1) {
+    const cell = cells[item];
+    if (cell === 0 || cell === 1) reached += 1;
+    else if (cell !== NOT_REACHED)
+      throw new RangeError(`a cell is 0, 1 or not reached, got ${cell}`);
+  }
+  return reached;
+}

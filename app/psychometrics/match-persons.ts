@@ -1,0 +1,28 @@
+/** The persons who reached an item, with what they are matched by when groups are compared. */
+import { NOT_REACHED, type ResponseMatrix } from '~/psychometrics/response-matrix';
+
+export interface MatchedPerson {
+  person: number;
+  /** Number right over all reached items, the studied one included. */
+  right: number;
+  reached: number;
+  /** The answer to the studied item. */
+  answer: 0 | 1;
+}
+
+export function matchPersons(matrix: ResponseMatrix, item: number): MatchedPerson[] {
+  const width = matrix.items.length;
+  const matched: MatchedPerson[] = [];
+  for (let person = 0; person < matrix.persons; person += 1) {
+    const answer = matrix.cells[person * width + item];
+    if (answer === NOT_REACHED) continue;
+    let [right, reached] = [0, 0];
+    for (let cell = person * width; cell < (person + 1) * width; cell += 1) {
+      if (matrix.cells[cell] === NOT_REACHED) continue;
+      reached += 1;
+      right += matrix.cells[cell]!;
+    }
+    matched.push({ person, right, reached, answer: answer === 1 ? 1 : 0 });
+  }
+  return matched;
+}
