@@ -13,6 +13,8 @@ export type EventRow = {
   deviceId: string;
   contentHash: string;
   receivedAt: Date;
+  /** Added to the device's clock it gives the server's, milliseconds; null when it was not measured. */
+  clockOffsetMs: number | null;
 };
 /** What stands under an event's id after the insert. */
 export type EventOutcome = {
@@ -40,16 +42,18 @@ export function hashContent(text: string): string {
  * The outcome of each is by id.
  */
 export async function insertEvents(
-  db: ScopedDb<DeviceViewer>,
+  db: ScopedDb,
   schoolYearStart: number,
   rows: readonly EventRow[],
 ): Promise<Map<string, EventOutcome>> {
   if (rows.length === 0) return new Map();
   const inserted = await db.transaction.$queryRaw<{ id: string }[]>`
     INSERT INTO "AttemptEvent" ("municipalityId", "schoolYearStart", "id", "attemptId", "deviceId",
-      "sequence", "version", "deviceTime", "elapsedMs", "body", "contentHash", "receivedAt")
+      "sequence", "version", "deviceTime", "elapsedMs", "body", "contentHash", "receivedAt",
+      "clockOffsetMs")
     SELECT ${db.municipalityId}::uuid, ${schoolYearStart}::int, e.id, e.attempt, e.device,
-      e.place, ${EVENT_VERSION}::int, e.device_time, e.elapsed, e.body::jsonb, e.hash, e.received
+      e.place, ${EVENT_VERSION}::int, e.device_time, e.elapsed, e.body::jsonb, e.hash, e.received,
+      e.clock_offset
     FROM unnest(
       ${rows.map(({ event }) => event.id)}::uuid[],
       ${rows.map(({ event }) => event.attemptId)}::uuid[],
@@ -59,8 +63,9 @@ export async function insertEvents(
       ${rows.map(({ event }) => event.elapsedMs)}::float8[],
       ${rows.map(({ event }) => JSON.stringify(event.body))}::text[],
       ${rows.map(({ contentHash }) => contentHash)}::text[],
-      ${rows.map(({ receivedAt }) => receivedAt.toISOString())}::timestamptz[]
-    ) AS e(id, attempt, device, place, device_time, elapsed, body, hash, received)
+      ${rows.map(({ receivedAt }) => receivedAt.toISOString())}::timestamptz[],
+      ${rows.map(({ clockOffsetMs }) => clockOffsetMs)}::float8[]
+    ) AS e(id, attempt, device, place, device_time, elapsed, body, hash, received, clock_offset)
     ON CONFLICT DO NOTHING
     RETURNING "id"`;
   const stored = new Set(inserted.map(({ id }) => id));
@@ -79,7 +84,7 @@ export async function insertEvents(
 }
 
 async function readHashes(
-  db: ScopedDb<DeviceViewer>,
+  db: ScopedDb,
   schoolYearStart: number,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
@@ -96,7 +101,7 @@ export type QuarantineRow = { reason: QuarantineReason; text: string };
 /** Keep what could not be placed, each content once for a device. */
 export async function quarantineEvents(
   db: ScopedDb<DeviceViewer>,
-  receivedAt: Date,
+  arrival: { receivedAt: Date; clockOffsetMs: number },
   rows: readonly QuarantineRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -106,9 +111,10 @@ export async function quarantineEvents(
     .sort((one, other) => (one.hash < other.hash ? -1 : 1));
   await db.transaction.$executeRaw`
     INSERT INTO "QuarantinedEvent" ("id", "municipalityId", "deviceId", "reason", "content",
-      "contentHash", "receivedAt")
+      "contentHash", "receivedAt", "clockOffsetMs")
     SELECT q.id, ${db.municipalityId}::uuid, ${db.viewer.deviceId}::uuid, q.reason,
-      q.content::jsonb, q.hash, ${receivedAt.toISOString()}::timestamptz
+      q.content::jsonb, q.hash, ${arrival.receivedAt.toISOString()}::timestamptz,
+      ${arrival.clockOffsetMs}::float8
     FROM unnest(
       ${hashed.map(() => newId())}::uuid[],
       ${hashed.map(({ reason }) => reason)}::text[],
