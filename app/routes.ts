@@ -30,6 +30,7 @@ export default [
   route('sittings/:sittingId/projector', 'routes/administration/projector.tsx'),
   route('sittings/:sittingId/board-data', 'routes/administration/board-data.ts'),
   route('classes/:classId/mark/:membershipId', 'routes/administration/mark.ts'),
+  route('saved-answers', 'routes/administration/saved-answers.tsx'),
 
   // Practice in marking (teacher, special educator, test leader)
   route('training', 'routes/administration/training.tsx'),
@@ -65,6 +66,8 @@ export default [
 
   // Running the installation (administrator)
   route('operations', 'routes/operations.tsx'),
+  route('operations/set-aside', 'routes/operations/set-aside.tsx'),
+  route('operations/set-aside/:keptId', 'routes/operations/set-aside-group.tsx'),
 
   // Devices: signed requests, no cookies
   route('api/device/pair', 'routes/device/pair.ts'),

@@ -1,6 +1,5 @@
 /** Making attempts from their `started` events, with a snapshot of the pupil as of then. */
 import type { ScopedDb } from '~/access/in-scope.server';
-import type { DeviceViewer } from '~/access/viewer.server';
 import { dayInZone, dayOf, monthsBetween } from '~/platform/calendar';
 import type { AttemptEvent } from './attempt-event';
 import type { DeviceGrant } from './device-grant.server';
@@ -11,7 +10,7 @@ export type StartEvent = AttemptEvent & { body: StartedBody };
 
 /** Pupils of the device's own class, by membership, among those that the events name. */
 export async function findStartPupils(
-  db: ScopedDb<DeviceViewer>,
+  db: ScopedDb,
   grant: DeviceGrant,
   membershipIds: readonly string[],
 ) {
@@ -48,7 +47,7 @@ type StartPupil = {
 
 /** Create the attempts that do not exist. The starts have been judged; ids taken elsewhere are left. */
 export async function createAttempts(
-  db: ScopedDb<DeviceViewer>,
+  db: ScopedDb,
   grant: DeviceGrant,
   starts: readonly { event: StartEvent; madeAt: Date }[],
   pupils: ReadonlyMap<string, StartPupil>,

@@ -33,7 +33,7 @@ const FACE_OF_WORD: Record<BoardWord, BoardState> = {
 const NEEDS_ADULT: ReadonlySet<BoardState> = new Set(['needs-help', 'sound-fault', 'silent']);
 
 export function needsAdult(pupil: BoardPupil): boolean {
-  return NEEDS_ADULT.has(FACE_OF_WORD[pupil.word]) || pupil.answersFast;
+  return NEEDS_ADULT.has(FACE_OF_WORD[pupil.word]) || pupil.answersFast || pupil.twoDevices;
 }
 
 /** A button that sends one command of the board. */
@@ -84,6 +84,10 @@ function TileDetail({ pupil, board }: { pupil: BoardPupil; board: Board }) {
         <span className="block">{t('board.tasksWaiting', { count: tasksWaiting })}</span>
       )}
       {pupil.answersFast && <strong className="block text-ink">{t('board.fast')}</strong>}
+      {pupil.cannotSave && (
+        <strong className="block text-ink">{t('board.deviceNote.cannot-save')}</strong>
+      )}
+      {pupil.twoDevices && <strong className="block text-ink">{t('board.twoDevices')}</strong>}
       {unsent > 0 && (
         <strong className="block text-ink">{t('board.unsent', { count: unsent })}</strong>
       )}

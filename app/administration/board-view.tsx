@@ -5,6 +5,7 @@ import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import type { Board } from './board';
 import { BoardControls, WaitingDevices } from './board-controls';
+import { BoardDeviceList } from './board-device-list';
 import { BoardPupilTile, needsAdult } from './board-pupil';
 
 /** Who needs the adult now; spoken when it changes. */
@@ -61,6 +62,10 @@ export function BoardView({ board, isPolling }: { board: Board; isPolling: boole
           </ul>
         )}
       </section>
+      <BoardDeviceList board={board} />
+      <p>
+        <a href="/saved-answers">{t('board.savedAnswers')}</a>
+      </p>
       {isPolling && <p className="text-ink-soft">{t('board.polling')}</p>}
     </div>
   );

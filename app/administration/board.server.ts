@@ -5,7 +5,9 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { windowKindSchema } from '~/instruments/battery';
 import { now } from '~/platform/clock.server';
 import { forbidden } from '~/platform/http.server';
-import { type Board, type BoardDevice, type BoardPupil, chooseWord } from './board';
+import { type Board, type BoardPupil, chooseWord } from './board';
+import { listDeviceRows } from './board-devices';
+import { findTwoDevices, listSittingDevices } from './board-devices.server';
 import { isWaiting } from './late-joiners';
 import { findNoise, setNoise } from './noise-store.server';
 import { nameByMembership } from './round-names';
@@ -28,9 +30,6 @@ import type { BoardCommand, SittingKind } from './round-words';
 import { admitDevices, letPupilOn, removeDevice, setPupilState } from './sitting-devices.server';
 import { listSittingTasks, splitGivenTasks } from './sitting-tasks';
 import { listSecureTasks } from './task-standing.server';
-
-/** A waiting device that has not been heard of for so long has left. */
-const LEFT_MS = 5 * 60 * 1000;
 
 /** The board of a sitting. @throws 404, or 403 without the right to run the round. */
 export async function getBoard(db: ScopedDb<StaffViewer>, sittingId: string): Promise<Board> {
@@ -57,7 +56,10 @@ export async function getBoard(db: ScopedDb<StaffViewer>, sittingId: string): Pr
     asked,
     secure,
     nowMs: at.getTime(),
+    twoDevices: await findTwoDevices(db, roundId, attempts),
   };
+  const { all, ...devices } = await listSittingDevices(db, sitting.id, at);
+  const described = describePupils(pupils, attempts, seen);
   return {
     sittingId: sitting.id,
     classId: schoolClass.id,
@@ -70,37 +72,19 @@ export async function getBoard(db: ScopedDb<StaffViewer>, sittingId: string): Pr
     noise: await findNoise(db, sitting),
     timeZone: db.viewer.timeZone,
     closed: sitting.closedAt !== null,
-    ...(await listDevices(db, sitting.id, at)),
-    pupils: describePupils(pupils, attempts, seen),
+    ...devices,
+    devices: listDeviceRows(all, listDone(described), at.getTime()),
+    pupils: described,
     taskTitles: Object.fromEntries(
       found?.battery.tasks.map((task) => [task.id, { ...task.title }]) ?? [],
     ),
   };
 }
 
-async function listDevices(db: ScopedDb<StaffViewer>, sittingId: string, at: Date) {
-  const devices = await db.transaction.device.findMany({
-    where: { municipalityId: db.municipalityId, sittingId, kind: 'pupil', revokedAt: null },
-    select: {
-      id: true,
-      number: true,
-      admittedAt: true,
-      createdAt: true,
-      devicePresences: { select: { membershipId: true, seenAt: true } },
-    },
-    orderBy: { number: 'asc' },
-  });
-  const waiting: BoardDevice[] = [];
-  const choosing: BoardDevice[] = [];
-  let admittedCount = 0;
-  for (const { id: deviceId, number, admittedAt, createdAt, devicePresences } of devices) {
-    const presence = devicePresences[0];
-    if (admittedAt) admittedCount += 1;
-    const heardAt = presence?.seenAt ?? createdAt;
-    if (presence?.membershipId || at.getTime() - heardAt.getTime() > LEFT_MS) continue;
-    (admittedAt ? choosing : waiting).push({ deviceId, number });
-  }
-  return { waiting, choosing, admittedCount };
+/** Pupils with nothing left to do, or of whom an adult has said that they do not take part. */
+function listDone(pupils: readonly BoardPupil[]): Set<string> {
+  const done = pupils.filter(({ word, state }) => word === 'finished' || state !== null);
+  return new Set(done.map(({ membershipId }) => membershipId));
 }
 
 type Seen = {
@@ -111,6 +95,7 @@ type Seen = {
   asked: ReadonlyMap<string, ReadonlySet<string>>;
   secure: ReadonlyMap<string, ReadonlySet<string>>;
   nowMs: number;
+  twoDevices: ReadonlySet<string>;
 };
 
 function describePupils(
@@ -193,6 +178,8 @@ function describePupil(
     tasksAll,
     tasksWaiting,
     answersFast: presence?.rapid === true && word === 'working',
+    cannotSave: presence?.state === 'cannot-save',
+    twoDevices: seen.twoDevices.has(membershipId),
     mayLetOn: (word === 'practice-failed' || word === 'sound-fault') && pupil.letOn !== true,
     state,
     newUntil: waits ? (pupil.late?.fromDay ?? null) : null,
@@ -268,7 +255,7 @@ export async function getProjector(
 ): Promise<Projector> {
   const sitting = await getSitting(db, sittingId);
   const at = now();
-  const { waiting, admittedCount } = await listDevices(db, sitting.id, at);
+  const { waiting, admittedCount } = await listSittingDevices(db, sitting.id, at);
   return {
     code: sitting.code,
     codeExpired: sitting.codeExpiresAt <= at,

@@ -2,6 +2,7 @@
  * The live board: where each pupil is right now. Never a score, a level or an answer.
  */
 import type { Day } from '~/platform/calendar';
+import { type BoardDeviceRow, SILENT_MS } from './board-devices';
 import type { Presence } from './device-protocol';
 import type { NoiseNote } from './noise';
 import type { PupilState, SittingKind } from './round-words';
@@ -44,6 +45,10 @@ export type BoardPupil = {
   tasksWaiting: number;
   /** Three very quick answers in a row. */
   answersFast: boolean;
+  /** The device cannot keep answers. */
+  cannotSave: boolean;
+  /** Two devices have worked with the same pupil at once. */
+  twoDevices: boolean;
   /** Waits for an adult to let the pupil go on. */
   mayLetOn: boolean;
   state: PupilState | null;
@@ -72,12 +77,11 @@ export type Board = {
   /** Devices let in whose pupil has not chosen a sign. */
   choosing: BoardDevice[];
   admittedCount: number;
+  /** Devices of the sitting, those that need an adult first. */
+  devices: BoardDeviceRow[];
   pupils: BoardPupil[];
   taskTitles: Record<string, { sv: string; en: string }>;
 };
-
-/** A device that has not been heard of for so long is shown as silent. Milliseconds. */
-const SILENT_MS = 60 * 1000;
 
 const WORD_OF_PRESENCE: Record<Presence['state'], BoardWord> = {
   'choosing-sign': 'waiting',
@@ -93,6 +97,7 @@ const WORD_OF_PRESENCE: Record<Presence['state'], BoardWord> = {
   declined: 'declined',
   marking: 'reading',
   'showing-grid': 'reading',
+  'cannot-save': 'asks-for-help',
 };
 
 export type PupilNow = {
@@ -135,6 +140,10 @@ export function listNewPupils(board: Board): BoardPupil[] {
   return board.pupils.filter(({ state, newUntil }) => state === null && newUntil !== null);
 }
 
+/** Events that are still on devices: those of pupils on the board, and of devices without a pupil. */
 export function countUnsent(board: Board): number {
-  return board.pupils.reduce((sum, pupil) => sum + pupil.unsent, 0);
+  const ofPupils = board.pupils.reduce((sum, pupil) => sum + pupil.unsent, 0);
+  const ownIds = new Set(board.pupils.map(({ device }) => device?.deviceId));
+  const others = board.devices.filter(({ deviceId }) => !ownIds.has(deviceId));
+  return others.reduce((sum, row) => sum + row.unsent, ofPupils);
 }

@@ -27,12 +27,28 @@ export type DeviceGrant = {
   closedAt: Date | null;
   timeZone: string;
   synthetic: boolean;
+  /** Added to the device's clock it gives the server's, milliseconds; null before the first heartbeat. */
+  clockOffsetMs: number | null;
+  /** The latest time the device's clock has said, milliseconds since 1970. */
+  heardDeviceTimeMs: number | null;
 };
 
 /** The grant of the device that asks. @throws 404 when the municipality has no such device. */
-export async function getDeviceGrant(db: ScopedDb<DeviceViewer>): Promise<DeviceGrant> {
+export function getDeviceGrant(db: ScopedDb<DeviceViewer>): Promise<DeviceGrant> {
+  return readDeviceGrant(db, db.viewer);
+}
+
+/**
+ * The grant of a device of the municipality. The caller has established that the viewer may know of
+ * the device. @throws 404 when the municipality has no such device.
+ */
+export async function readDeviceGrant(
+  db: ScopedDb,
+  device: { deviceId: string; roundId: string },
+): Promise<DeviceGrant> {
   const rows = await db.transaction.$queryRaw<DeviceGrant[]>`
     SELECT d."id" AS "deviceId", d."kind", d."admittedAt", d."revokedAt", d."grantExpiresAt",
+      d."clockOffsetMs", d."heardDeviceTimeMs",
       d."roundId", r."classId", c."schoolId", y."startYear" AS "schoolYearStart",
       w."id" AS "windowId", w."kind" AS "windowKind", w."batteryId", w."batteryVersion",
       s."id" AS "sittingId", s."kind" AS "sittingKind", s."paused", s."lessonOver", s."closedAt",
@@ -44,9 +60,9 @@ export async function getDeviceGrant(db: ScopedDb<DeviceViewer>): Promise<Device
     JOIN "SchoolYear" y ON y."id" = w."schoolYearId"
     JOIN "SchoolClass" c ON c."id" = r."classId"
     JOIN "Municipality" m ON m."id" = d."municipalityId"
-    WHERE d."id" = ${db.viewer.deviceId}::uuid
+    WHERE d."id" = ${device.deviceId}::uuid
       AND d."municipalityId" = ${db.municipalityId}::uuid
-      AND d."roundId" = ${db.viewer.roundId}::uuid`;
+      AND d."roundId" = ${device.roundId}::uuid`;
   const grant = rows[0];
   if (!grant) throw notFound();
   return grant;

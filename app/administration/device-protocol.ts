@@ -30,15 +30,18 @@ export function signedText(method: string, path: string, bodySha256Hex: string):
 
 const uuid = z.uuid();
 
+/** A point of P-256 as a key, as browsers export it. */
+const publicKeySchema = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string().check(z.maxLength(64)),
+  y: z.string().check(z.maxLength(64)),
+});
+
 /** POST pair: no signature yet; the code is the one on the projector (or in a marker link). */
 export const pairRequestSchema = z.object({
   code: z.string().check(z.minLength(4), z.maxLength(32)),
-  publicKey: z.object({
-    kty: z.literal('EC'),
-    crv: z.literal('P-256'),
-    x: z.string().check(z.maxLength(64)),
-    y: z.string().check(z.maxLength(64)),
-  }),
+  publicKey: publicKeySchema,
 });
 export const pairResponseSchema = z.object({ deviceId: uuid, kind: z.enum(['pupil', 'marker']) });
 
@@ -50,6 +53,8 @@ export const DEVICE_PROBLEMS = {
   'not-admitted': 403,
   'wrong-code': 404,
   'sign-taken': 409,
+  /** The very same signed request has been done before. */
+  'done-before': 409,
   'expired-code': 410,
   'device-removed': 410,
   'too-large': 413,
@@ -77,6 +82,7 @@ const presenceSchema = z.object({
     'declined',
     'marking',
     'showing-grid',
+    'cannot-save',
   ]),
   taskId: z.nullable(z.string()),
   /** Items answered and items in all of the running task. */
@@ -84,6 +90,8 @@ const presenceSchema = z.object({
   total: z.int(),
   /** Events on the device that the server has not acknowledged. */
   unsent: z.int(),
+  /** Everything is on the device: it goes on without contact. */
+  provisioned: z.optional(z.boolean()),
   /** Three rapid answers in a row in the running task. */
   rapid: z.boolean(),
   /** A marker that runs a one-to-one reading: which pupil's second screen shows the grid. */
@@ -114,6 +122,8 @@ export const heartbeatResponseSchema = z.object({
   admission: z.enum(['waiting', 'admitted', 'removed', 'expired']),
   kind: z.enum(['pupil', 'marker']),
   serverTimeMs: z.number(),
+  /** What answers are encrypted to when they are saved as a file; told early, to be there without contact. */
+  fileKey: z.optional(publicKeySchema),
   /** Null until the device has been admitted. */
   round: z.nullable(
     z.object({
@@ -169,7 +179,7 @@ export const eventBatchSchema = z.object({
   events: z.array(z.unknown()).check(z.minLength(1), z.maxLength(MAX_BATCH_EVENTS)),
 });
 
-const QUARANTINE_REASONS = [
+export const QUARANTINE_REASONS = [
   'not-an-event',
   'unknown-version',
   'unknown-attempt',

@@ -34,7 +34,8 @@ export function judgeStart(
   return taskIds.includes(body.taskId) ? null : 'no-grant';
 }
 
-function isShipped(battery: Battery, body: StartedBody): boolean {
+/** Whether the task, version and form of a start are in the battery. */
+export function isShipped(battery: Battery, body: StartedBody): boolean {
   if (body.batteryId !== battery.id || body.batteryVersion !== battery.version) return false;
   if (!battery.tasks.some((task) => task.id === body.taskId)) return false;
   const task = getTask(battery, body.taskId);

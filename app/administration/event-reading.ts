@@ -59,13 +59,13 @@ function inLowerCase(event: AttemptEvent): AttemptEvent {
   };
 }
 
-/** When the event was made by the server's clock, never after it was received. Milliseconds. */
+/** When the event was made by the server's clock: from 1970 on, and never after it was received. Milliseconds. */
 export function estimateMadeAtMs(
   eventTimeMs: number,
   batchTimeMs: number,
   receivedAtMs: number,
 ): number {
-  return receivedAtMs - Math.max(0, batchTimeMs - eventTimeMs);
+  return Math.max(0, receivedAtMs - Math.max(0, batchTimeMs - eventTimeMs));
 }
 
 /** Room for a device whose clock drifted while it was away. */

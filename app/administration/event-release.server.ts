@@ -17,6 +17,7 @@ type KeptEvent = {
   content: unknown;
   contentHash: string;
   receivedAt: Date;
+  clockOffsetMs: number | null;
 };
 
 /** Place what was kept aside for these attempts of the round. Returns the events that were stored. */
@@ -46,11 +47,12 @@ async function listKept(
   attemptIds: readonly string[],
 ): Promise<KeptEvent[]> {
   return db.transaction.$queryRaw<KeptEvent[]>`
-    SELECT q."id", q."deviceId", d."kind", q."content", q."contentHash", q."receivedAt"
+    SELECT q."id", q."deviceId", d."kind", q."content", q."contentHash", q."receivedAt",
+      q."clockOffsetMs"
     FROM "Device" d
     JOIN "QuarantinedEvent" q ON q."municipalityId" = d."municipalityId" AND q."deviceId" = d."id"
     WHERE d."municipalityId" = ${db.municipalityId}::uuid AND d."roundId" = ${roundId}::uuid
-      AND q."reason" = 'unknown-attempt'
+      AND q."reason" = 'unknown-attempt' AND q."handledAs" IS NULL
       AND lower(q."content"->>'attemptId') = ANY(${[...attemptIds]}::text[])
     ORDER BY q."id"`;
 }

@@ -13,6 +13,8 @@ export type EventRow = {
   deviceId: string;
   contentHash: string;
   receivedAt: Date;
+  /** Added to the device's clock it gives the server's, milliseconds; null when it was not measured. */
+  clockOffsetMs: number | null;
 };
 /** What stands under an event's id after the insert. */
 export type EventOutcome = {
@@ -41,7 +43,7 @@ export function hashContent(text: string): string {
  * because thousands of single values cost more than the insert itself.
  */
 export async function insertEvents(
-  db: ScopedDb<DeviceViewer>,
+  db: ScopedDb,
   schoolYearStart: number,
   rows: readonly EventRow[],
 ): Promise<Map<string, EventOutcome>> {
@@ -50,13 +52,14 @@ export async function insertEvents(
     WITH sent AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(rows.map(toColumns))}::json) AS e(
         id uuid, attempt uuid, device uuid, place int, device_time timestamptz, elapsed float8,
-        body jsonb, hash text, received timestamptz)
+        body jsonb, hash text, received timestamptz, clock_offset float8)
     ), stored AS (
       INSERT INTO "AttemptEvent" ("municipalityId", "schoolYearStart", "id", "attemptId",
         "deviceId", "sequence", "version", "deviceTime", "elapsedMs", "body", "contentHash",
-        "receivedAt")
+        "receivedAt", "clockOffsetMs")
       SELECT ${db.municipalityId}::uuid, ${schoolYearStart}::int, e.id, e.attempt, e.device,
-        e.place, ${EVENT_VERSION}::int, e.device_time, e.elapsed, e.body, e.hash, e.received
+        e.place, ${EVENT_VERSION}::int, e.device_time, e.elapsed, e.body, e.hash, e.received,
+        e.clock_offset
       FROM sent AS e
       ON CONFLICT DO NOTHING
       RETURNING "id"
@@ -73,7 +76,7 @@ export async function insertEvents(
 }
 
 /** One row as the statement reads it. */
-function toColumns({ event, deviceId, contentHash, receivedAt }: EventRow) {
+function toColumns({ event, deviceId, contentHash, receivedAt, clockOffsetMs }: EventRow) {
   return {
     id: event.id,
     attempt: event.attemptId,
@@ -84,11 +87,12 @@ function toColumns({ event, deviceId, contentHash, receivedAt }: EventRow) {
     body: event.body,
     hash: contentHash,
     received: receivedAt,
+    clock_offset: clockOffsetMs,
   };
 }
 
 async function readHashes(
-  db: ScopedDb<DeviceViewer>,
+  db: ScopedDb,
   schoolYearStart: number,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
@@ -105,7 +109,7 @@ export type QuarantineRow = { reason: QuarantineReason; text: string };
 /** Keep what could not be placed, each content once for a device. */
 export async function quarantineEvents(
   db: ScopedDb<DeviceViewer>,
-  receivedAt: Date,
+  arrival: { receivedAt: Date; clockOffsetMs: number },
   rows: readonly QuarantineRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -115,9 +119,10 @@ export async function quarantineEvents(
     .sort((one, other) => (one.hash < other.hash ? -1 : 1));
   await db.transaction.$executeRaw`
     INSERT INTO "QuarantinedEvent" ("id", "municipalityId", "deviceId", "reason", "content",
-      "contentHash", "receivedAt")
+      "contentHash", "receivedAt", "clockOffsetMs")
     SELECT q.id, ${db.municipalityId}::uuid, ${db.viewer.deviceId}::uuid, q.reason,
-      q.content::jsonb, q.hash, ${receivedAt.toISOString()}::timestamptz
+      q.content::jsonb, q.hash, ${arrival.receivedAt.toISOString()}::timestamptz,
+      ${arrival.clockOffsetMs}::float8
     FROM unnest(
       ${hashed.map(() => newId())}::uuid[],
       ${hashed.map(({ reason }) => reason)}::text[],

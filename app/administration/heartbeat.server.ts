@@ -11,6 +11,7 @@ import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { Prisma } from '~/platform/database/generated/client';
 import { notifyBoard } from './board-notice.server';
+import { isCaughtRequest, learnClock } from './device-clock';
 import { type DeviceGrant, getDeviceGrant } from './device-grant.server';
 import type { HeartbeatResponse, Presence } from './device-protocol';
 import { isSilent, listDevicePupils, SIGN_SILENT_MS } from './device-pupils';
@@ -25,6 +26,7 @@ import {
   listRoundPupils,
   type RoundPupil,
 } from './round-progress.server';
+import { getFilePublicKey } from './saved-file-key.server';
 import { listSecureTasks } from './task-standing.server';
 import { keepPractised } from './training/training-requirement.server';
 
@@ -42,12 +44,31 @@ export async function recordHeartbeat(
 ): Promise<HeartbeatResponse> {
   const grant = await getDeviceGrant(db);
   const at = now();
-  const admission = readAdmission(grant, at);
-  const answer = { ...emptyAnswer(grant, admission), serverTimeMs: at.getTime() };
-  if (admission === 'removed' || admission === 'expired') return answer;
+  const isCaught = isCaughtRequest(grant, heard.deviceTimeMs);
+  const admission = isCaught ? 'expired' : readAdmission(grant, at);
+  const fileKey = await getFilePublicKey();
+  const answer = { ...emptyAnswer(grant, admission), fileKey, serverTimeMs: at.getTime() };
+  if (!isCaught) await keepClock(db, grant, heard.deviceTimeMs, at);
+  if (admission === 'expired') return answer;
+  // Of a removed device the board shows how much it still has to send.
   const kept = await keepPresence(db, grant, heard.presence, at);
-  if (admission === 'waiting') return answer;
+  if (admission !== 'admitted') return answer;
   return { ...answer, ...(await describeRound(db, grant, kept, at)) };
+}
+
+/** The device's clock beside the server's: what is made without contact is timed by it later. */
+async function keepClock(
+  db: ScopedDb<DeviceViewer>,
+  grant: DeviceGrant,
+  deviceTimeMs: number,
+  at: Date,
+): Promise<void> {
+  const learnt = learnClock(grant, deviceTimeMs, at.getTime());
+  if (!learnt) return;
+  await db.transaction.device.updateMany({
+    where: { id: grant.deviceId, municipalityId: db.municipalityId },
+    data: learnt,
+  });
 }
 
 function readAdmission(grant: DeviceGrant, at: Date): HeartbeatResponse['admission'] {
@@ -60,7 +81,7 @@ function readAdmission(grant: DeviceGrant, at: Date): HeartbeatResponse['admissi
 function emptyAnswer(
   grant: DeviceGrant,
   admission: HeartbeatResponse['admission'],
-): Omit<HeartbeatResponse, 'serverTimeMs'> {
+): Omit<HeartbeatResponse, 'serverTimeMs' | 'fileKey'> {
   const { kind } = grant;
   return { admission, kind, round: null, pupils: [], own: null, letOn: false, showGrid: null };
 }
@@ -98,8 +119,9 @@ async function keepPresence(
 /** The same fields in the same order, for comparing: the database keeps its own order of keys. */
 function sortPresence(presence: Presence | null) {
   if (!presence) return null;
-  const { state, taskId, answered, total, unsent, rapid, reading } = presence;
-  return [state, taskId, answered, total, unsent, rapid, reading?.membershipId, reading?.formId];
+  const { state, taskId, answered, total, unsent, provisioned, rapid, reading } = presence;
+  const shown = [state, taskId, answered, total, unsent, provisioned ?? null, rapid];
+  return [...shown, reading?.membershipId, reading?.formId];
 }
 
 async function describeRound(db: ScopedDb<DeviceViewer>, grant: DeviceGrant, kept: Kept, at: Date) {

@@ -32,6 +32,8 @@ export type IngestResult =
 
 /** A sent event with the reason it cannot be placed, or null while none is known. */
 type Judged = { sent: SentEvent; hash: string; madeAt: Date; reason: QuarantineReason | null };
+/** When a batch came, and what to add to its device's clock to have the server's, milliseconds. */
+type Arrival = { receivedAt: Date; clockOffsetMs: number };
 type Placed = Judged & { event: AttemptEvent };
 
 /**
@@ -46,6 +48,7 @@ export async function ingestBatch(
   const found = findRoundPlan(grant.batteryId, grant.batteryVersion, grant.windowKind);
   if (!grant.admittedAt || !found) return { ok: false, problem: 'not-admitted' };
   const receivedAt = now();
+  const arrival = { receivedAt, clockOffsetMs: receivedAt.getTime() - batch.deviceTimeMs };
   const judged = readBatch(batch, grant, receivedAt);
   const attemptIds = judged.flatMap(({ sent }) => (sent.ok ? [sent.event.attemptId] : []));
   await lockAttempts(db, attemptIds);
@@ -53,7 +56,7 @@ export async function ingestBatch(
   const opened = await openAttempts(db, judging, judged, receivedAt);
   const attempts = await findAttempts(db, attemptIds);
   placeEach(judged, judging, attempts);
-  const stored = await storeEach(db, grant, judged, receivedAt);
+  const stored = await storeEach(db, grant, judged, arrival);
   const newAttempts = new Map(opened.flatMap((id) => entryOf(attempts, id)));
   const released = await releaseEvents(db, judging, newAttempts);
   await tellOthers(db, grant, [...stored.events, ...released]);
@@ -140,7 +143,7 @@ async function storeEach(
   db: ScopedDb<DeviceViewer>,
   grant: DeviceGrant,
   judged: readonly Judged[],
-  receivedAt: Date,
+  arrival: Arrival,
 ): Promise<{ verdicts: EventVerdict[]; events: AttemptEvent[] }> {
   const placed = judged.flatMap((one): Placed[] =>
     one.reason === null && one.sent.ok ? [{ ...one, event: one.sent.event }] : [],
@@ -151,7 +154,7 @@ async function storeEach(
     event,
     deviceId: grant.deviceId,
     contentHash: hash,
-    receivedAt,
+    ...arrival,
   }));
   const outcomes = await insertEvents(db, grant.schoolYearStart, rows);
   const answered = new Set<string>();
@@ -170,7 +173,7 @@ async function storeEach(
     const reason = verdicts[index]?.reason;
     return reason ? [{ reason, text: sent.text }] : [];
   });
-  await quarantineEvents(db, receivedAt, aside);
+  await quarantineEvents(db, arrival, aside);
   const events = [...firstById.values()].map(({ event }) => event);
   return { verdicts, events: events.filter(({ id }) => outcomes.get(id)?.isNew) };
 }

@@ -41,6 +41,7 @@ export async function findWindow(db: ScopedDb<StaffViewer>, schoolYearId: string
     batteryId: window.batteryId,
     batteryVersion: window.batteryVersion,
     policyId: window.policyId,
+    policyVersion: window.policyVersion,
     startDate: dayOf(window.startDate),
     endDate: dayOf(window.endDate),
     catchUpEndDate: dayOf(window.catchUpEndDate),

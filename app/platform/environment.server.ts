@@ -27,6 +27,8 @@ const environmentSchema = z.object({
   /** Straight to the server for LISTEN and jobs, when DATABASE_URL goes through a pooler. */
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   LASFYR_DATA_DIR: z.string().min(1).optional(),
+  /** Seals keys that are kept in the database. Absent: they are kept unsealed. */
+  LASFYR_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   /** What the demonstration is given with: the battery of year one, or a small one of three tasks. */
   LASFYR_DEMONSTRATION: z.enum(['full', 'small']).default('full'),
   LASFYR_MODE: z.enum(['demo', 'pilot', 'skarp']).default('demo'),

@@ -1,5 +1,6 @@
 /** Mode of operation, and the demands of pilot and skarp that are not met. */
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import type { ModeDemand, OperatingMode } from './operating-mode';
 
@@ -9,6 +10,8 @@ type OperationsProps = {
   skarp: ModeDemand[];
   items: { awaiting: number; total: number };
   voiceIsSynthetic: boolean;
+  /** Events from devices that wait for somebody to look. */
+  setAside: number;
 };
 
 export function OperationsView(props: OperationsProps) {
@@ -18,9 +21,21 @@ export function OperationsView(props: OperationsProps) {
       <Notice kind="info" title={t(`mode.${props.mode}.title`)}>
         <p>{t(`mode.${props.mode}.text`)}</p>
       </Notice>
+      <SetAsideNote count={props.setAside} />
       <Missing mode="pilot" demands={props.pilot} items={props.items} />
       <Missing mode="skarp" demands={props.skarp} items={props.items} />
     </div>
+  );
+}
+
+function SetAsideNote({ count }: { count: number }) {
+  const { t } = useTranslation('operations');
+  return (
+    <section aria-labelledby="set-aside" className="grid justify-items-start gap-2">
+      <h2 id="set-aside">{t('setAside.linkTitle')}</h2>
+      <p>{count > 0 ? t('setAside.linkCount', { count }) : t('setAside.linkNone')}</p>
+      <LinkButton to="/operations/set-aside">{t('setAside.link')}</LinkButton>
+    </section>
   );
 }
 

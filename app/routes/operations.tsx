@@ -8,6 +8,7 @@ import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
 import { getControlSwitch, setControlSwitch } from '~/administration/control-switch.server';
 import { MunicipalitySwitch } from '~/administration/municipality-switch';
+import { countSetAside } from '~/administration/set-aside-store.server';
 import {
   getTrainingRequirement,
   setTrainingRequired,
@@ -32,6 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     operations: await loadOperations(db),
     training: await getTrainingRequirement(db),
     control: await getControlSwitch(db),
+    setAside: await countSetAside(db),
   }));
 }
 
@@ -45,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function OperationsPage() {
-  const { operations, training, control } = useLoaderData<typeof loader>();
+  const { operations, training, control, setAside } = useLoaderData<typeof loader>();
   const { t } = useTranslation(['operations', 'administration']);
   const wordsOf = (key: 'training.requirement' | 'controlPupil', isOn: boolean) => ({
     title: t(`administration:${key}.title`),
@@ -55,7 +57,7 @@ export default function OperationsPage() {
   });
   return (
     <AppPage title={t('title')} lead={t('lead')} width="reading">
-      <OperationsView {...operations} />
+      <OperationsView {...operations} setAside={setAside} />
       <MunicipalitySwitch
         id="training-requirement"
         intent="set-training-required"

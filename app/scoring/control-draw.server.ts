@@ -41,7 +41,7 @@ export async function reviewControlDraw(
   const { municipalityId } = db;
   const round = await db.transaction.round.findUnique({
     where: { municipalityId_id: { municipalityId, id: roundId } },
-    select: { window: { select: { policyId: true, kind: true } } },
+    select: { window: { select: { policyId: true, policyVersion: true, kind: true } } },
   });
   if (!round) throw notFound();
   const judged = findWindowPolicy(await readPolicies(db), {

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
 import { COMMON_BUNDLE } from '~/administration/spoken-lines';
+import { AdultCorner } from './adult-corner';
 import { type BatteryAssets, fetchBattery, findAnyBatteryId, hasBattery } from './battery-assets';
 import { ChooseSign } from './choose-sign';
 import { EnterCode } from './enter-code';
@@ -61,6 +62,7 @@ export function RunnerApp() {
     <>
       <DeviceFace battery={battery} />
       {link.kind === 'marker' ? null : <ContactNote />}
+      <AdultCorner />
     </>
   );
 }

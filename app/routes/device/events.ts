@@ -6,8 +6,8 @@ import { answerDevice, refuseDevice } from '~/administration/device-door.server'
 import { eventBatchSchema } from '~/administration/device-protocol';
 import { ingestBatch } from '~/administration/ingest.server';
 
-export async function action({ request }: ActionFunctionArgs) {
-  const device = await authenticateDevice(request);
+export async function action({ request, context }: ActionFunctionArgs) {
+  const device = await authenticateDevice(request, context.clientAddress);
   if (!device.ok) return refuseDevice(device.problem);
   const batch = eventBatchSchema.safeParse(device.json);
   if (!batch.success) return refuseDevice('bad-request');

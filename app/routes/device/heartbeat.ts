@@ -6,8 +6,8 @@ import { answerDevice, refuseDevice } from '~/administration/device-door.server'
 import { heartbeatRequestSchema } from '~/administration/device-protocol';
 import { recordHeartbeat } from '~/administration/heartbeat.server';
 
-export async function action({ request }: ActionFunctionArgs) {
-  const device = await authenticateDevice(request);
+export async function action({ request, context }: ActionFunctionArgs) {
+  const device = await authenticateDevice(request, context.clientAddress);
   if (!device.ok) return refuseDevice(device.problem);
   const beat = heartbeatRequestSchema.safeParse(device.json);
   if (!beat.success) return refuseDevice('bad-request');

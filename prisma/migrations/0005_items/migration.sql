@@ -1,6 +1,0 @@
-BEGIN;
-
--- AlterTable
-ALTER TABLE "ItemReview" ADD COLUMN     "reasonCode" TEXT;
-
-COMMIT;
