@@ -45,7 +45,7 @@ const STATE_OF_PROBLEM: Record<ResultProblem, TaskState> = {
   'no-time': 'uninterpretable',
 };
 
-export interface StateFacts {
+interface StateFacts {
   /** What an adult, or the pupil at a device, said of the pupil in the round. */
   said: PupilState | null;
   /** Something has been judged: then a task that was not looked at need not be done. */
