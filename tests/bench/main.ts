@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { makeDataFolder, startAppServer } from '../support/app-server';
+import { measureEstimation } from './estimation';
 import { measureFinishToLevel } from './finish-to-level';
 import { measureIngest } from './ingest';
 
@@ -71,6 +72,7 @@ function measureRunner(): void {
 
 pg.types.setTypeParser(20, Number);
 measureRunner();
+rows.push(...measureEstimation());
 await measureStarts();
 const width = Math.max(...rows.map(({ figure }) => figure.length));
 for (const { figure, value, against } of rows) {
