@@ -2,8 +2,8 @@
  * Limits of a proportion: Wilson, Clopper-Pearson and Jeffreys.
  *
  * Measures: between which values the true share lies, when x of n were counted.
- * Formula: Wilson: (p + z²/2n ± z√(p(1 − p)/n + z²/4n²))/(1 + z²/n), with the continuity correction when
- * asked for. Clopper-Pearson: beta quantiles α/2 of (x, n − x + 1) and 1 − α/2 of (x + 1, n − x).
+ * Formula: Wilson: (p + z²/2n ± z√(p(1 − p)/n + z²/4n²))/(1 + z²/n), with a continuity correction when
+ * asked for: x moved out by ½, or by |x − n/2| when that is less. Clopper-Pearson: beta quantiles α/2 of (x, n − x + 1) and 1 − α/2 of (x + 1, n − x).
  * Jeffreys: beta quantiles of (x + ½, n − x + ½).
  * Definition: Wilson covers the stated share on average and is the one to show; Clopper-Pearson covers
  * it at the least and is wider; the plain p ± z·se is not offered: it is wrong in small groups. At x = 0
@@ -31,7 +31,8 @@ export function wilsonInterval(
   if (n === 0) return null;
   const z = normalQuantile((1 + coverage) / 2);
   const limit = (sign: 1 | -1) => {
-    const share = (x + (isCorrected ? sign / 2 : 0)) / n;
+    const correction = isCorrected ? Math.min(0.5, Math.abs(x - n / 2)) : 0;
+    const share = (x + sign * correction) / n;
     const reach = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
     return (share + (z * z) / (2 * n) + sign * reach) / (1 + (z * z) / n);
   };

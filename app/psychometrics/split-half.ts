@@ -6,7 +6,8 @@
  * and Brown's 2r/(1 + r). All splits: Guttman's 2(1 − (V₁ + V₂)/V) over every way to halve the items.
  * Definition: the figure reported is odd-even with Spearman-Brown, items in the order of the file. The
  * greatest of all splits (Guttman's lambda-4) takes advantage of chance.
- * Agrees with: the correlation of odd and even sums in R; psych `splitHalf` (maxrb, meanr, minrb).
+ * Agrees with: the correlation of odd and even sums in R; psych `splitHalf` (maxrb, meanr,
+ * minrb) of an even number of items; of an odd number psych looks at half of the splits only.
  * Source: Spearman, 1910; Brown, 1910; Guttman, 1945.
  * Valid range: two items or more; all splits for 2 to 16 items. r = −1 has no figure (null).
  * Missing data: sums of pairwise covariances. A half without variance gives null.

@@ -15,6 +15,7 @@ import { betaQuantile } from '~/psychometrics/beta-quantile';
 import { betaCdf } from '~/psychometrics/incomplete-beta';
 import { normalQuantile } from '~/psychometrics/normal-quantile';
 
+const FEW = 100;
 const MANY = 10_000;
 
 export function studentTCdf(t: number, freedom: number): number {
@@ -28,9 +29,18 @@ export function studentTQuantile(p: number, freedom: number): number {
     throw new RangeError(`t quantile needs 0 < p < 1 and df > 0, got ${p} and ${freedom}`);
   }
   if (freedom >= MANY) return expand(normalQuantile(p), freedom);
-  const share = betaQuantile(Math.abs(2 * p - 1), 0.5, freedom / 2);
-  const size = Math.sqrt((freedom * share) / (1 - share));
+  const size = Math.sqrt(freedom * squareOverFreedom(Math.min(p, 1 - p), freedom));
   return p < 0.5 ? -size : size;
+}
+
+/** t²/ν from the beta variable or its complement, whichever keeps its digits. */
+function squareOverFreedom(tail: number, freedom: number): number {
+  if (tail < 0.25 && freedom < FEW) {
+    const rest = betaQuantile(2 * tail, freedom / 2, 0.5);
+    return (1 - rest) / rest;
+  }
+  const share = betaQuantile(1 - 2 * tail, 0.5, freedom / 2);
+  return share / (1 - share);
 }
 
 function expand(z: number, freedom: number): number {

@@ -77,9 +77,18 @@ async function readMatrix(file: Readable): Promise<ResponseMatrix> {
     relax_column_count: true,
   };
   let matrix: ResponseMatrix | null = null;
-  await pipeline(source, parse(options), async (records: AsyncIterable<string[]>) => {
-    matrix = await collect(records);
-  });
+  let reason: unknown;
+  try {
+    await pipeline(source, parse(options), async (records: AsyncIterable<string[]>) => {
+      matrix = await collect(records).catch((error) => {
+        reason = error;
+        throw error;
+      });
+    });
+  } catch (error) {
+    // A pipeline that is broken off may name the breaking off instead of its reason.
+    throw reason ?? error;
+  }
   return matrix!;
 }
 

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { startDemonstration } from '../journeys/support/demonstration';
 import { printRows } from './bench-row';
 import { openBrowser } from './browser';
+import { measureEstimation } from './estimation';
 import { measureIngest } from './ingest';
 import { measurePublished } from './published-weight';
 import { measureStarts } from './starts';
@@ -57,8 +58,13 @@ async function benchWeight(): Promise<void> {
   }
 }
 
+async function benchEstimation(): Promise<void> {
+  printRows('Ability and calibration', measureEstimation());
+}
+
 const BENCHES: Record<string, () => Promise<void>> = {
   starts: benchStarts,
+  estimation: benchEstimation,
   ingest: benchIngest,
   timing: benchTiming,
   weight: benchWeight,

@@ -1,6 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import oracle from '../oracles/reliability_agreement.json';
 import { runLasfyr } from './run-lasfyr';
+
+/** The 22 items of the short form: those that have a Rasch difficulty. */
+function readSelectedItems(): Set<string> {
+  const [, ...lines] = readFileSync('tests/oracles/orev/oracle_erm_rasch_items.csv', 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  return new Set(lines.map((line) => line.split(',')[0]!.replaceAll('"', '')));
+}
 
 const run = (text: string) => runLasfyr(['reliability', '--responses', 'r.csv'], { 'r.csv': text });
 
@@ -30,6 +39,23 @@ describe('lasfyr reliability', () => {
     expected.r_drop.forEach((correlation, item) => {
       expect(output.itemStatistics[item].itemRest).toBeCloseTo(correlation, 8);
     });
+  });
+
+  it('oREV: KR-20 as published, of 52 and of 22 items', async () => {
+    const text = readFileSync('tests/oracles/orev/responses.csv', 'utf8');
+    const whole = await run(text);
+    expect(whole.output).toMatchObject({ persons: 581, items: 52 });
+    expect(whole.output.kr20).toBeCloseTo(0.777276106641889, 9);
+    const [header, ...rows] = text
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(','));
+    const selected = readSelectedItems();
+    const keep = (cells: string[]) => cells.filter((_, place) => selected.has(header![place]!));
+    const part = [header!, ...rows].map((cells) => keep(cells).join(','));
+    const short = await run(part.join('\n'));
+    expect(short.output.items).toBe(22);
+    expect(short.output.kr20).toBeCloseTo(0.764222220068582, 9);
   });
 
   it('an item that all got right has no item-rest correlation, and alpha goes without it', async () => {

@@ -9,6 +9,7 @@ import { omegaOfLoadings, omegaTotal } from '~/psychometrics/omega-total';
 import { fitOneFactor } from '~/psychometrics/one-factor';
 import { NOT_REACHED, type ResponseMatrix } from '~/psychometrics/response-matrix';
 import { allSplitHalves, splitHalfOddEven } from '~/psychometrics/split-half';
+import lsat from '../oracles/lsat_ltm.json';
 import oracle from '../oracles/reliability_agreement.json';
 
 function matrixOf(rows: readonly (readonly number[])[]): ResponseMatrix {
@@ -72,6 +73,41 @@ describe('reliability of right-or-wrong items', () => {
     alphaWithoutEach(covariance).forEach((value, item) => {
       expect(value).toBeCloseTo(expected.alpha_if_dropped[item]!, 8);
     });
+    // psych 2.2.9 splitHalf of the same table.
+    expect(allSplitHalves(correlation)).toEqual({
+      greatest: expect.closeTo(0.81524746041, 9),
+      mean: expect.closeTo(0.698456340444, 9),
+      least: expect.closeTo(0.566657347046, 9),
+    });
+    expect(guttmanLambda2(correlation)).toBeCloseTo(0.719217317047, 9);
+  });
+
+  it('LSAT: a thousand persons and five items', () => {
+    const { lsat: expected } = oracle;
+    const rows = lsat.pattern_freq.flatMap(({ pattern, n }) =>
+      Array.from({ length: n }, () => [...pattern].map(Number)),
+    );
+    const items = itemCovariance(matrixOf(rows));
+    const population = items.populationCovariance.flat().reduce((sum, value) => sum + value, 0);
+    expect(items.proportionCorrect).toEqual(expected.p);
+    expect(cronbachAlpha(items.covariance)).toBeCloseTo(expected.raw_alpha, 7);
+    expect(kuderRichardson20(expected.p, population)).toBeCloseTo(
+      expected.kr20_population_variance,
+      7,
+    );
+    expect(kuderRichardson21(expected.k, expected.total_mean, population)).toBeCloseTo(
+      expected.kr21,
+      7,
+    );
+    expect(splitHalfOddEven(items.covariance)).toBeCloseTo(expected.odd_even_spearman_brown, 7);
+    itemRestCorrelations(items.covariance).forEach((value, item) => {
+      expect(value).toBeCloseTo(Object.values(expected.r_drop)[item]!, 7);
+    });
+    expect(guttmanLambda2(items.correlation)).toBeCloseTo(expected.lambda2, 7);
+    const splits = allSplitHalves(items.correlation)!;
+    // With an odd number of items psych looks at the first half of the splits only.
+    expect(splits.greatest).toBeGreaterThan(expected.max_split);
+    expect(splits.least).toBeLessThan(expected.min_split + 1e-8);
   });
 
   it('worked examples', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CountEdge, findBounds } from '~/psychometrics/count-network';
-import { suppressSmallCounts } from '~/psychometrics/suppress-small-counts';
+import { suppressSmallCounts, suppressUnmarked } from '~/psychometrics/suppress-small-counts';
 
 interface OracleCase {
   name: string;
@@ -158,6 +158,60 @@ describe('suppressSmallCounts', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('a table whose hidden cells all look alike', () => {
+  const rows = fc
+    .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }))
+    .chain(([height, width]) => {
+      const count = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 6 }), fc.nat(40));
+      const row = fc.array(count, { minLength: width, maxLength: width });
+      return fc.array(row, { minLength: height, maxLength: height });
+    });
+
+  test('hides every small count, shows the rest as it is, and counts by bounds what is given away', () => {
+    fc.assert(
+      fc.property(rows, (table) => {
+        const result = suppressUnmarked(table, 5);
+        const isHidden = (row: number, column: number) => result.table[row]![column] === null;
+        const { edges, network } = layOut(table, isHidden);
+        let [hidden, known] = [0, 0];
+        for (const [row, counts] of table.entries()) {
+          for (const [column, count] of counts.entries()) {
+            if (count > 0 && count < 5) expect(isHidden(row, column)).toBe(true);
+            if (!isHidden(row, column)) {
+              expect(result.table[row]![column]).toBe(count);
+              continue;
+            }
+            hidden += 1;
+            const { lower, upper } = findBounds(network, edges[row]![column]!);
+            if (lower === upper) known += 1;
+          }
+        }
+        expect([result.hidden, result.recoverable]).toEqual([hidden, known]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('fifty by fifty, many small counts', () => {
+    const table = Array.from({ length: 50 }, (_, row) =>
+      Array.from({ length: 50 }, (_each, column) => ((row * 37 + column * 101) % 61) + (row % 3)),
+    );
+    const result = suppressUnmarked(table, 5);
+    expect(result.recoverable).toBe(0);
+    expect(result.hidden).toBeLessThan(600);
+  });
+
+  test('the worked example needs two more cells', () => {
+    const table = [
+      [12, 4, 2],
+      [15, 6, 3],
+      [9, 1, 11],
+      [20, 7, 8],
+    ];
+    expect(suppressUnmarked(table, 5)).toMatchObject({ hidden: 6, recoverable: 0 });
   });
 });
 
