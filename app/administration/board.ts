@@ -84,6 +84,7 @@ const WORD_OF_PRESENCE: Record<Presence['state'], BoardWord> = {
   declined: 'declined',
   marking: 'reading',
   'showing-grid': 'reading',
+  'cannot-save': 'asks-for-help',
 };
 
 export type PupilNow = {

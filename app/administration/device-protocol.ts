@@ -77,6 +77,7 @@ const presenceSchema = z.object({
     'declined',
     'marking',
     'showing-grid',
+    'cannot-save',
   ]),
   taskId: z.nullable(z.string()),
   /** Items answered and items in all of the running task. */
@@ -84,6 +85,8 @@ const presenceSchema = z.object({
   total: z.int(),
   /** Events on the device that the server has not acknowledged. */
   unsent: z.int(),
+  /** Everything is on the device: it goes on without contact. */
+  provisioned: z.optional(z.boolean()),
   /** Three rapid answers in a row in the running task. */
   rapid: z.boolean(),
   /** A marker that runs a one-to-one reading: which pupil's second screen shows the grid. */

@@ -37,6 +37,14 @@ export function listBatteryIds(): string[] {
   return Object.keys(batteryUrls).map((path) => path.split('/').at(-2) ?? '');
 }
 
+/** Addresses of a battery's own files. @throws when this build has no such battery. */
+export function listBatteryFiles(batteryId: string): string[] {
+  return [
+    findUrl(batteryUrls, batteryId, 'battery.json'),
+    findUrl(manifestUrls, batteryId, 'media.json'),
+  ];
+}
+
 /** Fetches and checks a battery with its media. @throws when it is missing or not valid. */
 export async function fetchBattery(batteryId: string): Promise<BatteryAssets> {
   const [battery, media] = await Promise.all([

@@ -10,6 +10,7 @@ import type { Round } from './open-attempt.client';
 import { nameReading, type Pupil, PupilLine, type Reading } from './pupil-line';
 import { type RunnerAddress, readAddress, writeBeside } from './read-address';
 import { useLink, usePresence, useTools } from './runner-tools';
+import { OfflineReady, useBetweenPupils } from './use-offline';
 
 type Props = { heartbeat: HeartbeatResponse; round: Round; assets: BatteryAssets };
 
@@ -97,10 +98,12 @@ function ReadingList({ readings, assets, note, onChoose }: ListProps) {
   const texts = chooseMarkingTexts(language);
   const { unsent } = useLink();
   usePresence('waiting');
+  useBetweenPupils();
   useLanguage(language);
   return (
     <main className="adult" data-testid="screen-readings" data-unsent={unsent}>
       <h1>{texts.nextToRead}</h1>
+      <OfflineReady />
       {note ? <p role="status">{note}</p> : null}
       <p className="quiet" role="status" data-testid="sending">
         {unsent > 0 ? texts.stillSending : ''}
