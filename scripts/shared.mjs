@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepEarlierAssets } from './earlier-assets.mjs';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const MINIMUM_NODE = [20, 19];
@@ -108,6 +109,7 @@ export function buildOnce() {
   say('Building …');
   generateClient();
   run(process.execPath, [join(ROOT, 'scripts', 'check-translations.mjs')]);
+  keepEarlierAssets(join(ROOT, 'build'), join(ROOT, 'build-earlier'), Date.now());
   const quiet = ['--logLevel', 'error'];
   run(bin('remix'), ['vite:build', ...quiet], { NODE_ENV: 'production' });
   run(bin('vite'), ['build', '--config', 'vite.process.config.ts', ...quiet]);

@@ -47,12 +47,22 @@ export async function listAttempts(
   );
 }
 
-/** Forgets attempts and journals before the next pupil; the outbox is left as it is. */
-export async function forgetAttempts(storage: DeviceStorage): Promise<void> {
+/**
+ * Forgets attempts and journals of every pupil but one; the outbox is left as it is. Only when the
+ * server knows all that was made: until then they say what has been done here.
+ */
+export async function sweepAttempts(
+  storage: DeviceStorage,
+  keptMembershipId: string | null,
+): Promise<void> {
+  const attempts = await storage.getAll('attempts');
+  const others = attempts.filter(({ membershipId }) => membershipId !== keptMembershipId);
+  if (others.length === 0) return;
   const writing = storage.transaction(['attempts', 'journal'], 'readwrite', STRICT);
+  const range = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
   await Promise.all([
-    writing.objectStore('attempts').clear(),
-    writing.objectStore('journal').clear(),
+    ...others.map(({ attemptId }) => writing.objectStore('attempts').delete(attemptId)),
+    ...others.map(({ attemptId }) => writing.objectStore('journal').delete(range(attemptId))),
     writing.done,
   ]);
 }

@@ -10,7 +10,10 @@ import type { AttemptRecord, DeviceStorage } from '~/administration/device-stora
 export type AttemptRecorder = {
   /** Milliseconds since the attempt started, on the device's monotonic clock. */
   elapsedMs: () => number;
-  /** Stores the events, durably, before it returns. @throws when the storage refuses. */
+  /**
+   * Keeps the events before it returns: on the device, durably, or else with the server. The same
+   * list of bodies again is the same events, ids and all. @throws when neither would have them.
+   */
   record: (bodies: readonly EventBody[], elapsedMs: number) => Promise<void>;
 };
 
@@ -21,6 +24,8 @@ type RecorderTools = {
   monotonicMs: () => number;
   /** Called after every write, so that sending starts at once. */
   onRecorded: () => void;
+  /** Gives events that the device cannot keep to the server. @returns whether it has them. */
+  sendNow: (events: readonly AttemptEvent[]) => Promise<boolean>;
 };
 
 const ENDINGS = new Set<EventBody['type']>(['completed', 'ended-early']);
@@ -41,6 +46,8 @@ export function createAttemptRecorder(
   const beganAtMs = tools.monotonicMs() - (last?.elapsedMs ?? 0);
   let nextSequence = Math.max(attempt.firstSequence, (last?.sequence ?? -1) + 1);
   let latestMs = last?.elapsedMs ?? 0;
+  /** Events that have not been kept yet, to be tried again as they are. */
+  let held: { bodies: readonly EventBody[]; events: AttemptEvent[] } | null = null;
 
   function toEvents(bodies: readonly EventBody[], elapsedMs: number): AttemptEvent[] {
     return bodies.map((body, index) => ({
@@ -60,9 +67,15 @@ export function createAttemptRecorder(
       return latestMs;
     },
     async record(bodies, elapsedMs) {
-      const events = toEvents(bodies, elapsedMs);
+      const events = held?.bodies === bodies ? held.events : toEvents(bodies, elapsedMs);
+      held = { bodies, events };
       const ending = readEnding(bodies) ?? attempt.ending;
-      await recordAttempt(tools.storage, { ...attempt, ending }, events);
+      try {
+        await recordAttempt(tools.storage, { ...attempt, ending }, events);
+      } catch (refusal) {
+        if (!(await tools.sendNow(events))) throw refusal;
+      }
+      held = null;
       nextSequence += events.length;
       tools.onRecorded();
     },

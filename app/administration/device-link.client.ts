@@ -1,10 +1,14 @@
 /**
  * The device's tie to the server: pairing, heartbeat, taking a sign, and sending the outbox.
  *
- * A small store with `subscribe` and `getState`. It tolerates being offline: what was heard last
- * is kept on the device, and everything that cannot be sent now waits in the outbox.
+ * A small store with `subscribe` and `getState`. Everything works without contact: what was heard
+ * last is kept on the device, a sign is taken at once and told later, and everything that cannot
+ * be sent now waits in the outbox. Long because each of these changes the one state.
  */
 import * as z from 'zod/mini';
+import type { AttemptEvent } from '~/administration/attempt-event';
+import { sweepAttempts } from '~/administration/attempt-journal.client';
+import { estimateOffsetMs } from '~/administration/clock-offset';
 import {
   DEVICE_PATHS,
   eventBatchResponseSchema,
@@ -19,13 +23,25 @@ import {
   type RequestProblem,
 } from '~/administration/device-request.client';
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
-import type { DeviceIdentity, DeviceStorage } from '~/administration/device-storage.client';
+import {
+  type DeviceIdentity,
+  type DeviceStorage,
+  keepClaim,
+  keepHeard,
+  readClaim,
+  readHeard,
+} from '~/administration/device-storage.client';
 import { type Batch, countUnsent, createOutboxSender } from '~/administration/outbox.client';
+import { applyClaim, findLostPupil, type SignClaim } from '~/administration/sign-claim';
 
 const WAITING_BEAT_MS = 2_000;
 const WORKING_BEAT_MS = 4_000;
 /** States in which the pupil waits for an adult, so the answer should come soon. */
 const IMPATIENT = new Set(['choosing-sign', 'waiting', 'practice-failed', 'sound-fault']);
+/** The server has no such device: what it made can only be sent under its next pairing. */
+const DISOWNED = new Set<RequestProblem>(['unknown-device', 'bad-signature']);
+/** The server has judged the claim; anything else may pass. */
+const REFUSALS = new Set<RequestProblem>(['sign-taken', 'bad-request', 'not-admitted']);
 
 export type LinkState = {
   status: 'starting' | 'unpaired' | 'paired';
@@ -34,8 +50,19 @@ export type LinkState = {
   online: boolean;
   /** The device may no longer take part; its unsent events are still sent. */
   gone: 'removed' | 'expired' | null;
+  /** The server's word, with a sign in it that was taken without contact. */
   heartbeat: HeartbeatResponse | null;
+  /** When the server's word was heard in this visit, by the device's clock; null before. */
+  heardAtMs: number | null;
   unsent: number;
+  /** Everything the class needs is on the device: no contact is needed from here on. */
+  provisioned: boolean;
+  /** The pupil has gone on at another device; until the adult here has seen it. */
+  lostPupil: string | null;
+  /** The device had a pairing at an earlier visit and its storage has been emptied since. */
+  forgotten: boolean;
+  /** Add to the device's clock to get the server's, milliseconds; null before it was measured. */
+  clockOffsetMs: number | null;
 };
 
 export type LinkTools = {
@@ -43,6 +70,10 @@ export type LinkTools = {
   newId: () => string;
   now: () => number;
   random: () => number;
+  /** False where what is kept may be gone tomorrow: then nothing begins without contact. */
+  isTrusted: boolean;
+  /** A mark outside the storage that there was a pairing. */
+  mark: { has: () => boolean; set: (isPaired: boolean) => void };
 };
 
 export type DeviceLink = ReturnType<typeof createDeviceLink>;
@@ -57,9 +88,16 @@ export function createDeviceLink(tools: LinkTools) {
   const { storage } = tools;
   const listeners = new Set<() => void>();
   let identity: DeviceIdentity | null = null;
-  let presence: Omit<Presence, 'unsent'> | null = null;
+  let isDisowned = false;
+  let presence: Omit<Presence, 'unsent' | 'provisioned'> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let beating: Promise<void> | null = null;
+  /** The server's word as it came. */
+  let heard: HeartbeatResponse | null = null;
+  let claim: SignClaim | null = null;
+  /** Counts changes of the claim: an answer to an older question says nothing of a newer claim. */
+  let claimTurn = 0;
+  let isTaking = false;
   let state: LinkState = {
     status: 'starting',
     kind: null,
@@ -67,7 +105,12 @@ export function createDeviceLink(tools: LinkTools) {
     online: true,
     gone: null,
     heartbeat: null,
+    heardAtMs: null,
     unsent: 0,
+    provisioned: false,
+    lostPupil: null,
+    forgotten: false,
+    clockOffsetMs: null,
   };
 
   function change(part: Partial<LinkState>): void {
@@ -89,34 +132,92 @@ export function createDeviceLink(tools: LinkTools) {
       eventBatchResponseSchema,
       identity,
     );
+    isDisowned = !answer.ok && DISOWNED.has(answer.problem);
     if (!answer.ok) return { ok: false as const };
     const acknowledgedIds = answer.value.verdicts.flatMap(({ id }) => (id === null ? [] : [id]));
     return { ok: true as const, acknowledgedIds };
   }
 
-  async function hear(answer: Answer<HeartbeatResponse>): Promise<void> {
+  async function setClaim(next: SignClaim | null): Promise<void> {
+    claim = next;
+    claimTurn += 1;
+    await keepClaim(storage, next).catch(() => undefined);
+    if (heard) change({ heartbeat: applyClaim(heard, claim) });
+  }
+
+  async function askForSign(membershipId: string | null): Promise<RequestProblem | null> {
+    const answer = await postToServer(DEVICE_PATHS.sign, { membershipId }, z.unknown(), identity);
+    return answer.ok ? null : answer.problem;
+  }
+
+  /** Tells of a sign that was taken without contact. @returns false when there still is none. */
+  async function settleClaim(): Promise<boolean> {
+    const asked = claim;
+    if (!asked || asked.isAgreed || isTaking) return true;
+    const problem = await askForSign(asked.membershipId);
+    if (claim !== asked) return true;
+    if (problem === null) await setClaim({ ...asked, isAgreed: true });
+    else if (REFUSALS.has(problem)) {
+      change({ lostPupil: asked.membershipId });
+      await setClaim(null);
+    }
+    return problem !== 'offline';
+  }
+
+  async function take(value: HeartbeatResponse, turn: number): Promise<void> {
+    heard = value;
+    const lostPupil = isTaking || turn !== claimTurn ? null : findLostPupil(value, claim);
+    if (lostPupil) {
+      change({ lostPupil });
+      await setClaim(null);
+    } else if (!claim && value.own && value.kind === 'pupil') {
+      claim = { membershipId: value.own.membershipId, isAgreed: true };
+    }
+    const gone =
+      value.admission === 'removed' || value.admission === 'expired' ? value.admission : null;
+    const heartbeat = isTaking ? value : applyClaim(value, claim);
+    change({ heartbeat, online: true, gone, kind: value.kind, heardAtMs: tools.now() });
+    await keepHeard(storage, value).catch(() => undefined);
+  }
+
+  async function hear(
+    answer: Answer<HeartbeatResponse>,
+    asked: { turn: number; sentAtMs: number; unsent: number },
+  ): Promise<void> {
     if (!answer.ok) {
       const gone = readGone(answer.problem);
-      change(gone ? { gone } : { online: false });
-      return;
+      return change(gone ? { gone } : { online: false });
     }
-    const { admission } = answer.value;
-    const gone = admission === 'removed' || admission === 'expired' ? admission : null;
-    change({ heartbeat: answer.value, online: true, gone, kind: answer.value.kind });
-    await storage.put('heard', answer.value, 'heartbeat').catch(() => undefined);
+    const { serverTimeMs } = answer.value;
+    change({ clockOffsetMs: estimateOffsetMs(asked.sentAtMs, tools.now(), serverTimeMs) });
+    await take(answer.value, asked.turn);
+    if (asked.unsent === 0) await sweep();
+  }
+
+  /** The server knows all that was made here: attempts of other pupils need not be kept. */
+  async function sweep(): Promise<void> {
+    if (identity?.kind !== 'pupil' || isTaking || (await countUnsent(storage)) > 0) return;
+    await sweepAttempts(storage, claim?.membershipId ?? null);
   }
 
   async function beatOnce(): Promise<void> {
     if (!identity) return;
-    const unsent = await countUnsent(storage);
+    const unsent = await countUnsent(storage).catch(() => state.unsent);
     if (unsent !== state.unsent) change({ unsent });
+    if (!(await settleClaim())) return change({ online: false });
+    const { provisioned } = state;
     const payload = {
-      presence: presence ? { ...presence, unsent } : null,
+      presence: presence ? { ...presence, unsent, provisioned } : null,
       deviceTimeMs: tools.now(),
     };
-    await hear(
-      await postToServer(DEVICE_PATHS.heartbeat, payload, heartbeatResponseSchema, identity),
+    const asked = { turn: claimTurn, sentAtMs: payload.deviceTimeMs, unsent };
+    const answer = await postToServer(
+      DEVICE_PATHS.heartbeat,
+      payload,
+      heartbeatResponseSchema,
+      identity,
     );
+    await hear(answer, asked);
     void sender.flush();
   }
 
@@ -140,7 +241,22 @@ export function createDeviceLink(tools: LinkTools) {
 
   function becomePaired(paired: DeviceIdentity): void {
     identity = paired;
-    change({ status: 'paired', kind: paired.kind, deviceId: paired.deviceId, gone: null });
+    isDisowned = false;
+    tools.mark.set(true);
+    change({
+      status: 'paired',
+      kind: paired.kind,
+      deviceId: paired.deviceId,
+      gone: null,
+      forgotten: false,
+    });
+  }
+
+  async function forgetWhatWasHeard(): Promise<void> {
+    heard = null;
+    await storage.delete('heard', 'heartbeat');
+    await setClaim(null);
+    change({ heartbeat: null, heardAtMs: null, provisioned: false, lostPupil: null });
   }
 
   return {
@@ -157,8 +273,10 @@ export function createDeviceLink(tools: LinkTools) {
         void beat();
       });
       const known = await storage.get('device', 'identity');
-      if (!known) return change({ status: 'unpaired' });
-      const heartbeat = (await storage.get('heard', 'heartbeat')) ?? null;
+      if (!known) return change({ status: 'unpaired', forgotten: tools.mark.has() });
+      heard = await readHeard(storage);
+      claim = await readClaim(storage);
+      const heartbeat = heard && applyClaim(heard, claim);
       change({ heartbeat, unsent: await countUnsent(storage) });
       becomePaired(known);
       void sender.flush(true);
@@ -168,32 +286,48 @@ export function createDeviceLink(tools: LinkTools) {
     /** Pairs with a code. @returns the problem, or null when the device is paired. */
     async pair(code: string): Promise<RequestProblem | null> {
       await sender.flush(true);
+      // What an earlier pairing made is the earlier pairing's to send.
+      if (identity && !isDisowned && (await countUnsent(storage)) > 0) return 'offline';
       const keys = await createDeviceKey();
       const payload = { code, publicKey: await exportPublicKey(keys) };
       const answer = await postToServer(DEVICE_PATHS.pair, payload, pairResponseSchema, null);
       if (!answer.ok) return answer.problem;
       const paired = { ...answer.value, privateKey: keys.privateKey };
       await storage.put('device', paired, 'identity');
-      await storage.delete('heard', 'heartbeat');
-      change({ heartbeat: null });
+      await forgetWhatWasHeard();
       becomePaired(paired);
       void beat();
       return null;
     },
 
-    /** Takes a sign, or lets it go (null). @returns the problem, or null when the server agreed. */
+    /**
+     * Takes a sign, or lets it go (null): by the server's word, or without contact at once.
+     * @returns the problem, or null when the sign is taken.
+     */
     async takeSign(membershipId: string | null): Promise<RequestProblem | null> {
-      const payload = { membershipId };
-      const answer = await postToServer(DEVICE_PATHS.sign, payload, z.unknown(), identity);
-      await (beating ?? Promise.resolve());
-      await beat();
-      if (answer.ok) return null;
-      const own = state.heartbeat?.own?.membershipId ?? null;
-      return own === membershipId ? null : answer.problem;
+      isTaking = true;
+      const problem = state.online ? await askForSign(membershipId) : 'offline';
+      if (problem !== 'offline') {
+        await (beating ?? Promise.resolve());
+        await beat();
+      }
+      isTaking = false;
+      const isOwn = problem !== 'offline' && (heard?.own?.membershipId ?? null) === membershipId;
+      if (problem === null || isOwn) {
+        await setClaim({ membershipId, isAgreed: true });
+        await sweep();
+        return null;
+      }
+      if (problem !== 'offline' || !tools.isTrusted) return problem;
+      await setClaim({ membershipId, isAgreed: false });
+      return null;
     },
 
+    /** The adult here has seen that the pupil went on elsewhere. */
+    acceptLoss: () => change({ lostPupil: null }),
+
     /** What the board shows; a change of state is told at once, the rest with the next beat. */
-    setPresence(next: Omit<Presence, 'unsent'> | null): void {
+    setPresence(next: Omit<Presence, 'unsent' | 'provisioned'> | null): void {
       const isNews =
         next?.state !== presence?.state ||
         next?.taskId !== presence?.taskId ||
@@ -202,21 +336,54 @@ export function createDeviceLink(tools: LinkTools) {
       if (isNews && identity) void (beating ?? Promise.resolve()).then(() => beat());
     },
 
+    setProvisioned(provisioned: boolean): void {
+      if (provisioned !== state.provisioned) change({ provisioned });
+    },
+
+    /** Without contact the adult at the device does what the board would: let on, end the pause. */
+    decideHere(decision: 'let-on' | 'go-on'): void {
+      const { heartbeat } = state;
+      if (!heartbeat?.round || state.online) return;
+      const round = { ...heartbeat.round, paused: false };
+      change({ heartbeat: { ...heartbeat, round, letOn: decision === 'let-on' } });
+      setTimeout(() => {
+        if (state.heartbeat) change({ heartbeat: { ...state.heartbeat, letOn: false } });
+      });
+    },
+
     /** Told after every write to the outbox: counts and sends. */
     async sendSoon(): Promise<void> {
       change({ unsent: await countUnsent(storage) });
       void sender.flush();
     },
 
+    /**
+     * Sends events that the device cannot keep, after all it has kept. @returns whether the server
+     * has them; then they need not be kept.
+     */
+    async sendNow(events: readonly AttemptEvent[]): Promise<boolean> {
+      await sender.flush(true);
+      if ((await countUnsent(storage).catch(() => 0)) > 0) return false;
+      const batch = { batchId: tools.newId(), deviceTimeMs: tools.now(), events: [...events] };
+      const result = await sendBatch(batch);
+      if (!result.ok) return false;
+      await beat();
+      return events.every(({ id }) => result.acknowledgedIds.includes(id));
+    },
+
     beat,
 
-    /** Forgets the pairing, so that a new code can be entered; unsent events stay. */
+    /** Forgets the pairing, so that a new code can be entered; unsent events stay, and their key. */
     async forget(): Promise<void> {
       clearTimeout(timer);
-      identity = null;
-      await storage.delete('device', 'identity');
-      await storage.delete('heard', 'heartbeat');
-      change({ status: 'unpaired', kind: null, deviceId: null, gone: null, heartbeat: null });
+      await sender.flush(true);
+      if (isDisowned || (await countUnsent(storage)) === 0) {
+        identity = null;
+        await storage.delete('device', 'identity');
+      }
+      tools.mark.set(false);
+      await forgetWhatWasHeard();
+      change({ status: 'unpaired', kind: null, deviceId: null, gone: null });
     },
   };
 }

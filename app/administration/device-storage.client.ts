@@ -8,6 +8,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { AttemptEvent } from '~/administration/attempt-event';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
+import type { SignClaim } from '~/administration/sign-claim';
 
 /** One run of one task form on this device. */
 export type AttemptRecord = {
@@ -35,7 +36,7 @@ export type DeviceIdentity = {
 
 interface RunnerDatabase extends DBSchema {
   device: { key: 'identity'; value: DeviceIdentity };
-  heard: { key: 'heartbeat'; value: HeartbeatResponse };
+  heard: { key: 'heartbeat' | 'claim'; value: HeartbeatResponse | SignClaim };
   attempts: { key: string; value: AttemptRecord };
   journal: { key: [string, number]; value: AttemptEvent };
   outbox: { key: number; value: AttemptEvent; indexes: { id: string } };
@@ -60,11 +61,17 @@ export function openDeviceStorage(name = 'lasfyr-runner'): Promise<DeviceStorage
   });
 }
 
-/** Whether the storage really keeps what it is given: writes, reads back and removes one record. */
+/** Room that must be there before a pupil begins: a whole sitting's answers, several times over. */
+const TRIAL_BYTES = 256 * 1024;
+
+/**
+ * Whether the storage really keeps what it is given: writes as much as a pupil's whole sitting
+ * takes, reads it back and removes it.
+ */
 export async function canStore(storage: DeviceStorage): Promise<boolean> {
   const trial: AttemptRecord = {
     attemptId: 'trial',
-    roundId: '',
+    roundId: 'x'.repeat(TRIAL_BYTES),
     membershipId: '',
     taskId: '',
     formId: '',
@@ -82,4 +89,27 @@ export async function canStore(storage: DeviceStorage): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** What the server said last, as it was heard. */
+export async function readHeard(storage: DeviceStorage): Promise<HeartbeatResponse | null> {
+  const heard = await storage.get('heard', 'heartbeat');
+  return heard && 'admission' in heard ? heard : null;
+}
+
+/** Keeps what the server said, but no name: those are for the screen only. */
+export async function keepHeard(storage: DeviceStorage, heard: HeartbeatResponse): Promise<void> {
+  const pupils = heard.pupils.map((pupil) => ({ ...pupil, displayName: null }));
+  await storage.put('heard', { ...heard, pupils }, 'heartbeat');
+}
+
+/** The sign this device took last, with or without the server's word. */
+export async function readClaim(storage: DeviceStorage): Promise<SignClaim | null> {
+  const claim = await storage.get('heard', 'claim');
+  return claim && 'isAgreed' in claim ? claim : null;
+}
+
+export async function keepClaim(storage: DeviceStorage, claim: SignClaim | null): Promise<void> {
+  if (claim) await storage.put('heard', claim, 'claim');
+  else await storage.delete('heard', 'claim');
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
 import compression from 'compression';
-import express, { type Express, type RequestHandler, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { log } from '~/platform/log.server';
 import { addHealth, type Readiness } from './health';
 import { limitForms } from './limit-forms';
@@ -82,8 +82,12 @@ const accessLog: RequestHandler = (req, res, next) => {
 function addStaticFiles(app: Express, devMiddleware: RequestHandler | undefined): void {
   const immutable = { immutable: true, maxAge: '1y', index: false } as const;
   if (devMiddleware) app.use(devMiddleware);
+  app.get('/runner/offline-worker.js', sendOfflineWorker);
   app.use('/assets', express.static(resolve('build/client/assets'), immutable));
-  app.use('/runner', express.static(resolve('build/runner'), { ...immutable, extensions: [] }));
+  app.use('/runner/assets', express.static(resolve('build/runner/assets'), immutable));
+  // Pages that were opened before a deploy go on with the files they began with.
+  app.use('/assets', express.static(resolve('build-earlier/client/assets'), immutable));
+  app.use('/runner/assets', express.static(resolve('build-earlier/runner/assets'), immutable));
   app.use('/media', express.static(resolve('public/media'), immutable));
   app.use('/pictures', express.static(resolve('public/pictures'), { maxAge: '1d', index: false }));
   // An old tab that asks for a missing asset gets a clear 404, not a page.
@@ -101,6 +105,14 @@ function addStaticFiles(app: Express, devMiddleware: RequestHandler | undefined)
     res.sendFile(join(resolve('build/runner'), 'index.html'));
   });
   app.use(express.static(resolve('public'), { maxAge: '1h', index: false }));
+}
+
+/** Reaches the runner's page, which lies above its own folder; asked for anew every time. */
+function sendOfflineWorker(_req: Request, res: Response): void {
+  res.setHeader('Content-Security-Policy', RUNNER_POLICY);
+  res.setHeader('Service-Worker-Allowed', '/elev');
+  res.setHeader('Cache-Control', 'no-cache');
+  res.sendFile(join(resolve('build/runner'), 'offline-worker.js'));
 }
 
 function refuseWritesWithoutSpace(isSpaceLow: () => boolean): RequestHandler {

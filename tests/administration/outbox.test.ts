@@ -3,11 +3,7 @@ import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AttemptEvent } from '~/administration/attempt-event';
-import {
-  forgetAttempts,
-  readJournal,
-  recordAttempt,
-} from '~/administration/attempt-journal.client';
+import { readJournal, recordAttempt, sweepAttempts } from '~/administration/attempt-journal.client';
 import { createAttemptRecorder } from '~/administration/attempt-recorder.client';
 import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS } from '~/administration/device-protocol';
 import {
@@ -208,6 +204,7 @@ describe('attempt recorder', () => {
       nowMs: () => 5,
       monotonicMs: () => nowMs,
       onRecorded: () => undefined,
+      sendNow: async () => false,
     };
     const first = createAttemptRecorder(tools, attempt, []);
     nowMs = 700;
@@ -229,10 +226,47 @@ describe('attempt recorder', () => {
     expect(await storage.get('attempts', attempt.attemptId)).toMatchObject({ ending: 'completed' });
   });
 
-  it('forgetting attempts leaves what is unsent', async () => {
+  it('what cannot be kept goes to the server; until one has it, it is the same events again', async () => {
+    const offered: AttemptEvent[][] = [];
+    let isReachable = false;
+    const tools = {
+      storage,
+      newId: uuidv7,
+      nowMs: () => 5,
+      monotonicMs: () => 5,
+      onRecorded: () => undefined,
+      sendNow: async (events: readonly AttemptEvent[]) => {
+        offered.push([...events]);
+        return isReachable;
+      },
+    };
+    const recorder = createAttemptRecorder(tools, attempt, []);
+    storage.close();
+    const bodies = [{ type: 'paused' as const }, { type: 'resumed' as const }];
+    await expect(recorder.record(bodies, 1)).rejects.toThrow();
+    isReachable = true;
+    await recorder.record(bodies, 1);
+    expect(offered[1]).toEqual(offered[0]);
+    await recorder.record([{ type: 'completed' }], 2);
+    expect(offered.map((events) => events.map(({ sequence }) => sequence))).toEqual([
+      [0, 1],
+      [0, 1],
+      [2],
+    ]);
+  });
+
+  it('a storage that refuses is found out before a pupil begins', async () => {
+    storage.close();
+    expect(await canStore(storage)).toBe(false);
+  });
+
+  it('sweeping leaves the pupil who holds the device, and what is unsent', async () => {
     await recordAttempt(storage, attempt, makeEvents(3));
-    await forgetAttempts(storage);
+    await sweepAttempts(storage, attempt.membershipId);
+    expect(await readJournal(storage, attempt.attemptId)).toHaveLength(3);
+    await sweepAttempts(storage, 'another');
     expect(await readJournal(storage, attempt.attemptId)).toEqual([]);
+    expect(await storage.count('attempts')).toBe(0);
     expect(await countUnsent(storage)).toBe(3);
     expect(await canStore(storage)).toBe(true);
   });

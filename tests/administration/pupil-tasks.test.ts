@@ -147,6 +147,7 @@ describe('the address', () => {
       taskId: 'read-words',
       besideFormId: null,
       language: 'en',
+      isGuest: false,
       trial: null,
     });
     expect(readAddress('#lang=de').language).toBeNull();

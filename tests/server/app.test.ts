@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -185,6 +186,26 @@ describe('health', () => {
 });
 
 describe('files', () => {
+  it('the offline worker reaches the pupils’ page, is asked for anew, and names files that are there', async () => {
+    const response = await ask(app.url, '/runner/offline-worker.js');
+    const text = await response.text();
+    expect(header(response, 'content-type')).toContain('javascript');
+    expect(header(response, 'service-worker-allowed')).toBe('/elev');
+    expect(header(response, 'cache-control')).toBe('no-cache');
+    expect(policyOf(response)['connect-src']).toEqual(["'self'"]);
+    const files = [...new Set(text.match(/\/runner\/assets\/[\w.-]+\.\w+/g))];
+    expect(files.length).toBeGreaterThan(3);
+    for (const file of files) {
+      const asset = await ask(app.url, file);
+      await asset.body?.cancel();
+      expect([file, asset.status]).toEqual([file, 200]);
+      expect(header(asset, 'cache-control')).toContain('immutable');
+    }
+    const page = await ask(app.url, '/elev');
+    const bytes = new Uint8Array(await page.arrayBuffer());
+    expect(text).toContain(createHash('sha256').update(bytes).digest('hex'));
+  });
+
   it.each(['/assets/gone.js', '/runner/assets/gone.js', '/media/gone.mp3'])(
     'a missing %s is a plain 404, not a page',
     async (path) => {

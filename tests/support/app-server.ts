@@ -18,7 +18,13 @@ export type AppServer = {
   kill: () => Promise<void>;
   stop: () => Promise<void>;
 };
-type Options = { dataDir?: string; port?: number; env?: Record<string, string> };
+type Options = {
+  dataDir?: string;
+  port?: number;
+  env?: Record<string, string>;
+  /** Where the server finds its build; the project itself when nothing is said. */
+  folder?: string;
+};
 
 /** An empty data folder that the database's own user can enter too. */
 export function makeDataFolder(): string {
@@ -31,6 +37,7 @@ export async function startAppServer(options: Options = {}): Promise<AppServer> 
   const dataDir = options.dataDir ?? makeDataFolder();
   const port = options.port ?? (await findFreePort());
   const child = spawn(process.execPath, ['build/process/main.js'], {
+    cwd: options.folder,
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -45,6 +45,16 @@ export function hasBattery(batteryId: string, version: number): boolean {
   return findBatteryFolder(folders, batteryId, version) !== null;
 }
 
+/** Addresses of a battery's own files. @throws when this build has no such battery. */
+export function listBatteryFiles(batteryId: string, version: number): string[] {
+  const folder = findBatteryFolder(folders, batteryId, version);
+  if (folder === null) throw new Error(`This build has no battery ${batteryId}`);
+  return [
+    findUrl(batteryUrls, folder, 'battery.json'),
+    findUrl(manifestUrls, folder, 'media.json'),
+  ];
+}
+
 /**
  * Fetches and checks a battery with its media, the newest version when none is named.
  * @throws when it is missing or not valid.

@@ -7,6 +7,7 @@ import { RoundTarget, walkTargets } from './round-target';
 import { useLink, usePresence, useTools } from './runner-tools';
 import { LanternSymbol, MoonSymbol } from './symbols';
 import { LanternTrail } from './trail';
+import { useNewVersionSoon } from './use-offline';
 import { SpeakingLysa, useSpeech } from './use-speech';
 
 type Trail = { lanterns: number; lit: number };
@@ -73,17 +74,22 @@ function BetweenFace(props: BetweenProps & { clip: string; title: string; onStop
   );
 }
 
-type EndProps = { isLessonOver: boolean; trail: Trail; onNextPupil: () => Promise<void> };
+type EndProps = { isLessonOver: boolean; trail: Trail; onNextPupil: () => Promise<unknown> };
 
-/** A kind end. The next pupil may take the device once everything has been sent. */
+/**
+ * A kind end. The next pupil may take the device once everything has been sent, or at once where the
+ * device keeps it and needs no contact. Until then nobody signs out.
+ */
 export function EndScreen({ isLessonOver, trail, onNextPupil }: EndProps) {
   const { texts } = useTools();
-  const { unsent, online } = useLink();
+  const { unsent, online, provisioned } = useLink();
   const [busy, setBusy] = useState(false);
   const line = isLessonOver ? 'lesson-over' : 'all-done';
   const speech = useSpeech(nameLineClip(line));
   usePresence('finished');
-  const mayLeave = unsent === 0;
+  useNewVersionSoon();
+  const isSent = unsent === 0;
+  const mayLeave = provisioned || (isSent && online);
   return (
     <main className="screen" data-testid="screen-end" data-unsent={unsent}>
       <h1 className="hidden-heading">{isLessonOver ? texts.lessonOver : texts.finished}</h1>
@@ -92,13 +98,13 @@ export function EndScreen({ isLessonOver, trail, onNextPupil }: EndProps) {
       <p className="nearby">{SPOKEN_LINES[line]}</p>
       <div className="adult-row">
         <p className="nearby" role="status" data-testid="sending">
-          {mayLeave ? texts.allSent : texts.stillSending}
+          {isSent ? texts.allSent : mayLeave ? texts.keptHere : texts.stillSending}
         </p>
         <button
           type="button"
           className="adult-button"
           data-testid="next-pupil"
-          disabled={!mayLeave || !online || busy}
+          disabled={!mayLeave || busy}
           onClick={() => {
             setBusy(true);
             void onNextPupil().finally(() => setBusy(false));

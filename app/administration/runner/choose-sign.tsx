@@ -1,10 +1,16 @@
 /** "Vilket djur är du?": the class's signs, then the question that is asked aloud. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
+import type { AttemptRecord } from '~/administration/device-storage.client';
+import { isSignTaken } from '~/administration/sign-claim';
 import { nameLineClip, nameSignClip, SPOKEN_LINES } from '~/administration/spoken-lines';
+import type { Battery } from '~/instruments/battery';
+import type { Round } from './open-attempt.client';
+import { listPupilsLeft } from './pupil-tasks';
 import { RoundTarget, walkTargets } from './round-target';
-import { usePresence, useTools } from './runner-tools';
+import { useLink, usePresence, useTools } from './runner-tools';
 import { askIsThisYou, nameSign } from './sign-words';
+import { OfflineReady, useBetweenPupils } from './use-offline';
 import { SpeakingLysa, useSpeech } from './use-speech';
 
 type Pupil = HeartbeatResponse['pupils'][number];
@@ -43,9 +49,20 @@ function ConfirmSign(props: { pupil: Pupil; onYes: () => void; onNo: () => void;
   );
 }
 
-function SignGrid(props: { pupils: Pupil[]; refused: boolean; onChoose: (pupil: Pupil) => void }) {
+type Refusal = 'taken' | 'offline' | null;
+
+/** Without contact an old word of a taken sign no longer counts. */
+function useTaken(): (pupil: Pupil) => boolean {
+  const { nowMs } = useTools();
+  const { online, heardAtMs } = useLink();
+  const silentMs = online ? 0 : nowMs() - (heardAtMs ?? 0);
+  return (pupil) => isSignTaken(pupil, silentMs);
+}
+
+function SignGrid(props: { pupils: Pupil[]; refusal: Refusal; onChoose: (pupil: Pupil) => void }) {
   const { texts } = useTools();
-  const line = props.refused ? 'sign-taken' : 'choose-sign';
+  const isTaken = useTaken();
+  const line = props.refusal === 'taken' ? 'sign-taken' : 'choose-sign';
   const speech = useSpeech(nameLineClip(line));
   return (
     <main className="screen screen-signs" data-testid="screen-choose-sign">
@@ -53,17 +70,18 @@ function SignGrid(props: { pupils: Pupil[]; refused: boolean; onChoose: (pupil: 
       <div className="sign-head">
         <SpeakingLysa speech={speech} />
         <p className="nearby" role="status">
-          {SPOKEN_LINES[line]}
+          {props.refusal === 'offline' ? texts.noContact : SPOKEN_LINES[line]}
         </p>
+        <OfflineReady />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only moves focus among the targets */}
       <div className="sign-grid" onKeyDown={walkTargets}>
         {props.pupils.map((pupil) => (
           <RoundTarget
             key={pupil.membershipId}
-            label={nameSign(pupil.signId) + (pupil.taken ? ` (${texts.taken})` : '')}
+            label={nameSign(pupil.signId) + (isTaken(pupil) ? ` (${texts.taken})` : '')}
             onPress={() => props.onChoose(pupil)}
-            resting={pupil.taken}
+            resting={isTaken(pupil)}
             testId={`sign-${pupil.signId}`}
             look="sign"
           >
@@ -75,18 +93,34 @@ function SignGrid(props: { pupils: Pupil[]; refused: boolean; onChoose: (pupil: 
   );
 }
 
-export function ChooseSign({ pupils }: { pupils: Pupil[] }) {
+type Props = { heartbeat: HeartbeatResponse; round: Round; battery: Battery };
+
+/** Those who have something left, also by what was done here and the server has not heard. */
+function usePupilsLeft({ heartbeat, round, battery }: Props): Pupil[] {
+  const { storage } = useTools();
+  const [here, setHere] = useState<AttemptRecord[]>([]);
+  useEffect(() => {
+    void storage.getAll('attempts').then(setHere);
+  }, [storage]);
+  const ofRound = here.filter(({ roundId }) => roundId === round.roundId);
+  return listPupilsLeft(heartbeat, battery, ofRound);
+}
+
+export function ChooseSign(props: Props) {
   const { link } = useTools();
+  const pupils = usePupilsLeft(props);
   const [chosen, setChosen] = useState<Pupil | null>(null);
-  const [refused, setRefused] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>(null);
   const [busy, setBusy] = useState(false);
   usePresence('choosing-sign');
+  useBetweenPupils();
 
   async function take(pupil: Pupil): Promise<void> {
     setBusy(true);
     const problem = await link.takeSign(pupil.membershipId);
     setBusy(false);
-    setRefused(problem !== null);
+    const isOffline = problem === 'offline';
+    setRefusal(problem === null ? null : isOffline ? 'offline' : 'taken');
     if (problem !== null) setChosen(null);
   }
 
@@ -94,9 +128,9 @@ export function ChooseSign({ pupils }: { pupils: Pupil[] }) {
     return (
       <SignGrid
         pupils={pupils}
-        refused={refused}
+        refusal={refusal}
         onChoose={(pupil) => {
-          setRefused(false);
+          setRefusal(null);
           setChosen(pupil);
         }}
       />

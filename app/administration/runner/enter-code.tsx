@@ -4,7 +4,7 @@ import type { RequestProblem } from '~/administration/device-request.client';
 import { nameLineClip, SPOKEN_LINES } from '~/administration/spoken-lines';
 import { dropCode, readAddress, tidyCode } from './read-address';
 import { walkTargets } from './round-target';
-import { useTools } from './runner-tools';
+import { useLink, useTools } from './runner-tools';
 import { EraseSymbol } from './symbols';
 import type { TextKey } from './texts';
 import { SpeakingLysa, useSpeech } from './use-speech';
@@ -79,6 +79,7 @@ function CodeKeys({ onKey, onErase }: { onKey: (key: string) => void; onErase: (
 
 export function EnterCode() {
   const { texts } = useTools();
+  const { forgotten } = useLink();
   const { pair, problem, busy } = usePairing();
   const [code, setCode] = useState('');
   const speech = useSpeech(nameLineClip('enter-code'));
@@ -97,6 +98,11 @@ export function EnterCode() {
         <div>
           <h1>{texts.enterCode}</h1>
           <p className="nearby">{problemText ? '' : SPOKEN_LINES['enter-code']}</p>
+          {forgotten ? (
+            <p className="nearby" role="status" data-testid="forgotten-note">
+              {texts.forgotten}
+            </p>
+          ) : null}
         </div>
       </div>
       <form

@@ -2,7 +2,7 @@
 
 import { GuideScreen } from './guide-screen';
 import { Lysa } from './lysa';
-import { useLink, useTools } from './runner-tools';
+import { useLink, usePresence, useTools } from './runner-tools';
 import type { Texts } from './texts';
 
 /** A plain message for an adult; usable before the tools exist. */
@@ -65,15 +65,49 @@ export function GoneFace({ reason }: { reason: 'removed' | 'expired' }) {
   );
 }
 
+/** Neither the device nor the server would have the answer. Nothing is shown until one has. */
 export function NotSavedFace({ onRetry }: { onRetry: () => void }) {
   const { texts } = useTools();
+  const { kind } = useLink();
+  const action = { label: texts.tryAgain, onPress: onRetry };
+  if (kind === 'pupil') return <PupilNotSaved action={action} />;
   return (
-    <PlainFace
-      face="not-saved"
-      title={texts.appName}
-      message={texts.notSaved}
-      action={{ label: texts.tryAgain, onPress: onRetry }}
-    />
+    <PlainFace face="not-saved" title={texts.appName} message={texts.notSaved} action={action} />
+  );
+}
+
+function PupilNotSaved({ action }: { action: { label: string; onPress: () => void } }) {
+  const { texts } = useTools();
+  usePresence('cannot-save');
+  return (
+    <GuideScreen face="not-saved" title={texts.appName} line="help-coming" note={texts.notSaved}>
+      <button
+        type="button"
+        className="adult-button adult-primary"
+        data-testid="not-saved-action"
+        onClick={action.onPress}
+      >
+        {action.label}
+      </button>
+    </GuideScreen>
+  );
+}
+
+/** The pupil has gone on at another device; what was made here is kept too. */
+export function LostPupilFace() {
+  const { texts, link } = useTools();
+  usePresence('waiting');
+  return (
+    <GuideScreen face="lost-pupil" title={texts.appName} line="help-coming" note={texts.lostPupil}>
+      <button
+        type="button"
+        className="adult-button adult-primary"
+        data-testid="lost-pupil-action"
+        onClick={() => link.acceptLoss()}
+      >
+        {texts.goOn}
+      </button>
+    </GuideScreen>
   );
 }
 

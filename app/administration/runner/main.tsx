@@ -9,12 +9,14 @@
  * screen-practice-failed, screen-ready, screen-item (attribute data-item-id), screen-pause,
  * screen-paused-by-teacher, screen-asking-for-help, screen-declined, screen-between, screen-end
  * (attribute data-unsent), screen-reading-grid, screen-removed, screen-expired, screen-offline,
- * screen-not-saved, screen-no-storage, screen-insecure, screen-too-narrow; for markers
+ * screen-not-saved, screen-lost-pupil, screen-no-storage, screen-insecure, screen-too-narrow; for markers
  * screen-readings (attribute data-unsent), screen-script, screen-marking (attribute data-phase:
  * ready, running, choosing-last, review).
  *
  * Pairing: code-input, key-<digit>, key-erase, code-go, code-problem, new-code.
- * Signs: sign-<sign id>, sign-yes, sign-no.
+ * Signs: sign-<sign id>, sign-yes, sign-no; offline-ready (attribute data-ready) there and in the
+ * marker's list; forgotten-note where the code is entered; decide-here where an adult must decide
+ * and there is no contact.
  * Everywhere for pupils: lysa (says it again), go (the way on), pause, help, decline, decline-yes.
  * Sound check: sound-sun, sound-moon, sound-star, sound-house.
  * Instruction: demonstration. Items and practice: option (attributes data-option-id, data-active),
@@ -42,6 +44,7 @@ import './items.css';
 import { createRoot, type Root } from 'react-dom/client';
 import { uuidv7 } from 'uuidv7';
 import { createDeviceLink, type DeviceLink } from '~/administration/device-link.client';
+import { createDeviceMark } from '~/administration/device-mark.client';
 import { takeDeviceSlot } from '~/administration/device-slot.client';
 import {
   canStore,
@@ -49,15 +52,18 @@ import {
   openDeviceStorage,
 } from '~/administration/device-storage.client';
 import { chooseSound, type SoundPort } from '~/administration/sound.client';
+import { isStorageTrusted } from '~/administration/storage-trust';
 import { withVoice } from '~/administration/voice-overlay.client';
 import { InsecureFace, NoStorageFace } from './faces';
-import { readAddress, type Trial } from './read-address';
+import { registerOfflineWorker } from './page-version.client';
+import { readAddress, type Trial, tidyCode } from './read-address';
 import { RunnerApp } from './runner-app';
 import { type RunnerTools, ToolsContext } from './runner-tools';
 import { type Language, TEXTS } from './texts';
 import { announceVoice } from './use-speech';
 
 const LANGUAGE_KEY = 'lasfyr-language';
+const GUEST_KEY = 'lasfyr-guest';
 
 function chooseLanguage(): Language {
   const asked = readAddress(location.hash).language;
@@ -82,22 +88,53 @@ function unlockOnTouch(sound: SoundPort): void {
   addEventListener('keydown', unlock, true);
 }
 
+/** Said once in the address for as long as the session lasts. */
+function readGuest(): boolean {
+  const { isGuest } = readAddress(location.hash);
+  try {
+    if (isGuest) sessionStorage.setItem(GUEST_KEY, '1');
+    return isGuest || sessionStorage.getItem(GUEST_KEY) !== null;
+  } catch {
+    return isGuest;
+  }
+}
+
+/** A refusal is common and not in itself a reason for distrust; the answer may take a person. */
+async function askForTrust(): Promise<boolean> {
+  void navigator.storage?.persist?.().catch(() => false);
+  const isPersisted = await navigator.storage?.persisted?.().catch(() => false);
+  return isStorageTrusted({
+    isPersisted: isPersisted ?? false,
+    userAgent: navigator.userAgent,
+    isStandalone: matchMedia('(display-mode: standalone)').matches,
+    isGuest: readGuest(),
+  });
+}
+
 async function openStorage(): Promise<DeviceStorage | null> {
   try {
     const storage = await openDeviceStorage(await takeDeviceSlot());
-    // A refusal is common and not a reason to stop: the outbox is sent as soon as it can be.
-    void navigator.storage?.persist?.().catch(() => false);
     return (await canStore(storage)) ? storage : null;
   } catch {
     return null;
   }
 }
 
-function makeTools(storage: DeviceStorage, link: DeviceLink, language: Language): RunnerTools {
+/** Browsers then ask whoever closes the page: what is unsent would be gone with it. */
+function warnWhenLeaving(link: DeviceLink): void {
+  addEventListener('beforeunload', (event) => {
+    if (link.getState().unsent > 0) event.preventDefault();
+  });
+}
+
+type Made = Pick<RunnerTools, 'storage' | 'link' | 'language' | 'isTrusted'>;
+
+function makeTools(made: Made): RunnerTools {
+  const { link, language } = made;
   const sound = withVoice(chooseSound(), link);
   unlockOnTouch(sound);
   const clocks = { nowMs: () => Date.now(), monotonicMs: () => performance.now() };
-  return { storage, link, sound, newId: uuidv7, ...clocks, texts: TEXTS[language], language };
+  return { ...made, sound, newId: uuidv7, ...clocks, texts: TEXTS[language] };
 }
 
 /** An adult tries a task: no pairing, nothing stored, nothing sent. */
@@ -108,10 +145,21 @@ async function startTrial(root: Root, trial: Trial, language: Language): Promise
   ]);
   const link = createTrialLink();
   root.render(
-    <ToolsContext.Provider value={makeTools(refuseStorage(), link, language)}>
+    <ToolsContext.Provider
+      value={makeTools({ storage: refuseStorage(), link, language, isTrusted: true })}
+    >
       <TrialApp trial={trial} link={link} />
     </ToolsContext.Provider>,
   );
+}
+
+/** Nothing that is answered could be kept: the pupil does not begin, and the board is told. */
+async function startWithoutStorage(root: Root, language: Language): Promise<void> {
+  root.render(<NoStorageFace texts={TEXTS[language]} />);
+  const { code } = readAddress(location.hash);
+  if (!code) return;
+  const { tellThatNothingCanBeKept } = await import('./without-storage.client');
+  await tellThatNothingCanBeKept(tidyCode(code));
 }
 
 async function start(root: Root): Promise<void> {
@@ -121,19 +169,24 @@ async function start(root: Root): Promise<void> {
   if (trial) return startTrial(root, trial, language);
   if (!isSecureContext) return root.render(<InsecureFace texts={texts} />);
   const storage = await openStorage();
-  if (!storage) return root.render(<NoStorageFace texts={texts} />);
+  if (!storage) return startWithoutStorage(root, language);
+  const isTrusted = await askForTrust();
   const link = createDeviceLink({
     storage,
     newId: uuidv7,
     now: () => Date.now(),
     random: Math.random,
+    isTrusted,
+    mark: createDeviceMark(storage.name),
   });
-  const tools = makeTools(storage, link, language);
+  if (!isTrusted) warnWhenLeaving(link);
+  const tools = makeTools({ storage, link, language, isTrusted });
   root.render(
     <ToolsContext.Provider value={tools}>
       <RunnerApp />
     </ToolsContext.Provider>,
   );
+  void registerOfflineWorker();
   await link.start();
 }
 

@@ -1,5 +1,5 @@
 /** Marker mode: an adult listens and marks, one pupil at a time. The pupil is always named. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
 import { anyFormIdSchema, type FormId, getTask } from '~/instruments/battery';
 import type { BatteryAssets } from './battery-assets';
@@ -10,6 +10,7 @@ import type { Round } from './open-attempt.client';
 import { nameReading, type Pupil, PupilLine, type Reading } from './pupil-line';
 import { type RunnerAddress, readAddress, writeBeside } from './read-address';
 import { useLink, usePresence, useTools } from './runner-tools';
+import { OfflineReady, useBetweenPupils } from './use-offline';
 
 type Props = { heartbeat: HeartbeatResponse; round: Round; assets: BatteryAssets };
 
@@ -28,6 +29,27 @@ function listReadings(
   );
 }
 
+/** Endings after which a reading is not done again on the same form. */
+const DONE_ENDINGS = new Set<string | null>(['completed', 'time', 'stop-rule']);
+
+/** What was read here and the server has not said that it knows: left out of the list, also after a restart. */
+function useReadHere(roundId: string): ReadonlySet<string> {
+  const { storage } = useTools();
+  const { unsent, online } = useLink();
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
+  const isBehind = unsent > 0 || !online;
+  useEffect(() => {
+    if (!isBehind) return setKeys(new Set());
+    void storage.getAll('attempts').then((attempts) => {
+      const done = attempts.filter(
+        (run) => run.roundId === roundId && !run.secondMarker && DONE_ENDINGS.has(run.ending),
+      );
+      setKeys(new Set(done.map(nameReading)));
+    });
+  }, [storage, roundId, isBehind]);
+  return keys;
+}
+
 /** The reading that the address says is marked beside another adult, even when the other is done. */
 function readBeside({ membershipId, taskId, besideFormId }: RunnerAddress): Reading | null {
   const form = anyFormIdSchema.safeParse(besideFormId);
@@ -40,7 +62,8 @@ export function MarkerApp({ heartbeat, round, assets }: Props) {
   const [savedKeys, setSavedKeys] = useState<ReadonlySet<string>>(new Set());
   const [address, setAddress] = useState(() => readAddress(location.hash));
   const [chosen, setChosen] = useState<Reading | null>(null);
-  const readings = listReadings(heartbeat.pupils, savedKeys);
+  const readHere = useReadHere(round.roundId);
+  const readings = listReadings(heartbeat.pupils, new Set([...savedKeys, ...readHere]));
   const wanted = readings.find(
     ({ reading }) =>
       reading.membershipId === address.membershipId && reading.taskId === address.taskId,
@@ -97,10 +120,12 @@ function ReadingList({ readings, assets, note, onChoose }: ListProps) {
   const texts = chooseMarkingTexts(language);
   const { unsent } = useLink();
   usePresence('waiting');
+  useBetweenPupils();
   useLanguage(language);
   return (
     <main className="adult" data-testid="screen-readings" data-unsent={unsent}>
       <h1>{texts.nextToRead}</h1>
+      <OfflineReady />
       {note ? <p role="status">{note}</p> : null}
       <p className="quiet" role="status" data-testid="sending">
         {unsent > 0 ? texts.stillSending : ''}

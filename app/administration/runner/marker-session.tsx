@@ -12,6 +12,7 @@ import { MarkingWordsProvider } from './marking-words';
 import type { Round } from './open-attempt.client';
 import type { Pupil, Reading } from './pupil-line';
 import { useTools } from './runner-tools';
+import { useSameVersion } from './use-offline';
 import './marking.css';
 
 /** Marking needs this much width, in CSS pixels. */
@@ -46,6 +47,7 @@ export function MarkerSession(props: Props) {
   const reading = useOpenReading(props);
   const texts = chooseMarkingTexts(language);
   useLanguage(language);
+  useSameVersion();
   const { open } = reading;
   if (!open) {
     return <PlainFace face="loading" title={texts.marking} message={texts.connecting} />;

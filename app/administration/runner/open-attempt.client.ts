@@ -106,7 +106,11 @@ export async function openAttempt(tools: RunnerTools, wish: AttemptWish): Promis
     started: describeStart(wish),
     task: getTask(wish.battery, wish.taskId),
     recorder: createAttemptRecorder(
-      { ...tools, onRecorded: () => void tools.link.sendSoon() },
+      {
+        ...tools,
+        onRecorded: () => void tools.link.sendSoon().catch(() => undefined),
+        sendNow: tools.link.sendNow,
+      },
       record,
       journal,
     ),

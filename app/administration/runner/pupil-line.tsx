@@ -7,7 +7,11 @@ import { nameSign } from './sign-words';
 export type Pupil = HeartbeatResponse['pupils'][number];
 export type Reading = { membershipId: string; taskId: string; formId: FormId };
 
-export function nameReading({ membershipId, taskId, formId }: Reading): string {
+export function nameReading({
+  membershipId,
+  taskId,
+  formId,
+}: Omit<Reading, 'formId'> & { formId: string }): string {
   return `${membershipId} ${taskId} ${formId}`;
 }
 

@@ -1,6 +1,6 @@
 /** One pupil's sitting at this device: welcome, tasks with the trail between them, an end. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { forgetAttempts, listAttempts } from '~/administration/attempt-journal.client';
+import { listAttempts } from '~/administration/attempt-journal.client';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
 import type { AttemptRecord } from '~/administration/device-storage.client';
 import { getTask, isPupilTask } from '~/instruments/battery';
@@ -15,6 +15,7 @@ import { ReadingGrid } from './reading-grid';
 import { HelpScreen, PausedByTeacher } from './rest-screens';
 import { useTools } from './runner-tools';
 import { useSide } from './side-switch';
+import { useSameVersion } from './use-offline';
 
 type Stage =
   | { name: 'loading' | 'load-failed' | 'welcome' | 'between' | 'declined' | 'over' }
@@ -51,6 +52,7 @@ function chooseFirstStage(
 export function PupilSession({ heartbeat, round, membershipId, assets }: Props) {
   const tools = useTools();
   useSide();
+  useSameVersion();
   const [stage, setStage] = useState<Stage>({ name: 'loading' });
   const [lastTaskId, setLastTaskId] = useState<string | null>(null);
   const { here, refresh } = useAttemptsHere(round.roundId, membershipId);
@@ -60,6 +62,8 @@ export function PupilSession({ heartbeat, round, membershipId, assets }: Props) 
 
   async function begin(): Promise<void> {
     if (!next) return setStage({ name: 'over' });
+    // Where the device may forget, a task begins with contact only.
+    if (!tools.isTrusted && !tools.link.getState().online) return setStage({ name: 'load-failed' });
     setStage({ name: 'loading' });
     const serverAttempts = heartbeat.own?.attempts ?? [];
     const wish = { round, battery: assets.battery, membershipId, ...next, serverAttempts };
@@ -124,10 +128,7 @@ export function PupilSession({ heartbeat, round, membershipId, assets }: Props) 
       <EndScreen
         isLessonOver={round.lessonOver && next !== undefined}
         trail={trail}
-        onNextPupil={async () => {
-          await tools.link.takeSign(null);
-          await forgetAttempts(tools.storage);
-        }}
+        onNextPupil={() => tools.link.takeSign(null)}
       />
     );
   }

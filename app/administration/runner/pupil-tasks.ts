@@ -53,6 +53,21 @@ export function listRemaining(
   });
 }
 
+/** The pupils a sign can be chosen for: those without tasks of their own here, and those not done here. */
+export function listPupilsLeft(
+  heartbeat: HeartbeatResponse,
+  battery: Battery,
+  here: readonly AttemptRecord[],
+): HeartbeatResponse['pupils'] {
+  return heartbeat.pupils.filter((pupil) => {
+    const { membershipId, tasks } = pupil;
+    const own = here.filter((run) => run.membershipId === membershipId);
+    if (own.length === 0 || tasks.length === 0) return true;
+    const asOwn = { ...heartbeat, own: { membershipId, attempts: [] } };
+    return listRemaining(asOwn, battery, own).length > 0;
+  });
+}
+
 /**
  * The sitting's own tasks: those of the second one, with what may have waited for it, when that is what
  * is left, or was done last.

@@ -10,6 +10,8 @@ export type RunnerAddress = {
   /** Form of a reading that is marked beside another adult. */
   besideFormId: string | null;
   language: 'sv' | 'en' | null;
+  /** The school says that the device forgets everything when it is put away. */
+  isGuest: boolean;
   /** A task that an adult tries as a pupil would; it leaves nothing behind. */
   trial: Trial | null;
 };
@@ -31,7 +33,7 @@ function readTrial(value: string | null): Trial | null {
   return { batteryId, taskId, formId, ...(version > 0 ? { version } : {}) };
 }
 
-/** Reads `#prova=…`, or `#kod=…&elev=…&uppgift=…&bredvid=…&lang=…`; unknown parts are passed over. */
+/** Reads `#prova=…`, or `#kod=…&elev=…&uppgift=…&bredvid=…&lang=…&enhet=gast`; the rest is passed over. */
 export function readAddress(fragment: string): RunnerAddress {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const language = parts.get('lang');
@@ -41,6 +43,7 @@ export function readAddress(fragment: string): RunnerAddress {
     taskId: parts.get('uppgift'),
     besideFormId: parts.get('bredvid'),
     language: language === 'sv' || language === 'en' ? language : null,
+    isGuest: parts.get('enhet') === 'gast',
     trial: readTrial(parts.get('prova')),
   };
 }

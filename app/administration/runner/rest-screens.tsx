@@ -5,12 +5,12 @@ import { nameLineClip, SPOKEN_LINES, type SpokenLine } from '~/administration/sp
 import { GuideScreen } from './guide-screen';
 import { Lysa } from './lysa';
 import { RoundTarget, walkTargets } from './round-target';
-import { usePresence, useTools } from './runner-tools';
+import { useLink, usePresence, useTools } from './runner-tools';
 import { SideSwitch } from './side-switch';
 import { HandSymbol, LanternSymbol, MoonSymbol } from './symbols';
 import { useSpeech } from './use-speech';
 
-type Where = Partial<Omit<Presence, 'state' | 'unsent'>>;
+type Where = Partial<Omit<Presence, 'state' | 'unsent' | 'provisioned'>>;
 
 type PauseProps = {
   where: Where;
@@ -78,7 +78,25 @@ export function PausedByTeacher({ where }: { where: Where }) {
       <h1 className="hidden-heading">{texts.pausedByTeacher}</h1>
       <Lysa mood="asleep" />
       <p className="nearby">{SPOKEN_LINES['paused-by-teacher']}</p>
+      <DecideHere decision="go-on" label={texts.goOnHere} />
     </main>
+  );
+}
+
+/** Without contact the board's buttons do nothing; the adult at the device has them here. */
+function DecideHere({ decision, label }: { decision: 'let-on' | 'go-on'; label: string }) {
+  const { link } = useTools();
+  const { online } = useLink();
+  if (online) return null;
+  return (
+    <button
+      type="button"
+      className="adult-button"
+      data-testid="decide-here"
+      onClick={() => link.decideHere(decision)}
+    >
+      {label}
+    </button>
   );
 }
 
@@ -100,6 +118,7 @@ export function HelpScreen({ state, where, line, note, onGoOn }: HelpProps) {
       <span className="big-hand">
         <HandSymbol />
       </span>
+      {onGoOn ? null : <DecideHere decision="let-on" label={texts.letOn} />}
       {onGoOn ? (
         <RoundTarget label={texts.goOn} onPress={onGoOn} testId="go" look="go" autoFocus>
           <LanternSymbol />

@@ -6,12 +6,13 @@ import { AdultCorner } from './adult-corner';
 import { type BatteryAssets, fetchBattery, findAnyBatteryId, hasBattery } from './battery-assets';
 import { ChooseSign } from './choose-sign';
 import { EnterCode } from './enter-code';
-import { ConnectingFace, ContactNote, GoneFace, PlainFace } from './faces';
+import { ConnectingFace, ContactNote, GoneFace, LostPupilFace, PlainFace } from './faces';
 import { GuideScreen } from './guide-screen';
 import type { Round } from './open-attempt.client';
 import { loadBundle } from './open-choice.client';
 import { PupilSession } from './pupil-session';
 import { useLink, usePresence, useTools } from './runner-tools';
+import { useBetweenPupils, useProvisioning } from './use-offline';
 import { announceVoice } from './use-speech';
 
 /** The marker's screens come when a marker is there: a pupil's device never fetches them. */
@@ -51,6 +52,7 @@ function useBattery(round: Round | null) {
 function WaitingScreen() {
   const { texts } = useTools();
   usePresence('waiting');
+  useBetweenPupils();
   return <GuideScreen face="waiting" title={texts.waiting} line="waiting" />;
 }
 
@@ -58,6 +60,7 @@ export function RunnerApp() {
   const link = useLink();
   const round = link.heartbeat?.round ?? null;
   const battery = useBattery(round);
+  useProvisioning(battery.isRight ? battery.assets : null);
   return (
     <>
       <DeviceFace battery={battery} />
@@ -68,13 +71,29 @@ export function RunnerApp() {
 }
 
 function DeviceFace({ battery }: { battery: ReturnType<typeof useBattery> }) {
-  const { status, gone, heartbeat } = useLink();
+  const { status, gone, heartbeat, lostPupil } = useLink();
   if (status === 'starting') return <ConnectingFace />;
   if (status === 'unpaired') return <EnterCode />;
   if (gone) return <GoneFace reason={gone} />;
+  if (lostPupil) return <LostPupilFace />;
   if (!heartbeat) return <ConnectingFace />;
   if (heartbeat.admission !== 'admitted' || !heartbeat.round) return <WaitingScreen />;
   return <AdmittedFace heartbeat={heartbeat} round={heartbeat.round} battery={battery} />;
+}
+
+/** The page is older than the round; a newer one is fetched and begins by itself. */
+function UnknownBatteryFace() {
+  const { texts } = useTools();
+  useBetweenPupils();
+  const action = { label: texts.tryAgain, onPress: () => location.reload() };
+  return (
+    <PlainFace
+      face="load-failed"
+      title={texts.appName}
+      message={texts.unknownBattery}
+      action={action}
+    />
+  );
 }
 
 type AdmittedProps = {
@@ -88,16 +107,15 @@ function AdmittedFace({ heartbeat, round, battery }: AdmittedProps) {
   const { assets, isRight, failed, retry } = battery;
   if (!assets || !isRight) {
     const isUnknown = !hasBattery(round.batteryId, round.batteryVersion);
-    if (!isUnknown && !failed) return <ConnectingFace />;
+    if (isUnknown) return <UnknownBatteryFace />;
+    if (!failed) return <ConnectingFace />;
+    const action = { label: texts.tryAgain, onPress: retry };
     return (
       <PlainFace
         face="load-failed"
         title={texts.appName}
-        message={isUnknown ? texts.unknownBattery : texts.loadFailed}
-        action={{
-          label: texts.tryAgain,
-          onPress: () => (isUnknown ? location.reload() : retry()),
-        }}
+        message={texts.loadFailed}
+        action={action}
       />
     );
   }
@@ -109,7 +127,9 @@ function AdmittedFace({ heartbeat, round, battery }: AdmittedProps) {
     );
   }
   const membershipId = heartbeat.own?.membershipId;
-  if (!membershipId) return <ChooseSign pupils={heartbeat.pupils} />;
+  if (!membershipId) {
+    return <ChooseSign heartbeat={heartbeat} round={round} battery={assets.battery} />;
+  }
   return (
     <PupilSession
       key={`${round.roundId} ${membershipId}`}

@@ -10,6 +10,8 @@ export type RunnerTools = {
   storage: DeviceStorage;
   link: DeviceLink;
   sound: SoundPort;
+  /** What is kept here is still here tomorrow. */
+  isTrusted: boolean;
   newId: () => string;
   /** Wall clock, milliseconds since 1970; may be wrong. */
   nowMs: () => number;
@@ -37,7 +39,7 @@ const RESTING = { taskId: null, answered: 0, total: 0, rapid: false, reading: nu
 /** Tells the board where this device is, while the screen is shown. */
 export function usePresence(
   state: Presence['state'],
-  details: Partial<Omit<Presence, 'state' | 'unsent'>> = {},
+  details: Partial<Omit<Presence, 'state' | 'unsent' | 'provisioned'>> = {},
 ): void {
   const { link } = useTools();
   const { taskId, answered, total, rapid, reading } = { ...RESTING, ...details };

@@ -63,7 +63,16 @@ const sv = {
   noStorage:
     'Den här enheten kan inte spara svar (privat läge eller fullt minne). Byt läge eller enhet.',
   insecure: 'Sidan måste öppnas över en säker anslutning (https).',
-  notSaved: 'Det gick inte att spara svaret på enheten. Inget har gått vidare. Försök igen.',
+  notSaved:
+    'Svaret kan inte sparas: enheten är full eller har slutat ta emot. Inget har gått vidare. Frigör plats eller anslut till nätet; det provas igen av sig självt.',
+  lostPupil: 'Eleven har gått vidare på en annan enhet. Det som gjordes här är också sparat.',
+  forgotten:
+    'Den här enheten har tömt sitt minne sedan sist. Svar som inte hann skickas kan saknas: se efter på tavlan, och skriv koden igen.',
+  readyOffline: 'Redo att köra utan nät',
+  gettingReady: 'Hämtar det som behövs utan nät',
+  onlineOnly: 'Behöver nät hela tiden: den här enheten kan glömma svar',
+  goOnHere: 'Läraren: fortsätt utan nät',
+  keptHere: 'Svaren är sparade här och skickas när nätet är tillbaka.',
   tryAgain: 'Försök igen',
   loadFailed: 'Uppgiften kunde inte hämtas. Kontrollera nätet.',
   unknownBattery: 'Den här versionen känner inte till uppgifterna. Ladda om sidan.',
@@ -146,7 +155,16 @@ const en: Texts = {
   noStorage:
     'This device cannot keep answers (private mode or full storage). Change mode or device.',
   insecure: 'The page must be opened over a secure connection (https).',
-  notSaved: 'The answer could not be kept on the device. Nothing has moved on. Try again.',
+  notSaved:
+    'The answer cannot be kept: the device is full or no longer takes anything. Nothing has moved on. Make room or connect to the network; it tries again by itself.',
+  lostPupil: 'The pupil has gone on at another device. What was done here is kept too.',
+  forgotten:
+    'This device has emptied its storage since last time. Answers that were not sent may be missing: look at the board, and enter the code again.',
+  readyOffline: 'Ready to run without a network',
+  gettingReady: 'Fetching what is needed without a network',
+  onlineOnly: 'Needs the network all the time: this device may forget answers',
+  goOnHere: 'Teacher: go on without a network',
+  keptHere: 'The answers are kept here and are sent when the network is back.',
   tryAgain: 'Try again',
   loadFailed: 'The task could not be fetched. Check the network.',
   unknownBattery: 'This version does not know the tasks. Reload the page.',

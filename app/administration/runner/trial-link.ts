@@ -36,7 +36,12 @@ export function createTrialLink(): TrialLink {
     online: true,
     gone: null,
     heartbeat: say(false),
+    heardAtMs: null,
     unsent: 0,
+    provisioned: false,
+    lostPupil: null,
+    forgotten: false,
+    clockOffsetMs: null,
   };
   const tell = (part: Partial<LinkState>) => {
     state = { ...state, ...part };
@@ -57,7 +62,11 @@ export function createTrialLink(): TrialLink {
       presence = next?.state ?? 'waiting';
       tell({ heartbeat: say(false) });
     },
+    setProvisioned: () => {},
+    acceptLoss: () => {},
+    decideHere: () => {},
     sendSoon: async () => {},
+    sendNow: async () => true,
     beat: async () => {},
     forget: async () => {},
     letOn: () => tell({ heartbeat: say(true) }),

@@ -1,4 +1,7 @@
-/** Drives a pure machine: what it says is stored on the device before the screen moves on. */
+/**
+ * Drives a pure machine: what it says is kept before the screen moves on. While it cannot be kept
+ * everything waits in order: nothing is shown, nothing is passed over.
+ */
 import { useCallback, useRef, useState } from 'react';
 import type { EventBody } from '~/administration/attempt-event';
 import type { AttemptRecorder } from '~/administration/attempt-recorder.client';
@@ -12,10 +15,13 @@ export type AttemptDriver<State, Action> = {
   state: State;
   /** Actions are taken one at a time, in order. */
   dispatch: (action: Action) => Promise<void>;
-  /** The device refused to store; nothing has moved on. */
+  /** Neither the device nor the server would have it; nothing has moved on. */
   notSaved: boolean;
   retry: () => void;
 };
+
+/** So often it is tried again by itself, beside the adult's pressing. */
+const RETRY_MS = 5_000;
 
 /** @param step `(state, action with elapsedMs) → { state, events }` */
 export function useAttempt<State, Action extends { type: string }>(
@@ -24,25 +30,39 @@ export function useAttempt<State, Action extends { type: string }>(
   step: Step<State, Action>,
 ): AttemptDriver<State, Action> {
   const [state, setState] = useState(initial);
-  const [failed, setFailed] = useState<(Action & { elapsedMs: number }) | null>(null);
+  const [notSaved, setNotSaved] = useState(false);
   const latest = useRef(initial);
   const queue = useRef<Promise<void>>(Promise.resolve());
+  const tryAgain = useRef(() => {});
+
+  const keep = useCallback(
+    async (events: readonly EventBody[], elapsedMs: number) => {
+      for (;;) {
+        try {
+          await recorder.record(events, elapsedMs);
+          setNotSaved(false);
+          return;
+        } catch {
+          setNotSaved(true);
+          await new Promise<void>((resolve) => {
+            tryAgain.current = resolve;
+            setTimeout(resolve, RETRY_MS);
+          });
+        }
+      }
+    },
+    [recorder],
+  );
 
   const take = useCallback(
     async (timed: Action & { elapsedMs: number }) => {
       const next = step(latest.current, timed);
       if (next.state === latest.current && next.events.length === 0) return;
-      try {
-        if (next.events.length > 0) await recorder.record(next.events, timed.elapsedMs);
-      } catch {
-        setFailed(timed);
-        return;
-      }
+      if (next.events.length > 0) await keep(next.events, timed.elapsedMs);
       latest.current = next.state;
-      setFailed(null);
       setState(next.state);
     },
-    [recorder, step],
+    [keep, step],
   );
 
   const dispatch = useCallback(
@@ -54,9 +74,5 @@ export function useAttempt<State, Action extends { type: string }>(
     [recorder, take],
   );
 
-  const retry = useCallback(() => {
-    if (failed) queue.current = queue.current.then(() => take(failed));
-  }, [failed, take]);
-
-  return { state, dispatch, notSaved: failed !== null, retry };
+  return { state, dispatch, notSaved, retry: () => tryAgain.current() };
 }
