@@ -1,5 +1,5 @@
 /** `lasfyr score`: raw events in, results, levels and explanations out. */
-import { readNamedFile } from '~/commands/caller-file.server';
+import { readNamedLines } from '~/commands/caller-file.server';
 import { BadInput, type Command, requireOption, requireOutcome } from '~/commands/command';
 import { listBatteries } from '~/instruments/batteries';
 import { runScoreCommand } from '~/scoring/score-command';
@@ -10,7 +10,7 @@ export const scoreCommand: Command = {
   options: ['battery', 'attempts'],
   run: (input) => {
     const battery = findBattery(requireOption(input, 'battery'));
-    return requireOutcome(runScoreCommand(battery, readNamedFile(input, 'attempts').split('\n')));
+    return requireOutcome(runScoreCommand(battery, readNamedLines(input, 'attempts')));
   },
 };
 

@@ -1,7 +1,7 @@
 /** What every calibration gives: item parameters with their errors and fit. */
 
 export type CalibrationModel = 'rasch' | '1pl' | '2pl';
-export type CalibrationMethod = 'mml' | 'cml';
+type CalibrationMethod = 'mml' | 'cml';
 
 export interface CalibratedItem {
   item: string;

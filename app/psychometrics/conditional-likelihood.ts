@@ -13,7 +13,7 @@ import { addItem, sumBackwards, sumForwards } from '~/psychometrics/bernoulli-su
 import type { ConditionalData, ConditionalGroup } from '~/psychometrics/conditional-groups';
 import { logistic, softplus } from '~/psychometrics/item-response';
 
-export interface ConditionalSlope {
+interface ConditionalSlope {
   value: number;
   gradient: Float64Array;
   /** Variances of the answers given the number right, by item: the diagonal of the information. */

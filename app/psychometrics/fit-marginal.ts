@@ -10,6 +10,7 @@ import {
 import { observedInformation, scoreProducts } from '~/psychometrics/marginal-information';
 import {
   foldGradient,
+  type MarginalLayout,
   makeLayout,
   precondition,
   startParameters,
@@ -17,7 +18,7 @@ import {
 } from '~/psychometrics/marginal-layout';
 import { differentiateItems } from '~/psychometrics/marginal-slope';
 import { type AbilityNodes, countNodes, makeNormalNodes } from '~/psychometrics/normal-nodes';
-import { climb, type Slope } from '~/psychometrics/quasi-newton';
+import { climb, type Slope, type Summit } from '~/psychometrics/quasi-newton';
 
 export interface MarginalFit {
   items: LineItem[];
@@ -50,19 +51,11 @@ export function fitMarginal(
   const count = patterns.items;
   const layout = makeLayout(model, count);
   const nodes = makeNormalNodes(countNodes(count / 2));
-  const slopeAt = (parameters: Float64Array): Slope => {
-    const items = toLineItems(layout, parameters, guessing);
-    const expectation = expectAbilities(patterns, items, nodes);
-    const slopes = differentiateItems(expectation, items, nodes.theta);
-    return {
-      value: expectation.logLikelihood,
-      gradient: foldGradient(layout, slopes),
-      precondition: (gradient) => precondition(layout, gradient, slopes),
-    };
-  };
-  const start = startParameters(layout, patterns, guessing);
-  const { bounds } = layout;
-  const summit = climb(start, slopeAt, { bounds, tolerance: TOLERANCE, maxRounds: MAX_ROUNDS });
+  const summit = climbFrom(findStart(patterns, layout, guessing, nodes), patterns, {
+    layout,
+    guessing,
+    nodes,
+  });
   const items = toLineItems(layout, summit.parameters, guessing);
   const expectation = expectAbilities(patterns, items, nodes);
   const { interceptIntercept } = differentiateItems(expectation, items, nodes.theta);
@@ -72,7 +65,8 @@ export function fitMarginal(
   const square = isExact
     ? observedInformation(patterns, items, nodes, expectation)
     : scoreProducts(patterns, items, nodes);
-  const isAtBound = (at: number) => at >= 0 && Math.abs(summit.parameters[at]!) >= bounds[at]!;
+  const isAtBound = (at: number) =>
+    at >= 0 && Math.abs(summit.parameters[at]!) >= layout.bounds[at]!;
   return {
     items,
     expectation,
@@ -84,4 +78,58 @@ export function fitMarginal(
     isFlat,
     isOnBound: (item) => isAtBound(layout.slopeAt(item)) || isAtBound(layout.interceptAt(item)),
   };
+}
+
+interface Model {
+  layout: MarginalLayout;
+  guessing: readonly number[];
+  nodes: AbilityNodes;
+}
+
+function climbFrom(start: Float64Array, patterns: ResponsePatterns, model: Model): Summit {
+  const { layout, guessing, nodes } = model;
+  const slopeAt = (parameters: Float64Array): Slope => {
+    const items = toLineItems(layout, parameters, guessing);
+    const expectation = expectAbilities(patterns, items, nodes);
+    const slopes = differentiateItems(expectation, items, nodes.theta);
+    return {
+      value: expectation.logLikelihood,
+      gradient: foldGradient(layout, slopes),
+      precondition: (gradient) => precondition(layout, gradient, slopes),
+    };
+  };
+  const { bounds } = layout;
+  return climb(start, slopeAt, { bounds, tolerance: TOLERANCE, maxRounds: MAX_ROUNDS });
+}
+
+/** Patterns from which on a sample of them is fitted first, and how many the sample holds. */
+const MANY_PATTERNS = 40_000;
+const SAMPLE = 8_000;
+/** A parameter that a sample puts farther out than this is begun anew. */
+const FAR_OUT = 8;
+
+/** Where the search begins: for very many patterns at the maximum of every so-manyth of them. */
+function findStart(
+  patterns: ResponsePatterns,
+  layout: MarginalLayout,
+  guessing: readonly number[],
+  nodes: AbilityNodes,
+): Float64Array {
+  const start = startParameters(layout, patterns, guessing);
+  if (patterns.patterns < MANY_PATTERNS) return start;
+  const sample = samplePatterns(patterns, Math.floor(patterns.patterns / SAMPLE));
+  const { parameters } = climbFrom(start, sample, { layout, guessing, nodes });
+  return parameters.map((value, at) => (Math.abs(value) > FAR_OUT ? start[at]! : value));
+}
+
+function samplePatterns(patterns: ResponsePatterns, every: number): ResponsePatterns {
+  const kept = Math.floor(patterns.patterns / every);
+  const cells = new Uint8Array(kept * patterns.items);
+  const counts = new Float64Array(kept);
+  for (let at = 0; at < kept; at += 1) {
+    const from = at * every * patterns.items;
+    cells.set(patterns.cells.subarray(from, from + patterns.items), at * patterns.items);
+    counts[at] = patterns.counts[at * every]!;
+  }
+  return { cells, items: patterns.items, patterns: kept, counts };
 }

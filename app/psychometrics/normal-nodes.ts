@@ -15,7 +15,7 @@
  */
 
 /** Farthest node from 0, in standard deviations of ability. */
-export const REACH = 6;
+const REACH = 6;
 
 export interface AbilityNodes {
   theta: Float64Array;

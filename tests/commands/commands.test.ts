@@ -36,6 +36,16 @@ describe('the command line', () => {
     expect(message).toMatch(/^lasfyr: [^\n]+$/);
   });
 
+  it('scores events line by line, and names the line that is none', async () => {
+    const words = ['score', '--battery', 'arskurs-1', '--attempts', 'events.ndjson'];
+    const none = await runLasfyr(words, { 'events.ndjson': '\n\n' });
+    expect(none.output).toEqual({ attempts: [], pupils: [] });
+    const broken = await runLasfyr(words, { 'events.ndjson': '\n{"a":\n' });
+    expect([broken.code, broken.message]).toEqual([2, 'lasfyr: Line 2 is not JSON.']);
+    const gone = await runLasfyr(words);
+    expect(gone.message).toBe('lasfyr: events.ndjson cannot be read');
+  });
+
   it('gives the levels of a file as one JSON object', async () => {
     const results = [{ task: 'letter-sounds', right: 24, presented: 24 }];
     const { code, output, message } = await runLasfyr(
