@@ -24,6 +24,7 @@ function measureSpeech(battery: Battery, task: PupilTask, run: PlayedTask): numb
   const said = [task.instructionClip, ...demonstration, task.readyClip, 'ending'];
   return (
     said.reduce((sum, clip) => sum + durationOf(clip), 0) +
+    (task.demonstration ? sayItem(task.demonstration, durationOf) : 0) +
     task.practice.reduce((sum, item) => sum + sayItem(item, durationOf), 0) +
     task.practice.length * durationOf('practice-right') +
     items
