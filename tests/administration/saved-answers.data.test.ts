@@ -1,16 +1,16 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
-import { removeDevice } from '~/administration/sitting-devices.server';
 import { openDeviceStorage } from '~/administration/device-storage.client';
 import { makeSavedFiles } from '~/administration/save-file.client';
-import { MAX_FILE_BYTES, sealFile } from '~/administration/saved-file';
-import { findFilePrivateKey, getFilePublicKey } from '~/administration/saved-file-key.server';
 import {
   findSavedDevice,
   receiveSavedAnswers,
   requireSavedAnswers,
 } from '~/administration/saved-answers.server';
+import { MAX_FILE_BYTES, sealFile } from '~/administration/saved-file';
+import { findFilePrivateKey, getFilePublicKey } from '~/administration/saved-file-key.server';
+import { removeDevice } from '~/administration/sitting-devices.server';
 import { getClient } from '~/platform/database/client.server';
 import {
   answer,
@@ -43,7 +43,11 @@ type Classroom = Awaited<ReturnType<typeof makeClassroom>>;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-async function save({ identity }: Classroom, events: readonly unknown[], deviceTimeMs = Date.now()) {
+async function save(
+  { identity }: Classroom,
+  events: readonly unknown[],
+  deviceTimeMs = Date.now(),
+) {
   return sealFile(identity, await getFilePublicKey(), { deviceTimeMs, events: [...events] });
 }
 

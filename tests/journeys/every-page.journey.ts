@@ -36,6 +36,7 @@ type Place = {
   sittingId: string;
   importId: string;
   voiceId: string;
+  keptId: string;
 };
 
 const VISITS: Record<string, Visit[]> = {
@@ -123,6 +124,14 @@ const VISITS: Record<string, Visit[]> = {
   'voices/import': [{ role: 'administrator', path: () => '/voices/import' }],
   'voices/:voiceId': [{ role: 'special-educator', path: ({ voiceId }) => `/voices/${voiceId}` }],
   operations: [{ role: 'administrator', path: () => '/operations' }],
+  'operations/set-aside': [
+    { role: 'administrator', path: () => '/operations/set-aside' },
+    { role: 'administrator', path: () => '/operations/set-aside?reason=no-grant&show=handled' },
+  ],
+  'operations/set-aside/:keptId': [
+    { role: 'administrator', path: ({ keptId }) => `/operations/set-aside/${keptId}` },
+  ],
+  'saved-answers': [{ role: 'teacher', path: () => '/saved-answers' }],
   '*': [{ role: 'teacher', path: () => '/finns-inte', status: 404 }],
 };
 
@@ -179,6 +188,13 @@ async function preparePlace(page: Page): Promise<Place> {
     app.dataDir,
     `UPDATE "Sitting" SET "openedAt" = "openedAt" - interval '13 hours' WHERE "id" = '${sittingId}'`,
   );
+  const [kept] = await ask<{ keptId: string }>(
+    app.dataDir,
+    `INSERT INTO "QuarantinedEvent" ("id", "municipalityId", "deviceId", "reason", "content",
+       "contentHash")
+     SELECT gen_random_uuid(), d."municipalityId", d."id", 'not-an-event', '{}', 'visit'
+     FROM "Device" d LIMIT 1 RETURNING "id" AS "keptId"`,
+  );
   await page.context().close();
   return {
     doneClassId: done.classId,
@@ -188,6 +204,7 @@ async function preparePlace(page: Page): Promise<Place> {
     sittingId,
     importId,
     voiceId,
+    keptId: kept?.keptId ?? '',
   };
 }
 
