@@ -23,7 +23,7 @@ export function useTimeWords(timeZone: string): (iso: string) => string {
   return (iso) => format.format(new Date(iso));
 }
 
-export function SetAsideFilter({ shown }: { shown: Shown }) {
+function SetAsideFilter({ shown }: { shown: Shown }) {
   const { t } = useTranslation('operations');
   const reasons = QUARANTINE_REASONS.map((value) => ({
     value,

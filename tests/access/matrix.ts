@@ -33,6 +33,7 @@ import {
   takePartAgain,
   upload,
 } from './matrix-knocks';
+import { handIn, onSetAside, setAside } from './matrix-offline';
 import { cells, type Expected, everyone } from './matrix-people';
 import { newPolicy, onPolicy, policyDraft } from './matrix-policies';
 import {
@@ -347,6 +348,23 @@ const roundRows: MatrixRow[] = [
   ),
 ];
 
+/** Answers that come as a file: who leads rounds, for the classes in which they do, and the administrator. */
+const savedRows: MatrixRow[] = [
+  get(
+    'saved-answers',
+    'the page to hand in saved answers',
+    cells('in 200 200 200 403 403 403 200 200 403 200 200'),
+    () => '/saved-answers',
+  ),
+  post(
+    'saved-answers',
+    undefined,
+    'hand in what a device of the class has saved',
+    cells('in 200 400 200 403 403 403 200 200 403 400 400'),
+    handIn,
+  ),
+];
+
 /** My own practice: whoever marks readings, in any municipality. */
 const trainingRows: MatrixRow[] = [
   get(
@@ -472,6 +490,31 @@ const followUpRows: MatrixRow[] = [
     'stop drawing a control pupil',
     cells('in 403 403 403 403 403 403 302 403 403 403 302'),
     drawnControlPupil,
+  ),
+  get(
+    'operations/set-aside',
+    'answers of my municipality that could not be placed',
+    OWN_ROSTER,
+    () => '/operations/set-aside',
+  ),
+  get(
+    'operations/set-aside/:keptId',
+    'answers that could not be placed, and where they can go',
+    ONE_IMPORT,
+    async (world) => `/operations/set-aside/${await setAside(world)}`,
+  ),
+  ...(['release', 'looked-at', 'take-up'] as const).map((intent) =>
+    post(
+      'operations/set-aside/:keptId',
+      intent,
+      {
+        release: 'place them with a pupil',
+        'looked-at': 'mark them as seen',
+        'take-up': 'take them up again',
+      }[intent],
+      ONE_IMPORT_CHANGE,
+      (world) => onSetAside(world, intent),
+    ),
   ),
 ];
 
@@ -669,6 +712,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...everyonesRows,
   ...rosterRows,
   ...roundRows,
+  ...savedRows,
   ...trainingRows,
   ...resultRows,
   ...followUpRows,

@@ -36,6 +36,7 @@ type Place = {
   sittingId: string;
   importId: string;
   voiceId: string;
+  keptId: string;
 };
 
 const VISITS: Record<string, Visit[]> = {
@@ -128,6 +129,14 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'special-educator', path: () => '/policies/grund-1/1/new' },
   ],
   operations: [{ role: 'administrator', path: () => '/operations' }],
+  'operations/set-aside': [
+    { role: 'administrator', path: () => '/operations/set-aside' },
+    { role: 'administrator', path: () => '/operations/set-aside?reason=no-grant&show=handled' },
+  ],
+  'operations/set-aside/:keptId': [
+    { role: 'administrator', path: ({ keptId }) => `/operations/set-aside/${keptId}` },
+  ],
+  'saved-answers': [{ role: 'teacher', path: () => '/saved-answers' }],
   '*': [{ role: 'teacher', path: () => '/finns-inte', status: 404 }],
 };
 
@@ -184,6 +193,13 @@ async function preparePlace(page: Page): Promise<Place> {
     app.dataDir,
     `UPDATE "Sitting" SET "openedAt" = "openedAt" - interval '13 hours' WHERE "id" = '${sittingId}'`,
   );
+  const [kept] = await ask<{ keptId: string }>(
+    app.dataDir,
+    `INSERT INTO "QuarantinedEvent" ("id", "municipalityId", "deviceId", "reason", "content",
+       "contentHash")
+     SELECT gen_random_uuid(), d."municipalityId", d."id", 'not-an-event', '{}', 'visit'
+     FROM "Device" d LIMIT 1 RETURNING "id" AS "keptId"`,
+  );
   await page.context().close();
   return {
     doneClassId: done.classId,
@@ -193,6 +209,7 @@ async function preparePlace(page: Page): Promise<Place> {
     sittingId,
     importId,
     voiceId,
+    keptId: kept?.keptId ?? '',
   };
 }
 
