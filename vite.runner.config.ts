@@ -33,8 +33,8 @@ function measureSize(): Plugin {
   };
 }
 
-/** Tasks are fetched for the class that needs them; an older font format is never asked for. */
-const isOfShell = (fileName: string) => !/(\.html|\.json|\.woff)$/.test(fileName);
+/** The page is named by its hash; an older font format is never asked for. */
+const isOfShell = (fileName: string) => !/(\.html|\.woff)$/.test(fileName);
 
 /** Builds the offline worker, which names every file of the version it belongs to. */
 function buildOfflineWorker(): Plugin {

@@ -14,7 +14,8 @@ const ASK_EVERY_MS = 60_000;
 
 let registration: ServiceWorkerRegistration | undefined;
 let askedAtMs = Number.NEGATIVE_INFINITY;
-let isResting = false;
+/** Whether there is contact, told by the screen that rests; null while none does. */
+let hasContact: (() => boolean) | null = null;
 /** Another version of the worker has begun since this page was loaded. */
 let isOld = false;
 
@@ -26,7 +27,7 @@ export async function registerOfflineWorker(): Promise<void> {
   serviceWorker.addEventListener('controllerchange', () => {
     isOld ||= hadWorker;
     hadWorker = true;
-    if (isOld && isResting) location.reload();
+    if (isOld && hasContact) location.reload();
   });
   registration = await serviceWorker
     .register(OFFLINE_WORKER_PATH, { scope: RUNNER_PATH, updateViaCache: 'none' })
@@ -40,22 +41,22 @@ function watchInstalling(): void {
   registration?.installing?.addEventListener('statechange', () => void beginNewVersion());
 }
 
-/** A waiting version begins if no window is in a task. */
+/** A waiting version begins if no window is in a task, and with contact: it may need other sounds. */
 async function beginNewVersion(): Promise<void> {
-  if (!isResting || !registration?.waiting || !navigator.locks) return;
+  if (!hasContact?.() || !registration?.waiting || !navigator.locks) return;
   await navigator.locks.request(TASK_LOCK, { ifAvailable: true }, async (lock) => {
     if (lock) registration?.waiting?.postMessage(TAKE_OVER);
   });
 }
 
 /** The device is between pupils: a newer version may begin. @returns ends it. */
-export function restBetweenPupils(): () => void {
-  isResting = true;
+export function restBetweenPupils(isOnline: () => boolean): () => void {
+  hasContact = isOnline;
   if (isOld) location.reload();
   else void beginNewVersion();
   const timer = setInterval(() => void beginNewVersion(), LOOK_EVERY_MS);
   return () => {
-    isResting = false;
+    hasContact = null;
     clearInterval(timer);
   };
 }

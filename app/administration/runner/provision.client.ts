@@ -84,7 +84,7 @@ export async function provision(need: DeviceNeed, version: string): Promise<bool
     const cache = await caches.open(FILES_CACHE);
     const files = listDeviceFiles(need, listBatteryFiles(need.battery.id, need.battery.version));
     await forEach(files.hashed, async (address) => {
-      if (!(await cache.match(address))) await fetchInto(cache, address);
+      if (!(await caches.match(address))) await fetchInto(cache, address);
     });
     await fetchVoice(cache, need);
     await fetchPictures(cache, files.plain, version);

@@ -40,11 +40,11 @@ export function useProvisioning(assets: BatteryAssets | null): void {
 
 /** While the screen is shown the device is between pupils. */
 export function useBetweenPupils(): void {
-  const { nowMs } = useTools();
+  const { nowMs, link } = useTools();
   useEffect(() => {
     askForNewVersion(nowMs());
-    return restBetweenPupils();
-  }, [nowMs]);
+    return restBetweenPupils(() => link.getState().online);
+  }, [nowMs, link]);
 }
 
 /** While the screen is shown nothing is loaded anew; a newer version is fetched for afterwards. */

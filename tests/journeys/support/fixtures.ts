@@ -14,6 +14,8 @@ type Arrival = {
   expected?: RegExp[];
   width?: number;
   height?: number;
+  /** The runner's offline worker works; a journey that answers requests itself leaves it out. */
+  offlineWorker?: boolean;
 };
 
 export type Visitors = {
@@ -59,6 +61,7 @@ export const test = base.extend<{ visitors: Visitors }>({
           baseURL: arrival.url,
           viewport: { width, height },
           reducedMotion: 'reduce',
+          serviceWorkers: arrival.offlineWorker ? 'allow' : 'block',
         });
         contexts.push(context);
         context.setDefaultTimeout(STEP_LIMIT_MS);

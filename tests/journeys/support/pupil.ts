@@ -7,7 +7,14 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Visitors } from './fixtures';
 
-type Device = { url: string; code?: string; expected?: RegExp[]; width?: number; height?: number };
+type Device = {
+  url: string;
+  code?: string;
+  expected?: RegExp[];
+  width?: number;
+  height?: number;
+  offlineWorker?: boolean;
+};
 
 /** Opens the runner on a clock of its own. With a code it pairs at once. */
 export async function openDevice(visitors: Visitors, device: Device): Promise<Page> {
@@ -30,7 +37,7 @@ export async function openTrial(
 }
 
 /** The clock stands still at now; it is set a minute back first, because it can only be moved on. */
-async function stopClock(page: Page): Promise<void> {
+export async function stopClock(page: Page): Promise<void> {
   const now = Date.now();
   await page.clock.install({ time: now - 60_000 });
   await page.clock.pauseAt(now);
