@@ -16,7 +16,7 @@
 /** Row i holds the distribution over items 0…i − 1 (r = 0…count); count + 1 rows. */
 export function sumForwards(chances: readonly number[]): Float64Array[] {
   const width = chances.length + 1;
-  const rows = [new Float64Array(width)];
+  const rows: Float64Array[] = [new Float64Array(width)];
   rows[0]![0] = 1;
   chances.forEach((chance, item) => {
     rows.push(addItem(rows[item]!, chance));

@@ -79,5 +79,5 @@ function findErrors(information: readonly number[][]): number[] | null {
   const inverse = invertSymmetric(
     information.map((row) => row.map((value) => value + size * share)),
   );
-  return inverse?.map((row, at) => Math.sqrt(Math.max(0, row[at]! - share / size)));
+  return inverse?.map((row, at) => Math.sqrt(Math.max(0, row[at]! - share / size))) ?? null;
 }

@@ -90,7 +90,9 @@ export function updateChance(before: number, likelihoodRatio: number): number {
 function requireShares(baseRate: number, stage: StageAccuracy): StageAccuracy {
   const shares = [baseRate, stage.sensitivity, stage.specificity];
   if (!shares.every((share) => share >= 0 && share <= 1)) {
-    throw new RangeError(`base rate, sensitivity and specificity are 0 to 1, not ${shares}`);
+    throw new RangeError(
+      `base rate, sensitivity and specificity are 0 to 1, not ${shares.join(', ')}`,
+    );
   }
   return stage;
 }

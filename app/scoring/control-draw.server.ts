@@ -25,8 +25,8 @@ import { type ControlFacts, chooseControlPupil, type DrawnPupil } from '~/scorin
 import type { PolicyWindow } from '~/scoring/cut-policy';
 import { isControlTask } from '~/scoring/level-facts';
 import type { Level } from '~/scoring/level-shapes';
-import { requireSystem } from '~/scoring/score-attempts.server';
 import { readPolicies } from '~/scoring/policy-case.server';
+import { requireSystem } from '~/scoring/score-attempts.server';
 import { findWindowPolicy } from '~/scoring/window-policy';
 
 /**

@@ -44,7 +44,8 @@ async function listDecidingTasks(
   { schoolYearId }: { schoolYearId: string },
 ): Promise<string[]> {
   const window = await findWindow(db, schoolYearId);
-  const judged = window && findWindowPolicy(await readPolicies(db), { ...window, windowKind: window.kind });
+  const judged =
+    window && findWindowPolicy(await readPolicies(db), { ...window, windowKind: window.kind });
   if (!judged) throw badRequest();
   return judged.window.oneToOne.tasks.filter(isControlTask).map(({ task }) => task);
 }

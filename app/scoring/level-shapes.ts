@@ -8,7 +8,7 @@ import type { ResultProblem, TaskResult } from '~/scoring/task-result';
 export type Level = 'needs-follow-up' | 'look-again' | 'above' | 'incomplete';
 
 /** Where a pupil stands in one task among the municipality's others in the same window. */
-export interface GroupPlace {
+interface GroupPlace {
   task: string;
   /** Others with a lower result, with the same, and in all; the pupil is not one of them. */
   lower: number;

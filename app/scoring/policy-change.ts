@@ -103,7 +103,7 @@ function listLimitProblems(from: CutPolicy, change: PolicyChange): PolicyProblem
 }
 
 /** A limit lies under this, in the units of its task: letters, share, points or items a minute. */
-export function largestLimit(policy: CutPolicy, taskId: string): number {
+function largestLimit(policy: CutPolicy, taskId: string): number {
   const { formula, items } = getPolicyTask(policy, taskId);
   switch (formula.kind) {
     case 'known-letters':
