@@ -6,8 +6,8 @@
 
 const SLOTS = 8;
 const NAME = 'lasfyr-runner';
-/** A reloading page may hold its lock a moment after the new one asks. */
-const RELOAD_WAIT_MS = 400;
+/** A reloading page may hold its lock a moment after the new one asks, on a slow device longer. */
+const RELOAD_WAIT_MS = 2_000;
 
 /** Holds the lock until the window goes. @returns whether it was free. */
 function holdLock(name: string, patienceMs: number): Promise<boolean> {
