@@ -10,6 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: ['tests/support/property-seed.ts'],
           // Stops a test that hangs; says nothing of speed.
           testTimeout: 60_000,
           include: ['tests/**/*.test.{ts,tsx}'],
@@ -20,6 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'data',
+          setupFiles: ['tests/support/property-seed.ts'],
           include: ['tests/**/*.data.test.ts'],
           globalSetup: ['tests/support/database-cluster.ts'],
           testTimeout: 30_000,

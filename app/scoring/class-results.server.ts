@@ -15,7 +15,7 @@ import {
   type TaskName,
 } from '~/scoring/class-result';
 import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
-import { type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
+import { type Bilingual, type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
 import { assessLevel } from '~/scoring/level';
 import { type PolicyCase, readPolicies } from '~/scoring/policy-case.server';
 import { listTaskStates } from '~/scoring/task-state';
@@ -31,6 +31,8 @@ export interface ClassResults {
   round: ClassRound | null;
   /** Tasks that are done one to one in this window. */
   oneToOneTasks: TaskName[];
+  /** Names of the skills in the window's policy. */
+  skillNames: Record<string, Bilingual>;
   /** What asks for someone first. Empty when there is no round to show. */
   pupils: PupilResult[];
 }
@@ -74,6 +76,7 @@ export async function readClassResults(
     schoolName: school.name,
     schoolYearStart: schoolYear.startYear,
     round: judged ? round : null,
+    skillNames: judged?.policy.skills ?? {},
     oneToOneTasks: judged ? oneToOne.map(({ task }) => nameTask(judged.policy, task)) : [],
     pupils: judged ? orderByNeed(rows.map((row) => toPupilResult(row, judged, policies))) : [],
   };

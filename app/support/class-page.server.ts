@@ -12,7 +12,6 @@ import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
 import { changeLateJoiner } from '~/scoring/late-joiner-changes.server';
 import { summarizeAgreement } from '~/scoring/marking-agreement';
 import { readAgreements } from '~/scoring/marking-agreement.server';
-import { readPolicies } from '~/scoring/policy-case.server';
 import { marksOf } from '~/support/class-marks';
 import { listClassMarks } from '~/support/class-marks.server';
 import type { ClassForm, ClassPageData } from '~/support/class-page';
@@ -82,7 +81,7 @@ async function readResults(
   schoolClass: Awaited<ReturnType<typeof requireClass>>,
   round: ClassRound,
 ) {
-  const { pupils, oneToOneTasks } = await readClassResults(db, schoolClass, round);
+  const { pupils, oneToOneTasks, skillNames } = await readClassResults(db, schoolClass, round);
   const marks = await listClassMarks(db, {
     classId: schoolClass.id,
     roundId: round.roundId,
@@ -93,7 +92,7 @@ async function readResults(
   return {
     oneToOneTasks,
     agreement: summarizeAgreement(agreements),
-    skillNames: (await readPolicies(db)).find(round.policyId, round.policyVersion)?.skills ?? {},
+    skillNames,
     noise: round.noise,
     pupils: pupils.map((pupil) => ({ ...pupil, marks: marksOf(marks, pupil.pupilId) })),
   };

@@ -1,6 +1,6 @@
 /** Pupils x skills over every class a special educator is assigned to. Reading is audited. */
-import { audit, classesInScope, type ScopedDb } from '~/access/in-scope.server';
-import { mayAnywhere } from '~/access/roles';
+import { audit, type ScopedDb } from '~/access/in-scope.server';
+import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, toStoredDate } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
@@ -98,10 +98,9 @@ function describeFlag(
 
 /** The viewer's classes with the round of the newest window that has begun, or has a round there. */
 async function listClasses(db: ScopedDb<StaffViewer>): Promise<ClassRow[]> {
-  const own = await db.transaction.schoolClass.findMany({
-    where: classesInScope(db, 'flag.review'),
-    select: { id: true },
-  });
+  const reach = territory(db.viewer.grants, 'flag.review');
+  const everywhere = reach === 'all';
+  const { classIds, schoolIds } = everywhere ? { classIds: [], schoolIds: [] } : reach;
   const rows = await db.transaction.$queryRaw<ClassRow[]>`
     SELECT c."id" AS "classId", c."name" AS "className", s."name" AS "schoolName",
       f."roundId", f."windowKind", f."policyId", f."policyVersion"
@@ -117,7 +116,8 @@ async function listClasses(db: ScopedDb<StaffViewer>): Promise<ClassRow[]> {
       ORDER BY w."startDate" DESC LIMIT 1
     ) f ON true
     WHERE c."municipalityId" = ${db.municipalityId}::uuid
-      AND c."id" = ANY(${own.map(({ id }) => id)}::uuid[])`;
+      AND (${everywhere} OR c."id" = ANY(${classIds}::uuid[])
+        OR c."schoolId" = ANY(${schoolIds}::uuid[]))`;
   const names = new Intl.Collator('sv', { numeric: true });
   return rows.sort(
     (one, other) =>

@@ -3,14 +3,14 @@ import { inScope } from '~/access/in-scope.server';
 import { changeAdaptation } from '~/administration/accommodation-store.server';
 import { addOneToOne } from '~/administration/one-to-one-store.server';
 import { openSitting } from '~/administration/round-store.server';
-import { addDays } from '~/platform/calendar';
+import { addDays, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { getImportPreview, previewImport, saveAnswers } from '~/roster/import-store.server';
 import { recordNotice } from '~/support/notices.server';
 import { utf8 } from '../roster/class-list-bytes';
 import { openTestSitting, pairTestDevice } from '../support/administration-factories';
-import { today } from '../support/factories';
+import { createPupil, today } from '../support/factories';
 import type { MatrixWorld } from './matrix-world';
 
 /** One request to a door. */
@@ -66,13 +66,38 @@ export async function presentPupil(world: MatrixWorld): Promise<Knock> {
   return onBoard(world, { intent: 'set-state', membershipId, state: 'absent' });
 }
 
+/** A pupil who came to the class today; made at the first knock. */
+async function findNewcomer({ schoolClass }: MatrixWorld): Promise<string> {
+  const externalId = 'came-today';
+  const known = await getClient().classMembership.findFirst({
+    where: { classId: schoolClass.id, pupil: { externalId } },
+    select: { id: true },
+  });
+  if (known) return known.id;
+  const { membership, pupil } = await createPupil(schoolClass, { externalId });
+  const startDate = toStoredDate(today());
+  await getClient().enrolment.updateMany({ where: { pupilId: pupil.id }, data: { startDate } });
+  await getClient().classMembership.update({ where: { id: membership.id }, data: { startDate } });
+  return membership.id;
+}
+
+/** The lesson, of which nobody has said that it was noisy. */
+export async function quietLesson(world: MatrixWorld): Promise<Knock> {
+  const { sittingId } = await openLesson(world);
+  await getClient().sitting.update({
+    where: { id: sittingId },
+    data: { noisyAt: null, noisyById: null },
+  });
+  return form(`/sittings/${sittingId}`, { intent: 'noise', noisy: 'yes' });
+}
+
 /** A form about a pupil who is new in the class, on either page. */
 export async function newcomer(
   world: MatrixWorld,
   intent: 'include-late' | 'late-one-to-one',
   page: '' | '/round',
 ): Promise<Knock> {
-  const membershipId = world.pupil.membership.id;
+  const membershipId = await findNewcomer(world);
   await getClient().lateInclusion.deleteMany({ where: { membershipId } });
   await getClient().oneToOneTask.deleteMany({ where: { membershipId } });
   return form(`/classes/${world.schoolClass.id}${page}`, { intent, membershipId, on: 'yes' });

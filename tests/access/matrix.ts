@@ -26,6 +26,7 @@ import {
   onList,
   openLesson,
   presentPupil,
+  quietLesson,
   reading,
   readList,
   requiredPractice,
@@ -275,9 +276,7 @@ const roundRows: MatrixRow[] = [
   post('sittings/:sittingId', 'lesson-over', 'end the lesson kindly', ROUND, (world) =>
     onBoard(world, { intent: 'lesson-over', over: 'yes' }),
   ),
-  post('sittings/:sittingId', 'noise', 'say that it was noisy', ROUND, (world) =>
-    onBoard(world, { intent: 'noise', noisy: 'yes' }),
-  ),
+  post('sittings/:sittingId', 'noise', 'say that it was noisy', ROUND, quietLesson),
   post('sittings/:sittingId', 'renew-code', 'a new code', ROUND, (world) =>
     onBoard(world, { intent: 'renew-code' }),
   ),

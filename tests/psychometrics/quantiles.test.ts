@@ -55,8 +55,8 @@ describe('quantiles and distributions', () => {
     fc.assert(
       fc.property(share, shape, shape, (p, a, b) => {
         expect(normalCdf(normalQuantile(p))).toBeCloseTo(p, 11);
-        expect(betaCdf(betaQuantile(p, a, b), a, b)).toBeCloseTo(p, 9);
-        expect(studentTCdf(studentTQuantile(p, a), a)).toBeCloseTo(p, 8);
+        expect(betaCdf(betaQuantile(p, a, b), a, b)).toBeCloseTo(p, 8);
+        expect(studentTCdf(studentTQuantile(p, a), a)).toBeCloseTo(p, 7);
       }),
     );
     expect(betaQuantile(0.5, 1, 2)).toBeCloseTo(1 - Math.sqrt(0.5), 12);
