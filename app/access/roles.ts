@@ -19,6 +19,8 @@ export const ACTIONS = [
   'class.see-results',
   /** Open a round, let devices in, see the board, mark readings. */
   'class.run-round',
+  /** Let another staff member run the class's round today, and take that back. */
+  'class.appoint-leader',
   /** Record worry, särskild bedömning and the national outcome; add to the one-to-one list. */
   'class.record',
   /** Practise marking on played readings. */
@@ -51,10 +53,18 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
-  teacher: ['class.see-results', 'class.run-round', 'class.record', 'training.do', 'voice.record'],
+  teacher: [
+    'class.see-results',
+    'class.run-round',
+    'class.appoint-leader',
+    'class.record',
+    'training.do',
+    'voice.record',
+  ],
   'special-educator': [
     'class.see-results',
     'class.run-round',
+    'class.appoint-leader',
     'class.record',
     'training.do',
     'flag.review',

@@ -62,12 +62,12 @@ export async function hasOneClickSignIn(): Promise<boolean> {
   return installation?.oneClickSignIn ?? false;
 }
 
-/** Demonstration accounts to click on, one for each role; none outside the demonstration. */
+/** Demonstration accounts to click on, one for each role that somebody began with; none outside the demonstration. */
 export async function listOneClickAccounts() {
   if (!(await hasOneClickSignIn())) return [];
   const staff = await getClient().staffMember.findMany({
     where: { synthetic: true, closedAt: null },
-    include: { roleAssignments: { take: 1 } },
+    include: { roleAssignments: { take: 1, orderBy: { startDate: 'asc' } } },
     orderBy: { createdAt: 'asc' },
   });
   const seen = new Set<string>();

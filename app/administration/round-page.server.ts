@@ -1,6 +1,7 @@
 /** What the page of a class's round says: which round it is today, what it holds, who is missing. */
 import { requireClass, type ScopedDb } from '~/access/in-scope.server';
-import { decideForClass } from '~/access/roles';
+import { type Action, decideForClass } from '~/access/roles';
+import { listTestLeaders } from '~/access/test-leader.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { getTask, isPupilTask } from '~/instruments/battery';
 import { estimateTaskMinutes } from '~/instruments/task-minutes';
@@ -50,7 +51,10 @@ export async function getRoundPage(
     tasks: found ? listTasks(found) : [],
     minutes: found ? estimateStages(found, pupils, secure) : null,
     hasBegun: (round?._count.attempts ?? 0) > 0,
-    mayRecord: mayRecord(db, schoolClass),
+    mayRecord: may(db, 'class.record', schoolClass),
+    leaders: may(db, 'class.appoint-leader', schoolClass)
+      ? await listTestLeaders(db, schoolClass.id)
+      : null,
     open: open && {
       sittingId: open.id,
       kind: open.kind as SittingKind,
@@ -62,11 +66,12 @@ export async function getRoundPage(
   };
 }
 
-function mayRecord(
+function may(
   { viewer }: ScopedDb<StaffViewer>,
+  action: Action,
   { id, schoolId }: { id: string; schoolId: string },
 ): boolean {
-  return decideForClass(viewer.grants, 'class.record', { classId: id, schoolId }) === 'allowed';
+  return decideForClass(viewer.grants, action, { classId: id, schoolId }) === 'allowed';
 }
 
 function findRound(db: ScopedDb<StaffViewer>, classId: string, windowId: string) {

@@ -1,4 +1,5 @@
 /** The page of a class's round as its view reads it. No results. */
+import type { TestLeaders } from '~/access/test-leaders';
 import type { WindowKind } from '~/instruments/battery';
 import type { Day } from '~/platform/calendar';
 import { isWaiting, type LateJoiner } from './late-joiners';
@@ -59,6 +60,8 @@ export type RoundPage = {
   hasBegun: boolean;
   /** The reader may change the one-to-one list. */
   mayRecord: boolean;
+  /** Who leads instead today and who could; null for a reader who may not appoint anybody. */
+  leaders: TestLeaders | null;
   /** Open sitting of the class; the instant is shown in the municipality's zone. */
   open: { sittingId: string; kind: SittingKind; openedAt: string; timeZone: string } | null;
   /** Open sitting of one-to-one readings: its board has the code for a second screen. */

@@ -17,6 +17,7 @@ import {
   type TaskStage,
 } from './round-page';
 import { useDayWords, useTitleWords } from './round-word-choice';
+import { TestLeaderSection } from './test-leader-view';
 
 /** The page's one button: start, catch up, or go on. */
 export function RoundAction({ page }: { page: RoundPage }) {
@@ -260,6 +261,7 @@ export function RoundView({ page }: { page: RoundPage }) {
       <Readings page={page} />
       <SecondSitting page={page} />
       <LessonScript classId={page.classId} />
+      {page.leaders && <TestLeaderSection leaders={page.leaders} />}
       <MissingTable page={page} />
     </div>
   );

@@ -34,6 +34,7 @@ import {
   takePartAgain,
   upload,
 } from './matrix-knocks';
+import { appointLeader, dismissLeader } from './matrix-leaders';
 import { handIn, onSetAside, setAside } from './matrix-offline';
 import { cells, type Expected, everyone } from './matrix-people';
 import { newPolicy, onPolicy, policyDraft } from './matrix-policies';
@@ -257,6 +258,20 @@ const roundRows: MatrixRow[] = [
     'put a new pupil on the one-to-one list',
     RECORD,
     (world) => newcomer(world, 'late-one-to-one', '/round'),
+  ),
+  post(
+    'classes/:classId/round',
+    'appoint-leader',
+    'let somebody else lead the round today',
+    RECORD,
+    appointLeader,
+  ),
+  post(
+    'classes/:classId/round',
+    'dismiss-leader',
+    'take back that somebody else leads',
+    RECORD,
+    dismissLeader,
   ),
   get(
     'sittings/:sittingId',

@@ -1,15 +1,17 @@
-/** A class's round today: start it, go on with it, or catch up. */
+/** A class's round today: start it, go on with it, catch up, or let somebody else lead it. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope, requireId } from '~/access/in-scope.server';
+import { appointTestLeader, dismissTestLeader } from '~/access/test-leader.server';
 import { requireViewer } from '~/access/viewer.server';
 import { readLateForm } from '~/administration/late-form';
 import { getRoundPage } from '~/administration/round-page.server';
 import { openSitting } from '~/administration/round-store.server';
 import { RoundAction, RoundView } from '~/administration/round-view';
 import { openSittingSchema } from '~/administration/round-words';
+import { readTestLeaderForm } from '~/administration/test-leader-form';
 import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
@@ -30,6 +32,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const late = readLateForm(sent);
   if (late) {
     await inScope(viewer, (db) => changeLateJoiner(db, classId, late));
+    return redirect(`/classes/${classId}/round`);
+  }
+  const leader = readTestLeaderForm(sent);
+  if (leader) {
+    await inScope(viewer, (db) =>
+      leader.intent === 'appoint-leader'
+        ? appointTestLeader(db, classId, leader.staffMemberId)
+        : dismissTestLeader(db, classId, leader.assignmentId),
+    );
     return redirect(`/classes/${classId}/round`);
   }
   const form = openSittingSchema.safeParse(Object.fromEntries(sent));
