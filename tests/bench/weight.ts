@@ -82,8 +82,8 @@ async function arrive(browser: Browser, baseURL: string, isSlow: boolean): Promi
 /** Milliseconds from the navigation until something is there to be pressed. */
 async function waitFor(page: Page, selector: string): Promise<number> {
   const seen = await page.waitForFunction(
-    `document.querySelector(${JSON.stringify(selector)}) !== null && performance.now()`,
-    undefined,
+    (wanted) => document.querySelector(wanted) !== null && performance.now(),
+    selector,
     { polling: 'raf' },
   );
   return Number(await seen.jsonValue());
@@ -115,7 +115,7 @@ const COUNT_SOUND = `
 
 /** From the instruction's end to the first item's options, the spoken time taken away. */
 async function measureFirstItem(page: Page): Promise<number> {
-  await page.getByTestId('go').click();
+  await page.getByTestId('trial-action').click();
   await page
     .locator('[data-testid="screen-instruction"] [data-testid="go"][data-active="true"]')
     .waitFor();
@@ -132,7 +132,7 @@ async function measureFirstTask(browser: Browser, url: string): Promise<BenchRow
   const { page, bytes } = await arrive(browser, url, true);
   await page.addInitScript(COUNT_SOUND);
   await page.goto(trialOf(battery, wholeClass[0] ?? '', form));
-  const loadedMs = await waitFor(page, '[data-testid="screen-trial"] [data-testid="go"]');
+  const loadedMs = await waitFor(page, '[data-testid="trial-action"]');
   const moved = bytes();
   const itemMs = await measureFirstItem(page);
   await page.context().close();
@@ -165,7 +165,7 @@ async function measureStage(
     if (!task || !isPupilTask(task)) throw new Error(`${taskId} is not done by the pupil alone`);
     await page.goto('about:blank');
     await page.goto(trialOf(battery, taskId, form));
-    await waitFor(page, '[data-testid="screen-trial"] [data-testid="go"]');
+    await waitFor(page, '[data-testid="trial-action"]');
   }
   await page.context().close();
   return {

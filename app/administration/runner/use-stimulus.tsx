@@ -2,11 +2,12 @@
  * Presents an item: a short rest, then what is said is said, or the word is really shown.
  *
  * The options become active when the decisive part has ended; the response time runs from there. For
- * what is only read it runs from when the active options stand on the page, not from when that was
- * asked for: on a slow device the two are a frame or more apart.
+ * what is only read that is a frame's beginning, and they are made active within that same frame: left
+ * to React they would stand there a frame later, and every response time would be that much too long.
  * A replay says everything again, makes them rest and starts the time anew.
  */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Spoken } from './item-media';
 import { useTools } from './runner-tools';
 
@@ -69,7 +70,6 @@ export function useStimulus(itemId: string, spoken: readonly Spoken[]): Stimulus
   const [namedId, setNamedId] = useState<string | null>(null);
   const [replays, setReplays] = useState(0);
   const activeAtMs = useRef(0);
-  const isOnlyRead = useRef(false);
   const turn = useRef(0);
   const said = useRef(spoken);
   said.current = spoken;
@@ -86,13 +86,8 @@ export function useStimulus(itemId: string, spoken: readonly Spoken[]): Stimulus
     if (!isHere()) return;
     setNamedId(null);
     activeAtMs.current = endedAtMs ?? monotonicMs();
-    isOnlyRead.current = endedAtMs === null;
-    setActive(true);
+    flushSync(() => setActive(true));
   }, [say, monotonicMs]);
-
-  useLayoutEffect(() => {
-    if (active && isOnlyRead.current) activeAtMs.current = monotonicMs();
-  }, [active, monotonicMs]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every item is presented anew
   useEffect(() => {

@@ -11,12 +11,31 @@ const TASK_SCREENS = /^screen-(sound-check|instruction|practice|ready|item)$/;
 const measured = { taps: [], eventsMs: [], shifts: [] };
 window.measured = measured;
 
-function whenDrawn(tell) {
-  requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => tell(performance.now());
-    channel.port2.postMessage(null);
+/** Calls back in a task of its own, after the one that runs now and, within a frame, after its drawing. */
+function afterThis(tell) {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => tell(performance.now());
+  channel.port2.postMessage(null);
+}
+
+const askForFrame = window.requestAnimationFrame.bind(window);
+let isInFrame = false;
+
+// A change that is made within a frame's callbacks is drawn in that very frame, not in the next.
+window.requestAnimationFrame = (callback) =>
+  askForFrame((timeMs) => {
+    if (!isInFrame) {
+      isInFrame = true;
+      afterThis(() => {
+        isInFrame = false;
+      });
+    }
+    callback(timeMs);
   });
+
+function whenDrawn(tell) {
+  if (isInFrame) afterThis(tell);
+  else askForFrame(() => afterThis(tell));
 }
 
 function describeTargets() {
