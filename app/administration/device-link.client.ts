@@ -353,6 +353,8 @@ export function createDeviceLink(tools: LinkTools) {
 
     /** Told after every write to the outbox: counts and sends. */
     async sendSoon(): Promise<void> {
+      // Told at once, so that no screen says that everything is sent while the count is being made.
+      change({ unsent: state.unsent + 1 });
       change({ unsent: await countUnsent(storage) });
       void sender.flush();
     },

@@ -65,11 +65,18 @@ function readTime(body: EventBody): number {
   return body.type === 'grid-stopped' ? body.secondsUsed * 1_000 : 0;
 }
 
+/** A press within the grain of a hidden time's end is in the one and out of the other: it is left out of both. */
+function withoutLastPress(bodies: readonly EventBody[]): EventBody[] {
+  const [before, last] = bodies.slice(-2);
+  const isAtEnd = last?.type === 'ended-early' && last.reason === 'time';
+  return isAtEnd && before?.type === 'item-answered' ? [...bodies.slice(0, -2), last] : [...bodies];
+}
+
 function expectSameEvents(pupil: SimulatedPupil, attempts: readonly AttemptEvent[][]): void {
   for (const [index, attempt] of attempts.entries()) {
     expect(attempt.map(({ sequence }) => sequence)).toEqual(attempt.map((_, at) => at));
-    const bodies = attempt.map(({ body }) => body);
-    const expected = playWithoutScreens(pupil, attempt, index);
+    const bodies = withoutLastPress(attempt.map(({ body }) => body));
+    const expected = withoutLastPress(playWithoutScreens(pupil, attempt, index));
     expect(bodies.map(withoutGrain)).toEqual(expected.map(withoutGrain));
     for (const [at, body] of bodies.entries()) {
       const wanted = expected[at];

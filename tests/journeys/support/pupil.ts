@@ -49,7 +49,7 @@ export async function passTimeUntil(
   target: Locator,
   { stepMs = 250, limitMs = 60_000 } = {},
 ): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 60_000;
   for (let passedMs = 0; !(await target.isVisible()); passedMs += stepMs) {
     if (passedMs > limitMs && Date.now() > deadline) {
       const face = page.locator('[data-testid^="screen-"]').first();
