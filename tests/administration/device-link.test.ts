@@ -1,3 +1,4 @@
+/** A device's tie to the server. Long, because each case shares one fake server. */
 import 'fake-indexeddb/auto';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,3 +1,4 @@
+/** Versions of a cut policy: stores, pages and judging, each with its outsiders. Long, because they share one world. */
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import { makeSystemViewer, type StaffViewer } from '~/access/viewer.server';

@@ -1,4 +1,7 @@
-/** From the whole class to one to one and to the next window, on the battery of year one. */
+/**
+ * From the whole class to one to one and to the next window, on the battery of year one. Long, because
+ * each stage stands on the one before.
+ */
 import { describe, expect, it } from 'vitest';
 import { inScope, type ScopedDb } from '~/access/in-scope.server';
 import type { SystemViewer } from '~/access/viewer.server';

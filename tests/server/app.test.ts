@@ -1,3 +1,4 @@
+/** The server process as a browser meets it. Long, because every header, limit and file is asked of one process. */
 import { createHash } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { pino } from 'pino';
