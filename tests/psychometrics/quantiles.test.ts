@@ -55,8 +55,9 @@ describe('quantiles and distributions', () => {
     fc.assert(
       fc.property(share, shape, shape, (p, a, b) => {
         expect(normalCdf(normalQuantile(p))).toBeCloseTo(p, 11);
+        // Near 1 with b = ½ the next number a computer has is 1e-9 of probability away.
         expect(betaCdf(betaQuantile(p, a, b), a, b)).toBeCloseTo(p, 8);
-        expect(studentTCdf(studentTQuantile(p, a), a)).toBeCloseTo(p, 7);
+        expect(studentTCdf(studentTQuantile(p, a), a)).toBeCloseTo(p, 8);
       }),
     );
     expect(betaQuantile(0.5, 1, 2)).toBeCloseTo(1 - Math.sqrt(0.5), 12);
