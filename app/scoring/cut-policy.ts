@@ -12,6 +12,11 @@ import { WINDOW_KINDS } from '~/instruments/battery';
 const text = z.string().min(1);
 const bilingual = z.strictObject({ sv: text, en: text });
 export type Bilingual = z.infer<typeof bilingual>;
+/** Languages that a person's own words may be written in. */
+export const WRITTEN_LANGUAGES = ['sv', 'en'] as const;
+/** A person's own words, in the one language they were written in. */
+export const writtenTextSchema = z.strictObject({ language: z.enum(WRITTEN_LANGUAGES), text });
+export type WrittenText = z.infer<typeof writtenTextSchema>;
 const probability = z.number().gt(0).lt(1);
 const positive = z.number().positive();
 const count = z.int().positive();
@@ -78,8 +83,8 @@ const limit = z.strictObject({
   value: positive,
   /** The limit as it is said: "18", "en tredjedel av orden". */
   words: bilingual,
-  /** The argument for this limit. */
-  reason: bilingual,
+  /** The argument for this limit: in both languages when it ships, in one when a municipality wrote it. */
+  reason: z.union([bilingual, writtenTextSchema]),
 });
 export type PolicyLimit = z.infer<typeof limit>;
 

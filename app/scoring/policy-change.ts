@@ -7,7 +7,12 @@
  */
 import * as z from 'zod';
 import { WINDOW_KINDS } from '~/instruments/battery';
-import { type CutPolicy, cutPolicySchema, getPolicyTask } from '~/scoring/cut-policy';
+import {
+  type CutPolicy,
+  cutPolicySchema,
+  getPolicyTask,
+  WRITTEN_LANGUAGES,
+} from '~/scoring/cut-policy';
 import { listPolicyProblems } from '~/scoring/cut-policy-problems';
 
 const words = z.string().trim().min(1).max(120);
@@ -26,8 +31,11 @@ export const policyChangeSchema = z.object({
       words: z.object({ sv: words, en: words }),
     }),
   ),
-  /** Why: where the limits come from, in a person's words. */
-  source: z.string().trim().min(10).max(2_000),
+  /** Why: where the limits come from, in a person's words and in one language. */
+  source: z.object({
+    language: z.enum(WRITTEN_LANGUAGES),
+    text: z.string().trim().min(10).max(2_000),
+  }),
 });
 export type PolicyChange = z.infer<typeof policyChangeSchema>;
 
@@ -59,13 +67,10 @@ export function changePolicy(
   next.relative = change.relative ? (from.relative ?? SHIPPED_RELATIVE) : null;
   for (const { window, task, value, words: said } of change.limits) {
     const limit = next.windows[window]?.limits.find((candidate) => candidate.task === task);
-    if (limit && (limit.value !== value || limit.words.sv !== said.sv)) {
-      Object.assign(limit, {
-        value,
-        words: said,
-        reason: { sv: change.source, en: change.source },
-      });
-    }
+    if (!limit) continue;
+    const isSaidSo = limit.words.sv === said.sv && limit.words.en === said.en;
+    if (limit.value === value && isSaidSo) continue;
+    Object.assign(limit, { value, words: said, reason: change.source });
   }
   const checked = cutPolicySchema.safeParse(next);
   const isWhole = checked.success && listPolicyProblems(checked.data).length === 0;

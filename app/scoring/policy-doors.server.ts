@@ -4,14 +4,21 @@ import { requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import type { WindowKind } from '~/instruments/battery';
-import { badRequest } from '~/platform/http.server';
-import type { Bilingual } from '~/scoring/cut-policy';
-import { type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
+import { badRequest, notFound } from '~/platform/http.server';
+import {
+  type Bilingual,
+  type CutPolicy,
+  getPolicyTask,
+  type PolicyLimit,
+} from '~/scoring/cut-policy';
 import { countsOfLimit, type LimitCounts } from '~/scoring/limit-counts';
 import type { PolicyProblem } from '~/scoring/policy-change';
 import { listLimitFields, type PolicyFormProblem, readPolicyForm } from '~/scoring/policy-form';
-import type { PolicyPreview } from '~/scoring/policy-preview';
-import { listJudgingProgress, previewPolicyVersion } from '~/scoring/policy-results.server';
+import {
+  listJudgingProgress,
+  previewPolicyVersion,
+  type WindowPreview,
+} from '~/scoring/policy-results.server';
 import {
   approvePolicy,
   createPolicyDraft,
@@ -46,7 +53,7 @@ export interface ShownPolicyLimit extends LimitCounts {
   title: Bilingual;
   value: number;
   words: Bilingual;
-  reason: Bilingual;
+  reason: PolicyLimit['reason'];
 }
 
 function listShownLimits(policy: CutPolicy): ShownPolicyLimit[] {
@@ -63,7 +70,7 @@ export async function loadPolicyVersion(db: Db, policyId: string | undefined, ve
   const found = await getPolicyVersion(db, policyId, version);
   const { windows } = await listPolicyVersions(db);
   const own = windows.filter((window) => window.policyId === found.policyId);
-  const previews: { windowId: string; preview: PolicyPreview | null }[] = [];
+  const previews: { windowId: string; preview: WindowPreview | null }[] = [];
   for (const window of own) {
     if (window.policyVersion === version) continue;
     const preview = await previewPolicyVersion(db, { policyId, version }, window.windowId);
@@ -80,6 +87,25 @@ export async function loadPolicyVersion(db: Db, policyId: string | undefined, ve
     previews,
     mayDraft: mayAnywhere(db.viewer.grants, 'policy.draft'),
     mayApprove: mayAnywhere(db.viewer.grants, 'policy.approve'),
+  };
+}
+
+/** A window's results shown under a version, saved nowhere. @throws 404 for a window of another policy, 403. */
+export async function loadPolicyWindow(
+  db: Db,
+  which: { policyId: string | undefined; version: number },
+  windowId: string | undefined,
+) {
+  const found = await getPolicyVersion(db, which.policyId, which.version);
+  const { windows, versions } = await listPolicyVersions(db);
+  const { policyId } = found;
+  const window = windows.find((one) => one.windowId === windowId && one.policyId === policyId);
+  if (!window) throw notFound();
+  return {
+    head: headOf(found),
+    window,
+    versions: versions.filter((one) => one.policyId === policyId).map(headOf),
+    preview: await previewPolicyVersion(db, which, window.windowId),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The form of a new version: bounds, the relative rule, each limit with its words, and why. */
 import { Form } from '@remix-run/react';
+import { WRITTEN_LANGUAGES } from '~/scoring/cut-policy';
 import type { DraftProblem, loadPolicyVersion } from '~/scoring/policy-doors.server';
 import { usePolicyWords } from '~/scoring/policy-words';
 import { Button } from '~/ui/button';
@@ -17,7 +18,7 @@ const METHODS = ['authored', 'panel', 'local-data', 'roc'] as const;
 const BOUNDS = ['upper', 'lower', 'lookAgainAbove'] as const;
 
 export function PolicyDraftView(props: Props) {
-  const { t, number } = usePolicyWords();
+  const { t, number, language } = usePolicyWords();
   const { decision, relative, limitMethod, limits, problems, typed } = props;
   const errorsOf = (field: string) =>
     problems.filter((one) => one.field === field).map(({ code }) => t(`draft.problem.${code}`));
@@ -79,6 +80,13 @@ export function PolicyDraftView(props: Props) {
         field={{ errors: errorsOf('source') }}
       >
         <TextArea name="source" required maxLength={2_000} defaultValue={typedOr('source', '')} />
+      </FormField>
+      <FormField label={t('draft.sourceLanguage')} hint={t('draft.sourceLanguageHint')}>
+        <Select
+          name="sourceLanguage"
+          defaultValue={typedOr('sourceLanguage', language)}
+          options={WRITTEN_LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+        />
       </FormField>
       <div>
         <Button look="primary">{t('draft.submit')}</Button>

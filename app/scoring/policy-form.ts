@@ -68,7 +68,7 @@ export function readPolicyForm(policy: CutPolicy, form: FormData): ReadPolicyFor
     relative: form.get('relative') === 'yes',
     limitMethod: form.get('limitMethod'),
     limits,
-    source: source.slice(0, 2_000),
+    source: { language: form.get('sourceLanguage'), text: source.slice(0, 2_000) },
   });
   if (!change.success) {
     const field = String(change.error.issues[0]?.path[0] ?? 'source');

@@ -1,10 +1,11 @@
 /** One version of a cut policy: how sure, which limits, what it would change, and the decisions on it. */
-import { Form, useNavigation, useSubmit } from '@remix-run/react';
+import { Form, Link, useNavigation, useSubmit } from '@remix-run/react';
 import { useId, useState } from 'react';
 import { PlainTable } from '~/roster/plain-table';
 import type { loadPolicyVersion } from '~/scoring/policy-doors.server';
-import type { PolicyPreview } from '~/scoring/policy-preview';
+import { PreviewSentence } from '~/scoring/policy-preview-view';
 import { usePolicyWords } from '~/scoring/policy-words';
+import { WrittenWords } from '~/scoring/written-words';
 import { Button } from '~/ui/button';
 import { Checkbox } from '~/ui/checkbox';
 import { ConfirmDialog } from '~/ui/confirm-dialog';
@@ -59,7 +60,7 @@ function Bounds({ head, decision, relative, limitMethod }: Props) {
       </p>
       {head.source && (
         <p>
-          <strong>{t('version.source')}:</strong> {head.source}
+          <strong>{t('version.source')}:</strong> <WrittenWords of={head.source} />
         </p>
       )}
     </section>
@@ -92,14 +93,14 @@ function Limits({ limits }: Props) {
                 : count(surelyBelow),
           },
           { header: t('version.surelyAbove'), cell: ({ surelyAbove }) => count(surelyAbove) },
-          { header: t('version.reason'), cell: ({ reason }) => say(reason) },
+          { header: t('version.reason'), cell: ({ reason }) => <WrittenWords of={reason} /> },
         ]}
       />
     </section>
   );
 }
 
-function Previews({ previews, windows }: Props) {
+function Previews({ head, previews, windows }: Props) {
   const { t, nameWindow } = usePolicyWords();
   return (
     <section className="grid max-w-[70ch] gap-2">
@@ -111,37 +112,17 @@ function Previews({ previews, windows }: Props) {
           const name = window ? nameWindow(window) : '';
           return (
             <li key={windowId}>
-              <Preview name={name} preview={preview} />
+              <PreviewSentence name={name} preview={preview} />{' '}
+              {preview && (
+                <Link to={`/policies/${head.policyId}/${head.version}/windows/${windowId}`}>
+                  {t('under.open')}
+                </Link>
+              )}
             </li>
           );
         })}
       </ul>
     </section>
-  );
-}
-
-function Preview({ name, preview }: { name: string; preview: PolicyPreview | null }) {
-  const { t } = usePolicyWords();
-  if (!preview) return <>{t('version.previewFew', { window: name })}</>;
-  const { changed, pupils, moves } = preview;
-  const facts = { window: name, changed, pupils };
-  return (
-    <>
-      {t(changed === 0 ? 'version.previewSame' : 'version.previewLine', facts)}
-      {moves.length > 0 && (
-        <ul className="list-disc ps-5">
-          {moves.map((move) => (
-            <li key={`${move.from} ${move.to}`}>
-              {t('version.previewMove', {
-                pupils: move.pupils,
-                from: t(`level.${move.from}`),
-                to: t(`level.${move.to}`),
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
   );
 }
 

@@ -14,6 +14,8 @@ export function usePolicyWords() {
   return {
     t,
     say,
+    /** The language of the page. */
+    language: i18n.language === 'en' ? ('en' as const) : ('sv' as const),
     number: (value: number) => format.format(value),
     /** "vintern 2026/27". */
     nameWindow({ kind, startYear }: Pick<PolicyWindowUse, 'kind' | 'startYear'>): string {

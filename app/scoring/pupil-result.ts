@@ -5,7 +5,12 @@ import type { FormId, Task } from '~/instruments/battery';
 import { type AnswerLine, listAnswerLines, medianResponseMs } from '~/scoring/answer-lines';
 import type { AssessmentRecord, TaskScoreRecord } from '~/scoring/assessment-record';
 import type { ScoreState } from '~/scoring/choice-score';
-import { type Bilingual, type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
+import {
+  type Bilingual,
+  type CutPolicy,
+  getPolicyTask,
+  type PolicyLimit,
+} from '~/scoring/cut-policy';
 import { describeTask } from '~/scoring/finding-words';
 import type { Level, LevelAssessment } from '~/scoring/level-shapes';
 import type { ValidityReason } from '~/scoring/response-validity';
@@ -24,7 +29,7 @@ export interface EvidenceRow {
   line: Bilingual;
   /** Null for a task that is only described. */
   limit: Bilingual | null;
-  limitReason: Bilingual | null;
+  limitReason: PolicyLimit['reason'] | null;
   probabilityBelow: number | null;
 }
 

@@ -110,6 +110,7 @@ export async function assessPupil(
   };
   const record: AssessmentRecord = {
     ...assessLevel(policy, input),
+    askedTasks: asked.askedTasks,
     basis: counted.map(({ attemptId, score, taskScoreId }) => ({
       taskId: score.taskId,
       attemptId,

@@ -1,5 +1,6 @@
 /** The table behind the sentence: each task with its result, limit and chance. */
 import type { EvidenceRow } from '~/scoring/pupil-result';
+import { WrittenWords } from '~/scoring/written-words';
 import { PlainTable } from '~/support/plain-table';
 import type { PupilSectionProps } from '~/support/pupil-page-section';
 import { Explanation } from '~/ui/explanation';
@@ -34,7 +35,9 @@ export function PupilEvidence({ page, words }: PupilSectionProps) {
               row.limitReason && (
                 <>
                   {say(row.limit)}
-                  <Explanation label={t('pupil.whyLimit')}>{say(row.limitReason)}</Explanation>
+                  <Explanation label={t('pupil.whyLimit')}>
+                    <WrittenWords of={row.limitReason} />
+                  </Explanation>
                 </>
               ),
           },

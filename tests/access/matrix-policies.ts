@@ -18,7 +18,7 @@ export async function policyDraft({ specialEducator }: MatrixWorld): Promise<str
       relative: false,
       limitMethod: 'authored',
       limits: [],
-      source: 'För provet av dörrarna.',
+      source: { language: 'sv', text: 'För provet av dörrarna.' },
     }),
   );
   if (!draft.ok) throw new Error(draft.problems[0]?.code);
@@ -43,6 +43,7 @@ export function newPolicy(): Knock {
     lookAgainAbove: '0,3',
     limitMethod: 'authored',
     source: 'För provet av dörrarna.',
+    sourceLanguage: 'sv',
     ...Object.fromEntries(limits),
   });
 }

@@ -575,6 +575,12 @@ const policyRows: MatrixRow[] = [
     POLICY_DRAFT,
     () => '/policies/grund-1/1/new',
   ),
+  get(
+    'policies/:policyId/:version/windows/:windowId',
+    'a window shown under a version',
+    { ...POLICY, 'foreign-administrator': '404' },
+    ({ window }) => `/policies/grund-1/1/windows/${window.id}`,
+  ),
   post(
     'policies/:policyId/:version/new',
     undefined,
