@@ -27,6 +27,7 @@ import {
   listPolicyVersions,
   type PolicyVersion,
 } from '~/scoring/policy-store.server';
+import { askForReferenceGroups, listShownGroups } from '~/scoring/reference-group-doors.server';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -43,8 +44,15 @@ export async function loadPolicies(db: Db) {
       ...window,
       progress: progress.get(window.windowId) ?? { judged: 0, pupils: 0 },
     })),
+    groups: await listShownGroups(db),
     mayDraft: mayAnywhere(db.viewer.grants, 'policy.draft'),
   };
+}
+
+/** What the form of the list page asks for. @throws 400 for another form, 404, 403. */
+export async function answerPoliciesForm(db: Db, form: FormData): Promise<void> {
+  if (form.get('intent') !== 'count-groups') throw badRequest();
+  await askForReferenceGroups(db, String(form.get('windowId') ?? ''));
 }
 
 export interface ShownPolicyLimit extends LimitCounts {

@@ -3,6 +3,7 @@ import { classesInScope, requireMunicipality, type ScopedDb } from '~/access/in-
 import type { StaffViewer, SystemViewer } from '~/access/viewer.server';
 import { notFound } from '~/platform/http.server';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
+import { readGroupPlaces } from '~/scoring/group-places.server';
 import { previewPolicy } from '~/scoring/policy-preview';
 import { getPolicyVersion } from '~/scoring/policy-store.server';
 import { requireSystem } from '~/scoring/score-attempts.server';
@@ -32,20 +33,27 @@ export async function previewPolicyVersion(
   const { municipalityId } = db;
   const window = await db.transaction.screeningWindow.findUnique({
     where: { municipalityId_id: { municipalityId, id: windowId } },
-    select: { kind: true },
+    select: { id: true, kind: true, batteryId: true, batteryVersion: true },
   });
   if (!window) throw notFound();
   if (!(window.kind in policy.windows)) return null;
   const where = { municipalityId, round: { windowId }, currentAssessments: { some: {} } };
   const rows = await db.transaction.riskAssessment.findMany({
     where,
-    select: { assessment: true, round: { select: { classId: true } } },
+    select: { pupilId: true, assessment: true, round: { select: { classId: true } } },
     orderBy: { id: 'desc' },
     take: MOST_PREVIEWED,
   });
   if (rows.length < SMALLEST_BASE) return null;
-  const records = rows.map(({ assessment }) => assessment as unknown as AssessmentRecord);
-  const table = previewPolicy(policy, records);
+  const records = rows.map(({ pupilId, assessment }) => ({
+    ...(assessment as unknown as AssessmentRecord),
+    pupilId,
+  }));
+  const places = await readGroupPlaces(db, window, records);
+  const table = previewPolicy(
+    policy,
+    records.map((record, at) => ({ ...record, groupPlaces: places[at] ?? [] })),
+  );
   const isSeen = await seesEveryClass(db, new Set(rows.map(({ round }) => round.classId)));
   return {
     ...(isSeen ? showExactly(table) : showProtected(table)),

@@ -10,6 +10,10 @@ export function usePolicyWords() {
   const { t, i18n } = useTranslation(['policies', 'common']);
   const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 4 });
   const days = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' });
+  const instants = new Intl.DateTimeFormat(i18n.language, {
+    dateStyle: 'medium',
+    timeZone: 'Europe/Stockholm',
+  });
   const say = (text: Bilingual) => (i18n.language === 'en' ? text.en : text.sv);
   return {
     t,
@@ -17,6 +21,8 @@ export function usePolicyWords() {
     /** The language of the page. */
     language: i18n.language === 'en' ? ('en' as const) : ('sv' as const),
     number: (value: number) => format.format(value),
+    /** Day and time of an instant, as ISO text. */
+    instant: (text: string) => instants.format(new Date(text)),
     /** "vintern 2026/27". */
     nameWindow({ kind, startYear }: Pick<PolicyWindowUse, 'kind' | 'startYear'>): string {
       const known = WINDOW_KINDS.find((candidate) => candidate === kind);

@@ -13,6 +13,7 @@ import {
 } from '~/scoring/cut-policy';
 import { describeTask } from '~/scoring/finding-words';
 import type { Level, LevelAssessment } from '~/scoring/level-shapes';
+import type { ReferenceStanding } from '~/scoring/reference-group';
 import type { ValidityReason } from '~/scoring/response-validity';
 import { limitOf, type TaskFinding } from '~/scoring/task-finding';
 
@@ -31,10 +32,16 @@ export interface EvidenceRow {
   limit: Bilingual | null;
   limitReason: PolicyLimit['reason'] | null;
   probabilityBelow: number | null;
+  /** Among the municipality's other pupils, or why the result is not compared with them. */
+  standing: ReferenceStanding;
 }
 
 /** The tasks that the level looked at, in the order of the policy. */
-export function listEvidence(policy: CutPolicy, assessment: LevelAssessment): EvidenceRow[] {
+export function listEvidence(
+  policy: CutPolicy,
+  assessment: LevelAssessment,
+  standingOf: (finding: TaskFinding) => ReferenceStanding,
+): EvidenceRow[] {
   const window = policy.windows[assessment.window];
   if (!window) return [];
   return assessment.tasks.map((finding) => {
@@ -52,6 +59,7 @@ export function listEvidence(policy: CutPolicy, assessment: LevelAssessment): Ev
       limit: limit?.words ?? null,
       limitReason: limit?.reason ?? null,
       probabilityBelow: finding.probabilityBelow,
+      standing: standingOf(finding),
     };
   });
 }
