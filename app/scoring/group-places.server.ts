@@ -12,7 +12,8 @@ type GroupRow = {
   enrolled: number;
   members: number;
   synthetic: boolean;
-  score: number;
+  /** Null in the one row of a group without members. */
+  score: number | null;
   pupils: number;
   own: string[] | null;
 };
@@ -27,10 +28,10 @@ export async function readReferenceGroups(
 ): Promise<ReferenceGroup[]> {
   const rows = await db.transaction.$queryRaw<GroupRow[]>`
     SELECT g."taskId", g."enrolled", g."members", g."synthetic", s."score",
-      count(*)::int AS "pupils",
+      count(s."pupilId")::int AS "pupils",
       array_agg(s."pupilId"::text) FILTER (WHERE s."pupilId" = ANY(${[...pupilIds]}::uuid[])) AS "own"
     FROM "ReferenceGroup" g
-    JOIN "ReferenceScore" s ON s."municipalityId" = g."municipalityId" AND s."groupId" = g."id"
+    LEFT JOIN "ReferenceScore" s ON s."municipalityId" = g."municipalityId" AND s."groupId" = g."id"
     WHERE g."municipalityId" = ${db.municipalityId}::uuid AND g."windowId" = ${windowId}::uuid
     GROUP BY g."id", s."score"
     ORDER BY g."taskId", s."score"`;
@@ -38,9 +39,10 @@ export async function readReferenceGroups(
   for (const { score, pupils, own, ...head } of rows) {
     const known = groups.get(head.taskId);
     const group: GrowingGroup = known ?? { ...head, scores: [], own: new Map() };
+    groups.set(head.taskId, group);
+    if (score === null) continue;
     group.scores.push({ score, pupils });
     for (const pupilId of own ?? []) group.own.set(pupilId, score);
-    groups.set(head.taskId, group);
   }
   return [...groups.values()];
 }

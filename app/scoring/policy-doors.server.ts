@@ -3,7 +3,7 @@
 import { requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
-import type { WindowKind } from '~/instruments/battery';
+import { WINDOW_KINDS, type WindowKind } from '~/instruments/battery';
 import { badRequest, notFound } from '~/platform/http.server';
 import {
   type Bilingual,
@@ -11,6 +11,7 @@ import {
   getPolicyTask,
   type PolicyLimit,
 } from '~/scoring/cut-policy';
+import { expectPolicyFlow, readFlowQuestion } from '~/scoring/flow-question';
 import { countsOfLimit, type LimitCounts } from '~/scoring/limit-counts';
 import type { PolicyProblem } from '~/scoring/policy-change';
 import { listLimitFields, type PolicyFormProblem, readPolicyForm } from '~/scoring/policy-form';
@@ -73,8 +74,16 @@ function listShownLimits(policy: CutPolicy): ShownPolicyLimit[] {
   }));
 }
 
-/** One version with its limits, and what it would change in each window with results. @throws 404, 403. */
-export async function loadPolicyVersion(db: Db, policyId: string | undefined, version: number) {
+/**
+ * One version with its limits, what is to be expected of it by the figures that the address asks with, and
+ * what it would change in each window with results. @throws 404, 403.
+ */
+export async function loadPolicyVersion(
+  db: Db,
+  policyId: string | undefined,
+  version: number,
+  asked = new URLSearchParams(),
+) {
   const found = await getPolicyVersion(db, policyId, version);
   const { windows } = await listPolicyVersions(db);
   const own = windows.filter((window) => window.policyId === found.policyId);
@@ -91,11 +100,18 @@ export async function loadPolicyVersion(db: Db, policyId: string | undefined, ve
     relative,
     limitMethod,
     limits: listShownLimits(found.policy),
+    flow: askFlow(found.policy, asked),
     windows: own,
     previews,
     mayDraft: mayAnywhere(db.viewer.grants, 'policy.draft'),
     mayApprove: mayAnywhere(db.viewer.grants, 'policy.approve'),
   };
+}
+
+function askFlow(policy: CutPolicy, asked: URLSearchParams) {
+  const { question, problems } = readFlowQuestion(policy, asked);
+  const windows = WINDOW_KINDS.filter((kind) => policy.windows[kind]);
+  return { question, problems, windows, rows: expectPolicyFlow(policy, question) };
 }
 
 /** A window's results shown under a version, saved nowhere. @throws 404 for a window of another policy, 403. */

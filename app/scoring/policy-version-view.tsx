@@ -2,6 +2,7 @@
 import { Form, Link, useNavigation, useSubmit } from '@remix-run/react';
 import { useId, useState } from 'react';
 import { PlainTable } from '~/roster/plain-table';
+import { ExpectedFigures } from '~/scoring/flow-view';
 import type { loadPolicyVersion } from '~/scoring/policy-doors.server';
 import { PreviewSentence } from '~/scoring/policy-preview-view';
 import { usePolicyWords } from '~/scoring/policy-words';
@@ -21,6 +22,7 @@ export function PolicyVersionView(props: Props) {
     <div className="grid gap-8">
       <Bounds {...props} />
       <Limits {...props} />
+      <ExpectedFigures flow={props.flow} />
       <Previews {...props} />
       {mayApprove && <Approval {...props} />}
       <p className="flex flex-wrap gap-3">

@@ -21,7 +21,8 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const version = readVersion(params.version);
-  return inScope(viewer, (db) => loadPolicyVersion(db, params.policyId, version));
+  const { searchParams } = new URL(request.url);
+  return inScope(viewer, (db) => loadPolicyVersion(db, params.policyId, version, searchParams));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
