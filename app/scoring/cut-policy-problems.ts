@@ -14,6 +14,10 @@ export function listPolicyProblems(policy: CutPolicy): string[] {
   if (!(lookAgainAbove >= lower && lookAgainAbove < upper)) {
     problems.push('decision.lookAgainAbove must be from lower up to, but not at, upper');
   }
+  const { shareWatch } = policy;
+  if (shareWatch && !(shareWatch.leastShare < shareWatch.mostShare)) {
+    problems.push('shareWatch.leastShare must be under shareWatch.mostShare');
+  }
   const ids = policy.tasks.map((task) => task.id);
   if (new Set(ids).size !== ids.length) problems.push('two tasks have the same id');
   for (const task of policy.tasks) {

@@ -175,6 +175,19 @@ export const cutPolicySchema = z.strictObject({
       minimumOthers: count,
     }),
   ),
+  /**
+   * When the policy's owner is told that very many or very few are to be followed up. Never a quota: it
+   * moves nothing. Absent in versions from before there was such a rule.
+   */
+  shareWatch: z
+    .strictObject({
+      /** More than this share of those with a level is many, fewer than that is few. */
+      mostShare: probability,
+      leastShare: probability,
+      /** Pupils with a level there must be before it says anything. */
+      minimumPupils: count,
+    })
+    .optional(),
   validity: z.strictObject({
     /** An answer faster than this is rapid. */
     rapidUnderMs: positive,

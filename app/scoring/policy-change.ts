@@ -16,6 +16,11 @@ import {
 import { listPolicyProblems } from '~/scoring/cut-policy-problems';
 
 const words = z.string().trim().min(1).max(120);
+/** Why, in a person's words: long enough to say something. */
+export const personsReasonSchema = z.object({
+  language: z.enum(WRITTEN_LANGUAGES),
+  text: z.string().trim().min(10).max(2_000),
+});
 export const policyChangeSchema = z.object({
   lower: z.number(),
   upper: z.number(),
@@ -32,10 +37,7 @@ export const policyChangeSchema = z.object({
     }),
   ),
   /** Why: where the limits come from, in a person's words and in one language. */
-  source: z.object({
-    language: z.enum(WRITTEN_LANGUAGES),
-    text: z.string().trim().min(10).max(2_000),
-  }),
+  source: personsReasonSchema,
 });
 export type PolicyChange = z.infer<typeof policyChangeSchema>;
 

@@ -13,13 +13,14 @@ import {
 } from '~/scoring/cut-policy';
 import { expectPolicyFlow, readFlowQuestion } from '~/scoring/flow-question';
 import { countsOfLimit, type LimitCounts } from '~/scoring/limit-counts';
-import type { PolicyProblem } from '~/scoring/policy-change';
+import { type PolicyProblem, personsReasonSchema } from '~/scoring/policy-change';
 import { listLimitFields, type PolicyFormProblem, readPolicyForm } from '~/scoring/policy-form';
 import {
   listJudgingProgress,
   previewPolicyVersion,
   type WindowPreview,
 } from '~/scoring/policy-results.server';
+import { listShareReviews, listUnusualShares, standByVersion } from '~/scoring/policy-share.server';
 import {
   approvePolicy,
   createPolicyDraft,
@@ -46,6 +47,7 @@ export async function loadPolicies(db: Db) {
       progress: progress.get(window.windowId) ?? { judged: 0, pupils: 0 },
     })),
     groups: await listShownGroups(db),
+    unusual: await listUnusualShares(db),
     mayDraft: mayAnywhere(db.viewer.grants, 'policy.draft'),
   };
 }
@@ -93,7 +95,9 @@ export async function loadPolicyVersion(
     const preview = await previewPolicyVersion(db, { policyId, version }, window.windowId);
     previews.push({ windowId: window.windowId, preview });
   }
-  const { decision, relative, limitMethod } = found.policy;
+  const { decision, relative, limitMethod, shareWatch = null } = found.policy;
+  const isOwnVersion = (one: { policyId: string; policyVersion: number }) =>
+    one.policyId === found.policyId && one.policyVersion === version;
   return {
     head: headOf(found),
     decision,
@@ -101,6 +105,9 @@ export async function loadPolicyVersion(
     limitMethod,
     limits: listShownLimits(found.policy),
     flow: askFlow(found.policy, asked),
+    shareWatch,
+    unusual: (await listUnusualShares(db)).filter(isOwnVersion),
+    reviews: await listShareReviews(db, { policyId, version }),
     windows: own,
     previews,
     mayDraft: mayAnywhere(db.viewer.grants, 'policy.draft'),
@@ -139,16 +146,34 @@ export async function loadNewVersion(db: Db, policyId: string | undefined, versi
   return loadPolicyVersion(db, policyId, version);
 }
 
-/** Approve or throw away, as the page's form asks. @throws 400 for another form, 404, 403. */
+/** The window whose reason cannot be read, or nothing when what was asked for is done. */
+export type PolicyFormAnswer = { ok: true } | { ok: false; windowId: string };
+
+/** Approve, stand by or throw away, as the page's form asks. @throws 400 for another form, 404, 403. */
 export async function answerPolicyForm(
   db: Db,
   which: { policyId: string; version: number },
   form: FormData,
-): Promise<void> {
+): Promise<PolicyFormAnswer> {
   const intent = form.get('intent');
-  if (intent === 'discard') return discardPolicyDraft(db, which);
-  if (intent === 'approve') return approvePolicy(db, which, form.getAll('windowId').map(String));
-  throw badRequest();
+  if (intent === 'stand-by') return answerStandBy(db, form);
+  if (intent === 'discard') await discardPolicyDraft(db, which);
+  else if (intent === 'approve') {
+    await approvePolicy(db, which, form.getAll('windowId').map(String));
+  } else throw badRequest();
+  return { ok: true };
+}
+
+async function answerStandBy(db: Db, form: FormData): Promise<PolicyFormAnswer> {
+  requireMunicipality(db, 'policy.approve');
+  const windowId = String(form.get('windowId') ?? '');
+  const reason = personsReasonSchema.safeParse({
+    language: form.get('language'),
+    text: form.get('reason'),
+  });
+  if (!reason.success) return { ok: false, windowId };
+  await standByVersion(db, windowId, reason.data);
+  return { ok: true };
 }
 
 export type DraftProblem = PolicyFormProblem | PolicyProblem;

@@ -6,6 +6,7 @@ import { ExpectedFigures } from '~/scoring/flow-view';
 import type { loadPolicyVersion } from '~/scoring/policy-doors.server';
 import { PreviewSentence } from '~/scoring/policy-preview-view';
 import { usePolicyWords } from '~/scoring/policy-words';
+import { StandBy } from '~/scoring/unusual-share-view';
 import { WrittenWords } from '~/scoring/written-words';
 import { Button } from '~/ui/button';
 import { Checkbox } from '~/ui/checkbox';
@@ -13,13 +14,15 @@ import { ConfirmDialog } from '~/ui/confirm-dialog';
 import { LinkButton } from '~/ui/link-button';
 
 type Props = Awaited<ReturnType<typeof loadPolicyVersion>>;
+type PageProps = Props & { problem: string | null };
 
-export function PolicyVersionView(props: Props) {
+export function PolicyVersionView(props: PageProps) {
   const { t } = usePolicyWords();
   const { head, mayApprove, mayDraft } = props;
   const isDraft = head.status === 'draft' && !head.ships;
   return (
     <div className="grid gap-8">
+      <StandBy {...props} />
       <Bounds {...props} />
       <Limits {...props} />
       <ExpectedFigures flow={props.flow} />
@@ -38,7 +41,7 @@ export function PolicyVersionView(props: Props) {
   );
 }
 
-function Bounds({ head, decision, relative, limitMethod }: Props) {
+function Bounds({ head, decision, relative, shareWatch, limitMethod }: Props) {
   const { t, number, nameStatus, nameApproval } = usePolicyWords();
   const share = relative ? number(relative.lowestShare * 100) : '';
   return (
@@ -60,6 +63,15 @@ function Bounds({ head, decision, relative, limitMethod }: Props) {
           ? t('version.relativeOn', { share, others: relative.minimumOthers })
           : t('version.relativeOff')}
       </p>
+      {shareWatch && (
+        <p>
+          {t('version.shareWatch', {
+            most: number(shareWatch.mostShare * 100),
+            least: number(shareWatch.leastShare * 100),
+            pupils: shareWatch.minimumPupils,
+          })}
+        </p>
+      )}
       {head.source && (
         <p>
           <strong>{t('version.source')}:</strong> <WrittenWords of={head.source} />

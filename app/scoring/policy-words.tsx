@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Role } from '~/access/roles';
 import { WINDOW_KINDS } from '~/instruments/battery';
+import type { Day } from '~/platform/calendar';
 import type { Bilingual } from '~/scoring/cut-policy';
 import type { PolicyHead } from '~/scoring/policy-doors.server';
 import type { PolicyWindowUse } from '~/scoring/policy-store.server';
@@ -29,6 +30,8 @@ export function usePolicyWords() {
       const year = `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`;
       return t('window', { kind: known ? t(`kind.${known}`) : kind, year });
     },
+    nameDay: (day: Day) => days.format(new Date(`${day}T12:00:00Z`)),
+    nameRole: (role: Role) => t(`common:role.${role}`),
     /** When and in which role, or that it never was. */
     nameApproval({ approvedDay, approvedRole }: PolicyHead): string {
       if (approvedDay === null || approvedRole === null) return t('list.never');

@@ -37,7 +37,7 @@ import {
 import { appointLeader, dismissLeader } from './matrix-leaders';
 import { handIn, onSetAside, setAside } from './matrix-offline';
 import { cells, type Expected, everyone } from './matrix-people';
-import { newPolicy, onPolicy, policyDraft } from './matrix-policies';
+import { newPolicy, onPolicy, policyDraft, standBy } from './matrix-policies';
 import {
   begunVoice,
   bringVoice,
@@ -608,6 +608,13 @@ const policyRows: MatrixRow[] = [
     'approve a version',
     cells('in 403 403 403 403 403 302 403 403 403 403 403'),
     (world) => onPolicy(world, 'approve'),
+  ),
+  post(
+    'policies/:policyId/:version',
+    'stand-by',
+    'stand by a version although many need follow-up',
+    cells('in 403 403 403 403 403 302 403 403 403 403 403'),
+    standBy,
   ),
 ];
 
