@@ -8,6 +8,7 @@
  */
 import * as z from 'zod';
 import { WINDOW_KINDS } from '~/instruments/battery';
+import { LIMIT_METHODS, limitMethodSchema } from '~/scoring/limit-method';
 
 const text = z.string().min(1);
 const bilingual = z.strictObject({ sv: text, en: text });
@@ -85,6 +86,8 @@ const limit = z.strictObject({
   words: bilingual,
   /** The argument for this limit: in both languages when it ships, in one when a municipality wrote it. */
   reason: z.union([bilingual, writtenTextSchema]),
+  /** How it was set; absent where the policy's own `limitMethod` says it of every limit. */
+  method: limitMethodSchema.optional(),
 });
 export type PolicyLimit = z.infer<typeof limit>;
 
@@ -145,8 +148,8 @@ export const cutPolicySchema = z.strictObject({
   title: bilingual,
   /** The battery whose tasks it judges. */
   batteryId: text,
-  /** Where the limits come from. `authored` limits are argued for and not normed. */
-  limitMethod: z.enum(['authored', 'panel', 'local-data', 'roc']),
+  /** Where the limits come from, when all come from the same. `authored` ones are argued for and not normed. */
+  limitMethod: z.enum([...LIMIT_METHODS, 'mixed']),
   decision: z.strictObject({
     /** P at or under this is clearly above the limit. Half-open: lower < P < upper is the middle. */
     lower: probability,
@@ -210,4 +213,9 @@ export function getPolicyTask(policy: CutPolicy, taskId: string): PolicyTask {
   const task = findPolicyTask(policy, taskId);
   if (!task) throw new Error(`Cut policy ${policy.id} has no task ${taskId}`);
   return task;
+}
+
+/** How the limit of a task was set: its own word, else the policy's for all. */
+export function methodOfLimit(policy: CutPolicy, limit: PolicyLimit): CutPolicy['limitMethod'] {
+  return limit.method?.kind ?? policy.limitMethod;
 }

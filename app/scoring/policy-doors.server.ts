@@ -9,10 +9,12 @@ import {
   type Bilingual,
   type CutPolicy,
   getPolicyTask,
+  methodOfLimit,
   type PolicyLimit,
 } from '~/scoring/cut-policy';
 import { expectPolicyFlow, readFlowQuestion } from '~/scoring/flow-question';
 import { countsOfLimit, type LimitCounts } from '~/scoring/limit-counts';
+import type { LimitMethod } from '~/scoring/limit-method';
 import { type PolicyProblem, personsReasonSchema } from '~/scoring/policy-change';
 import { listLimitFields, type PolicyFormProblem, readPolicyForm } from '~/scoring/policy-form';
 import {
@@ -65,11 +67,16 @@ export interface ShownPolicyLimit extends LimitCounts {
   value: number;
   words: Bilingual;
   reason: PolicyLimit['reason'];
+  methodKind: CutPolicy['limitMethod'];
+  /** What the limit itself says of how it was set. */
+  method: LimitMethod | null;
 }
 
 function listShownLimits(policy: CutPolicy): ShownPolicyLimit[] {
   return listLimitFields(policy).map(({ window, task, ...limit }) => ({
     ...limit,
+    method: limit.method ?? null,
+    methodKind: methodOfLimit(policy, { task, ...limit }),
     window,
     title: getPolicyTask(policy, task).title,
     ...countsOfLimit(policy, policy.windows[window]!, task),

@@ -3,6 +3,7 @@ import { Form, Link, useNavigation, useSubmit } from '@remix-run/react';
 import { useId, useState } from 'react';
 import { PlainTable } from '~/roster/plain-table';
 import { ExpectedFigures } from '~/scoring/flow-view';
+import { LimitMethodLine } from '~/scoring/limit-method-view';
 import type { loadPolicyVersion } from '~/scoring/policy-doors.server';
 import { PreviewSentence } from '~/scoring/policy-preview-view';
 import { usePolicyWords } from '~/scoring/policy-words';
@@ -107,6 +108,7 @@ function Limits({ limits }: Props) {
                 : count(surelyBelow),
           },
           { header: t('version.surelyAbove'), cell: ({ surelyAbove }) => count(surelyAbove) },
+          { header: t('version.howSet'), cell: (limit) => <LimitMethodLine {...limit} /> },
           { header: t('version.reason'), cell: ({ reason }) => <WrittenWords of={reason} /> },
         ]}
       />

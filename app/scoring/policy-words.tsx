@@ -9,7 +9,11 @@ import type { PolicyWindowUse } from '~/scoring/policy-store.server';
 
 export function usePolicyWords() {
   const { t, i18n } = useTranslation(['policies', 'common']);
-  const format = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 4 });
+  const format = new Intl.NumberFormat(i18n.language, {
+    maximumFractionDigits: 4,
+    // What is shown in a field can be sent back as it stands.
+    useGrouping: false,
+  });
   const days = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' });
   const instants = new Intl.DateTimeFormat(i18n.language, {
     dateStyle: 'medium',

@@ -43,13 +43,13 @@ const change = (letters = 12): PolicyChange => ({
   upper: 0.8,
   lookAgainAbove: 0.35,
   relative: false,
-  limitMethod: 'panel',
   limits: [
     {
       window: 'winter',
       task: 'letter-sounds',
       value: letters,
       words: { sv: String(letters), en: String(letters) },
+      method: { kind: 'authored' },
     },
   ],
   source: { language: 'sv', text: 'Arbetsgruppens möte den 3 november.' },
@@ -99,7 +99,7 @@ describe('versions of a policy', () => {
     expect(made).toEqual({
       ok: false,
       problems: [
-        { code: 'look-again-out-of-order', field: 'lookAgainAbove' },
+        { code: 'look-again-gap', field: 'lookAgainAbove' },
         { code: 'limit-out-of-range', field: 'winter.letter-sounds' },
       ],
     });
@@ -168,7 +168,7 @@ describe('the pages', () => {
       form.set(`${field}.sv`, words.sv);
       form.set(`${field}.en`, words.en);
     }
-    const own = { upper: '0,8', lower: '0.2', lookAgainAbove: '0,25', limitMethod: 'panel' };
+    const own = { upper: '0,8', lower: '0.2', lookAgainAbove: '0,25' };
     const filled = { ...own, source: 'Mötet den 3 november.', sourceLanguage: 'sv', ...more };
     for (const [name, value] of Object.entries(filled)) form.set(name, value);
     return form;

@@ -13,19 +13,24 @@ const change = (more: Partial<PolicyChange> = {}): PolicyChange => ({
   upper: 0.8,
   lookAgainAbove: 0.35,
   relative: true,
-  limitMethod: 'panel',
   limits: [],
   source,
   ...more,
 });
 const limitOf = (value: number, task = 'letter-sounds') =>
-  ({ window: 'autumn', task, value, words: { sv: String(value), en: String(value) } }) as const;
+  ({
+    window: 'autumn',
+    task,
+    value,
+    words: { sv: String(value), en: String(value) },
+    method: { kind: 'authored' },
+  }) as const;
 
 describe('a new version', () => {
   it('has the new limit with its words and its reason, and is a draft', () => {
     const made = changePolicy(standard, change({ limits: [limitOf(10)] }), 2);
     if (!made.ok) throw new Error('refused');
-    expect(made.policy).toMatchObject({ version: 2, status: 'draft', limitMethod: 'panel' });
+    expect(made.policy).toMatchObject({ version: 2, status: 'draft', limitMethod: 'authored' });
     const limits = made.policy.windows.autumn?.limits ?? [];
     expect(limits.find(({ task }) => task === 'letter-sounds')).toMatchObject({
       value: 10,
@@ -70,19 +75,22 @@ describe('a new version', () => {
       return made.ok ? [] : made.problems.map(({ code, field }) => `${code} ${field}`);
     };
     expect(problemsOf({ lower: 0.8, upper: 0.2, limits: [limitOf(24), limitOf(0)] })).toEqual([
-      'bounds-out-of-order upper',
-      'look-again-out-of-order lookAgainAbove',
+      'bounds-overlap upper',
+      'look-again-overlap lookAgainAbove',
       'limit-out-of-range autumn.letter-sounds',
       'limit-out-of-range autumn.letter-sounds',
     ]);
-    expect(problemsOf({ lookAgainAbove: 0.1 })).toEqual(['look-again-out-of-order lookAgainAbove']);
-    expect(problemsOf({ lookAgainAbove: 0.8 })).toEqual(['look-again-out-of-order lookAgainAbove']);
-    expect(problemsOf({ upper: 1 })).toEqual(['bounds-out-of-order upper']);
+    expect(problemsOf({ lookAgainAbove: 0.1 })).toEqual(['look-again-overlap lookAgainAbove']);
+    expect(problemsOf({ lookAgainAbove: 0.8 })).toEqual(['look-again-gap lookAgainAbove']);
+    expect(problemsOf({ upper: 1 })).toEqual(['bounds-out-of-range upper']);
     expect(problemsOf({ limits: [limitOf(1, 'first-sounds')] })).toHaveLength(1);
     expect(problemsOf({ limits: [limitOf(5, 'read-words')] })).toHaveLength(1);
     expect(problemsOf({ limits: [limitOf(Number.NaN)] })).toHaveLength(1);
     // Tasks that are pooled have one limit: another for one of them does not hold together.
-    expect(problemsOf({ limits: [limitOf(0.4, 'first-sounds')] })).toEqual(['not-whole ']);
+    expect(problemsOf({ limits: [limitOf(0.4, 'first-sounds')] })).toEqual([
+      'pooled-differ autumn.first-sounds',
+      'pooled-differ autumn.blend-sounds',
+    ]);
   });
 });
 

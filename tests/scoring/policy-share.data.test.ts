@@ -87,7 +87,6 @@ it('another version for the window is looked at by its own results', async () =>
       upper: 0.8,
       lookAgainAbove: 0.35,
       relative: false,
-      limitMethod: 'authored',
       limits: [],
       source: reason,
     }),

@@ -115,7 +115,6 @@ describe('the relative rule', () => {
         upper: 0.8,
         lookAgainAbove: 0.35,
         relative: true,
-        limitMethod: 'authored',
         limits: [],
         source: { language: 'sv', text: 'Prov av den relativa regeln.' },
       }),
