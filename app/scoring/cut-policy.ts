@@ -16,7 +16,7 @@ export type Bilingual = z.infer<typeof bilingual>;
 /** Languages that a person's own words may be written in. */
 export const WRITTEN_LANGUAGES = ['sv', 'en'] as const;
 /** A person's own words, in the one language they were written in. */
-export const writtenTextSchema = z.strictObject({ language: z.enum(WRITTEN_LANGUAGES), text });
+const writtenTextSchema = z.strictObject({ language: z.enum(WRITTEN_LANGUAGES), text });
 export type WrittenText = z.infer<typeof writtenTextSchema>;
 const probability = z.number().gt(0).lt(1);
 const positive = z.number().positive();

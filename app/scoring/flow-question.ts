@@ -26,7 +26,7 @@ export interface FlowQuestion {
 export type FlowField = Exclude<keyof FlowQuestion, 'window'>;
 
 /** Both ends are allowed. */
-export const FLOW_RANGES: Record<FlowField, { from: number; to: number }> = {
+const FLOW_RANGES: Record<FlowField, { from: number; to: number }> = {
   belowOfHundred: { from: 1, to: 60 },
   reliabilityFirst: { from: 0.3, to: 0.99 },
   reliabilitySecond: { from: 0.3, to: 0.99 },

@@ -10,11 +10,10 @@
  */
 import type { CutPolicy } from '~/scoring/cut-policy';
 
-export const SHARE_SIDES = ['many', 'few'] as const;
-export type ShareSide = (typeof SHARE_SIDES)[number];
+export type ShareSide = 'many' | 'few';
 
 export function judgeShare(
-  { shareWatch }: Pick<CutPolicy, 'shareWatch'>,
+  { shareWatch }: { shareWatch?: CutPolicy['shareWatch'] },
   { followUp, levelled }: { followUp: number; levelled: number },
 ): ShareSide | null {
   if (!shareWatch || levelled < shareWatch.minimumPupils) return null;

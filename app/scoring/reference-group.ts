@@ -32,12 +32,7 @@ export interface ReferenceGroup {
 }
 
 /** Why a result is not compared. */
-export type NotNormed =
-  | 'not-for-everyone'
-  | 'not-counted'
-  | 'few-done'
-  | 'few-pupils'
-  | 'no-result';
+type NotNormed = 'not-for-everyone' | 'not-counted' | 'few-done' | 'few-pupils' | 'no-result';
 
 export type ReferenceStanding =
   | ({ kind: 'percentile'; others: number; synthetic: boolean } & PercentileWithLimits)
