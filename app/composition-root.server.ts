@@ -17,6 +17,7 @@ import { startJobs } from '~/platform/jobs.server';
 import { listMissingDemands } from '~/privacy/operating-mode.server';
 import { reviewControlDraw } from '~/scoring/control-draw.server';
 import { rejudgeWindow } from '~/scoring/policy-results.server';
+import { countReferenceGroups, planReferenceGroups } from '~/scoring/reference-group.server';
 import { assessPupil, rescoreAttempt } from '~/scoring/rescore.server';
 import type { CompositionRoot } from '~/server/composition';
 import { syncFlags } from '~/support/flag-store.server';
@@ -34,7 +35,7 @@ const pupilChanged = z.object({
   membershipId: z.uuid(),
 });
 
-const windowRejudge = z.object({ municipalityId: z.uuid(), windowId: z.uuid() });
+const windowJob = z.object({ municipalityId: z.uuid(), windowId: z.uuid() });
 const roundChanged = z.object({ municipalityId: z.uuid(), roundId: z.uuid() });
 
 async function letFlagsFollow(
@@ -68,16 +69,26 @@ async function handlePupilChanged(payload: unknown): Promise<void> {
 
 /** Judge a window's pupils anew, after a version of a policy was approved for it. */
 async function handleWindowRejudge(payload: unknown): Promise<void> {
-  const { municipalityId, windowId } = windowRejudge.parse(payload);
+  const { municipalityId, windowId } = windowJob.parse(payload);
   const viewer = makeSystemViewer(municipalityId, 'window.rejudge');
   await inScope(viewer, (db) => rejudgeWindow(db, windowId));
 }
 
-/** Look again at the draw of a round, when somebody came or went or a sitting ended. */
+/** Count the groups that a window's results are compared with. */
+async function handleGroupsCount(payload: unknown): Promise<void> {
+  const { municipalityId, windowId } = windowJob.parse(payload);
+  const viewer = makeSystemViewer(municipalityId, 'groups.count');
+  await inScope(viewer, (db) => countReferenceGroups(db, windowId));
+}
+
+/** When somebody came or went or a sitting ended: look at the draw of the round, and count groups tonight. */
 async function handleRoundChanged(payload: unknown): Promise<void> {
   const { municipalityId, roundId } = roundChanged.parse(payload);
   const viewer = makeSystemViewer(municipalityId, 'round.changed');
-  await inScope(viewer, (db) => reviewControlDraw(db, roundId));
+  await inScope(viewer, async (db) => {
+    await reviewControlDraw(db, roundId);
+    await planReferenceGroups(db, roundId);
+  });
 }
 
 /** Busy is not dead: a slow database is degraded, a refused one is down. */
@@ -120,6 +131,7 @@ export const compositionRoot: CompositionRoot = {
       'pupil.changed': handlePupilChanged,
       'window.rejudge': handleWindowRejudge,
       'round.changed': handleRoundChanged,
+      'groups.count': handleGroupsCount,
     }),
   runCommand,
   close: closeClient,

@@ -56,6 +56,7 @@ export default [
   route('policies', 'routes/policies/policies.tsx'),
   route('policies/:policyId/:version', 'routes/policies/policy.tsx'),
   route('policies/:policyId/:version/new', 'routes/policies/new-policy.tsx'),
+  route('policies/:policyId/:version/windows/:windowId', 'routes/policies/policy-window.tsx'),
 
   // Voices: recorded prompts (administrator; special educator and teacher record)
   route('voices', 'routes/instruments/voices.tsx'),

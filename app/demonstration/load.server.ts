@@ -1,4 +1,6 @@
 /** Fills an empty embedded database with the demonstration municipality, once. */
+import { inScope } from '~/access/in-scope.server';
+import { makeSystemViewer } from '~/access/viewer.server';
 import { getBattery } from '~/instruments/batteries';
 import { addDays } from '~/platform/calendar';
 import { now, setClockOffset } from '~/platform/clock.server';
@@ -6,6 +8,7 @@ import { getClient } from '~/platform/database/client.server';
 import { emptyDatabase } from '~/platform/database/empty.server';
 import { removeWaitingJobs } from '~/platform/jobs.server';
 import { log } from '~/platform/log.server';
+import { countReferenceGroups } from '~/scoring/reference-group.server';
 import { reviewFlags } from './autumn-reviews.server';
 import { inventReaders, runClass } from './class-run.server';
 import {
@@ -45,6 +48,7 @@ export async function loadDemonstrationOnce(
     { timeout: 60_000 },
   );
   await runWindows(made, size, score);
+  await countGroups(made.municipalityId);
   // Every attempt has been scored here, by the function that the jobs would run.
   await removeWaitingJobs();
   await client.installation.update({
@@ -53,6 +57,16 @@ export async function loadDemonstrationOnce(
   });
   log.info({ municipalityId: made.municipalityId }, 'demonstration loaded');
   return true;
+}
+
+/** The groups that results are compared with, for every window that has any. */
+async function countGroups(municipalityId: string): Promise<void> {
+  const viewer = makeSystemViewer(municipalityId, 'demonstration');
+  const windows = await getClient().screeningWindow.findMany({
+    where: { municipalityId, rounds: { some: {} } },
+    select: { id: true },
+  });
+  for (const { id } of windows) await inScope(viewer, (db) => countReferenceGroups(db, id));
 }
 
 /** Every class was screened last autumn, when the battery has one; some have been this winter. */

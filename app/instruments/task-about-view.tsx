@@ -10,7 +10,8 @@ type Bilingual = { sv: string; en: string };
 export type ShownLimit = {
   windowKind: 'autumn' | 'winter' | 'spring';
   words: Bilingual;
-  reason: Bilingual;
+  /** In both languages, or in the one it was written in. */
+  reason: Bilingual | { language: 'sv' | 'en'; text: string };
   /** What the task may do: pick out who reads aloud, support, only describe, or decide. */
   role: 'gate' | 'supporting' | 'described' | 'deciding';
 };
@@ -122,7 +123,8 @@ function Limits({ policy, say }: { policy: ShownPolicy | null; say: Say }) {
             <strong>
               {t('task.limitLine', { window: t(`window.${windowKind}`), limit: say(words) })}
             </strong>{' '}
-            {say(reason)} {role !== 'deciding' && t(ROLE_WORDS[role])}
+            {'text' in reason ? <span lang={reason.language}>{reason.text}</span> : say(reason)}{' '}
+            {role !== 'deciding' && t(ROLE_WORDS[role])}
           </li>
         ))}
       </ul>

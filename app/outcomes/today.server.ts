@@ -13,6 +13,7 @@ import {
 } from '~/outcomes/today';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
+import { listUnusualShares } from '~/scoring/policy-share.server';
 import type { FlagState } from '~/support/flag-rules';
 import { whyWaiting } from '~/support/review-rules';
 
@@ -31,6 +32,7 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
     ...running.flatMap((own) => listRoundItems(own, taught.includes(own.classId))),
     ...(assigned.length > 0 ? await listDecisions(db, assigned) : []),
     ...listClassesMissing(open.filter(({ classId }) => assigned.includes(classId))),
+    ...(placesOf('head-of-education').length > 0 ? await listShares(db) : []),
     ...(placesOf('administrator').length > 0 ? await listEmptyClasses(db) : []),
   ];
   const places: Place[] = [
@@ -162,6 +164,13 @@ async function listDecisions(
       ? []
       : [{ kind, to: '/overview?show=decide', className: null, count, lastDay: null }];
   return [...item('watch-due', due), ...item('decide-flags', others)];
+}
+
+/** Windows in which the policy's owner is to look at the limits again. */
+async function listShares(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
+  const { length: count } = await listUnusualShares(db);
+  if (count === 0) return [];
+  return [{ kind: 'policy-share', to: '/policies', className: null, count, lastDay: null }];
 }
 
 function watchDay(stored: Date | null | undefined): Day | null {

@@ -11,6 +11,7 @@ const TODAY_KINDS = [
   'continue-round',
   'watch-due',
   'decide-flags',
+  'policy-share',
   'start-round',
   'catch-up',
   'one-to-one',

@@ -1,5 +1,5 @@
 /** What is stored of a score and of a level: the rules' own figures, and what they were made from. */
-import type { LevelAssessment } from '~/scoring/level-shapes';
+import type { GroupPlace, LevelAssessment } from '~/scoring/level-shapes';
 import type { ResponseValidity } from '~/scoring/response-validity';
 import type { TaskScore } from '~/scoring/task-score';
 
@@ -14,8 +14,16 @@ interface AssessmentBasis {
   taskScoreId: string | null;
 }
 
+/** What a level was judged from that its findings and reasons do not tell. */
+export interface JudgedBeside {
+  /** One-to-one tasks that people asked for. */
+  askedTasks?: string[];
+  /** Where the pupil stood in the reference groups of the window. */
+  groupPlaces?: GroupPlace[];
+}
+
 /** `RiskAssessment.assessment`. */
-export type AssessmentRecord = LevelAssessment & { basis: AssessmentBasis[] };
+export type AssessmentRecord = LevelAssessment & JudgedBeside & { basis: AssessmentBasis[] };
 
 /** `RiskAssessment.versions`. */
 export interface AssessmentVersions {

@@ -4,7 +4,14 @@
  * Every task that is judged has a definition, a limit in the window and a named skill; tasks that are
  * pooled share one limit and a formula that can be pooled; the bounds are in order.
  */
-import type { CutPolicy, FollowUpCondition, PolicyTask, PolicyWindow } from '~/scoring/cut-policy';
+import type {
+  CutPolicy,
+  FollowUpCondition,
+  PolicyLimit,
+  PolicyTask,
+  PolicyWindow,
+} from '~/scoring/cut-policy';
+import { listMethodProblems, type MethodProblem } from '~/scoring/limit-method';
 
 /** One line for each problem; empty when the policy holds together. */
 export function listPolicyProblems(policy: CutPolicy): string[] {
@@ -13,6 +20,10 @@ export function listPolicyProblems(policy: CutPolicy): string[] {
   if (!(lower < upper)) problems.push('decision.lower must be under decision.upper');
   if (!(lookAgainAbove >= lower && lookAgainAbove < upper)) {
     problems.push('decision.lookAgainAbove must be from lower up to, but not at, upper');
+  }
+  const { shareWatch } = policy;
+  if (shareWatch && !(shareWatch.leastShare < shareWatch.mostShare)) {
+    problems.push('shareWatch.leastShare must be under shareWatch.mostShare');
   }
   const ids = policy.tasks.map((task) => task.id);
   if (new Set(ids).size !== ids.length) problems.push('two tasks have the same id');
@@ -52,6 +63,7 @@ function windowProblems(policy: CutPolicy, window: PolicyWindow): string[] {
   const judged = [...assessed.flatMap((skill) => skill.tasks), ...oneToOne];
   const problems = judged.flatMap((id) => limitProblems(policy, window, id));
   problems.push(...describedProblems(policy, window));
+  problems.push(...window.limits.flatMap(methodProblems));
   for (const { skill, tasks, combine } of assessed) {
     if (!(skill in policy.skills)) problems.push(`skill ${skill} is not named`);
     if (combine === 'joint' && tasks.length > 1)
@@ -74,6 +86,24 @@ function limitProblems(policy: CutPolicy, window: PolicyWindow, id: string): str
   const words = needed === 1 ? 'exactly one limit' : 'no limit';
   return [`task ${id} needs ${words} and has ${limits}`];
 }
+
+/** The demands of the way a limit was set, in words for whoever writes a policy file. */
+function methodProblems({ task, value, method }: PolicyLimit): string[] {
+  if (!method) return [];
+  return listMethodProblems(method, value).map((code) => `limit of ${task}: ${METHOD_WORDS[code]}`);
+}
+
+const METHOD_WORDS: Record<MethodProblem, string> = {
+  'panel-few-judges': 'a panel has at least six judges in two rounds',
+  'panel-limit-outside': 'the limit lies outside what the judges said in the second round',
+  'local-few-pupils': 'local data are of at least 100 pupils',
+  'local-share-outside': 'the lowest share lies over 0 and under .5',
+  'roc-few-positives': 'a curve needs at least 50 pupils with the later difficulty',
+  'roc-no-negatives': 'a curve needs pupils without the later difficulty',
+  'odds-few-pupils': 'odds need at least 50 pupils above and 50 below',
+  'odds-above-outside': 'of those above, 80 to 90 in 100 reach the goal',
+  'odds-below-outside': 'of those below, 10 to 20 in 100 reach the goal',
+};
 
 /** A described task has no probability, so nothing can be decided by it. */
 function describedProblems(policy: CutPolicy, window: PolicyWindow): string[] {

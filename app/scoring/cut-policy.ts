@@ -8,10 +8,16 @@
  */
 import * as z from 'zod';
 import { WINDOW_KINDS } from '~/instruments/battery';
+import { LIMIT_METHODS, limitMethodSchema } from '~/scoring/limit-method';
 
 const text = z.string().min(1);
 const bilingual = z.strictObject({ sv: text, en: text });
 export type Bilingual = z.infer<typeof bilingual>;
+/** Languages that a person's own words may be written in. */
+export const WRITTEN_LANGUAGES = ['sv', 'en'] as const;
+/** A person's own words, in the one language they were written in. */
+const writtenTextSchema = z.strictObject({ language: z.enum(WRITTEN_LANGUAGES), text });
+export type WrittenText = z.infer<typeof writtenTextSchema>;
 const probability = z.number().gt(0).lt(1);
 const positive = z.number().positive();
 const count = z.int().positive();
@@ -78,8 +84,10 @@ const limit = z.strictObject({
   value: positive,
   /** The limit as it is said: "18", "en tredjedel av orden". */
   words: bilingual,
-  /** The argument for this limit. */
-  reason: bilingual,
+  /** The argument for this limit: in both languages when it ships, in one when a municipality wrote it. */
+  reason: z.union([bilingual, writtenTextSchema]),
+  /** How it was set; absent where the policy's own `limitMethod` says it of every limit. */
+  method: limitMethodSchema.optional(),
 });
 export type PolicyLimit = z.infer<typeof limit>;
 
@@ -140,8 +148,8 @@ export const cutPolicySchema = z.strictObject({
   title: bilingual,
   /** The battery whose tasks it judges. */
   batteryId: text,
-  /** Where the limits come from. `authored` limits are argued for and not normed. */
-  limitMethod: z.enum(['authored', 'panel', 'local-data', 'roc']),
+  /** Where the limits come from, when all come from the same. `authored` ones are argued for and not normed. */
+  limitMethod: z.enum([...LIMIT_METHODS, 'mixed']),
   decision: z.strictObject({
     /** P at or under this is clearly above the limit. Half-open: lower < P < upper is the middle. */
     lower: probability,
@@ -170,6 +178,19 @@ export const cutPolicySchema = z.strictObject({
       minimumOthers: count,
     }),
   ),
+  /**
+   * When the policy's owner is told that very many or very few are to be followed up. Never a quota: it
+   * moves nothing. Absent in versions from before there was such a rule.
+   */
+  shareWatch: z
+    .strictObject({
+      /** More than this share of those with a level is many, fewer than that is few. */
+      mostShare: probability,
+      leastShare: probability,
+      /** Pupils with a level there must be before it says anything. */
+      minimumPupils: count,
+    })
+    .optional(),
   validity: z.strictObject({
     /** An answer faster than this is rapid. */
     rapidUnderMs: positive,
@@ -192,4 +213,9 @@ export function getPolicyTask(policy: CutPolicy, taskId: string): PolicyTask {
   const task = findPolicyTask(policy, taskId);
   if (!task) throw new Error(`Cut policy ${policy.id} has no task ${taskId}`);
   return task;
+}
+
+/** How the limit of a task was set: its own word, else the policy's for all. */
+export function methodOfLimit(policy: CutPolicy, limit: PolicyLimit): CutPolicy['limitMethod'] {
+  return limit.method?.kind ?? policy.limitMethod;
 }

@@ -9,7 +9,7 @@
 
 import { chanceWords } from '~/scoring/chance-words';
 import type { Bilingual, CutPolicy, PolicyWindow } from '~/scoring/cut-policy';
-import { getPolicyTask } from '~/scoring/cut-policy';
+import { getPolicyTask, methodOfLimit } from '~/scoring/cut-policy';
 import { describeAbsence, describeAgainstLimit, joinWords } from '~/scoring/finding-words';
 import type { LevelAssessment } from '~/scoring/level-shapes';
 import { nextStep } from '~/scoring/next-step';
@@ -266,6 +266,14 @@ const LIMIT_KIND_WORDS: Record<CutPolicy['limitMethod'], Bilingual> = {
     sv: 'Gränsen bygger på hur det gick för tidigare elever.',
     en: 'The limit rests on how it went for earlier pupils.',
   },
+  odds: {
+    sv: 'Gränsen bygger på hur många tidigare elever som nådde målet.',
+    en: 'The limit rests on how many earlier pupils reached the goal.',
+  },
+  mixed: {
+    sv: 'Gränserna är satta på olika sätt.',
+    en: 'The limits were set in different ways.',
+  },
 };
 
 /** The kind of the limit, and that the uncertainty is assumed: only where a limit was named. */
@@ -275,7 +283,14 @@ function limitWords({ policy, assessment }: Story): Bilingual[] {
     const { formula } = getPolicyTask(policy, id);
     return 'dispersionAssumed' in formula && formula.dispersionAssumed;
   });
-  const kind = LIMIT_KIND_WORDS[policy.limitMethod];
+  const window = policy.windows[assessment.window];
+  const methods = new Set(
+    (window?.limits ?? [])
+      .filter(({ task }) => assessment.decidedByTasks.includes(task))
+      .map((limit) => methodOfLimit(policy, limit)),
+  );
+  const [only] = methods;
+  const kind = LIMIT_KIND_WORDS[methods.size === 1 && only ? only : policy.limitMethod];
   if (!isAssumed) return [kind];
   return [
     kind,

@@ -5,10 +5,11 @@ import type { SkillFinding } from '~/scoring/skill-finding';
 import type { TaskFinding } from '~/scoring/task-finding';
 import type { ResultProblem, TaskResult } from '~/scoring/task-result';
 
-export type Level = 'needs-follow-up' | 'look-again' | 'above' | 'incomplete';
+export const LEVELS = ['needs-follow-up', 'look-again', 'above', 'incomplete'] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** Where a pupil stands in one task among the municipality's others in the same window. */
-interface GroupPlace {
+export interface GroupPlace {
   task: string;
   /** Others with a lower result, with the same, and in all; the pupil is not one of them. */
   lower: number;

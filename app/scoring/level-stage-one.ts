@@ -13,8 +13,10 @@
  * Worked example: letter sounds 19 of 24 against 18 in winter has P = .405: over .35, look again.
  */
 import { probabilityRankBelow } from '~/psychometrics/rank-probability';
+import type { CutPolicy } from '~/scoring/cut-policy';
 import {
   findLowest,
+  type GroupPlace,
   isClearlyBelow,
   type LevelFacts,
   type LevelReason,
@@ -62,20 +64,26 @@ export function listLookAgainReasons(facts: LevelFacts): LevelReason[] {
   return [...skillReasons, ...supportingReasons, ...adapted, ...added, ...listLowInGroup(facts)];
 }
 
-/** Tasks in which the pupil is surely among the lowest of a group that is large enough. */
+/** Tasks in which the pupil is surely among the lowest, and has a result that counts. */
 function listLowInGroup({ policy, input, tasks }: LevelFacts): LevelReason[] {
-  const rule = policy.relative;
-  if (!rule) return [];
-  return (input.groupPlaces ?? [])
-    .filter(({ task, others }) => {
-      const finding = tasks.find(({ taskId }) => taskId === task);
-      return finding?.status === 'counted' && others >= rule.minimumOthers;
-    })
+  return listLowTasks(policy, input.groupPlaces ?? [])
+    .filter((task) => tasks.some(({ taskId, status }) => taskId === task && status === 'counted'))
+    .map((task) => ({ kind: 'low-in-group' as const, task }));
+}
+
+/** Tasks whose place is surely among the lowest of a group that is large enough, by the relative rule. */
+export function listLowTasks(
+  { relative, decision }: CutPolicy,
+  places: readonly GroupPlace[],
+): string[] {
+  if (!relative) return [];
+  return places
+    .filter(({ others }) => others >= relative.minimumOthers)
     .filter((place) => {
-      const probability = probabilityRankBelow(rule.lowestShare, place);
-      return probability !== null && probability >= policy.decision.upper;
+      const probability = probabilityRankBelow(relative.lowestShare, place);
+      return probability !== null && probability >= decision.upper;
     })
-    .map(({ task }) => ({ kind: 'low-in-group' as const, task }));
+    .map(({ task }) => task);
 }
 
 function isOverLookAgain(facts: LevelFacts, probability: number | null): boolean {

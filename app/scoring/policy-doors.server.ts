@@ -3,15 +3,26 @@
 import { requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
-import type { WindowKind } from '~/instruments/battery';
-import { badRequest } from '~/platform/http.server';
-import type { Bilingual } from '~/scoring/cut-policy';
-import { type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
+import { WINDOW_KINDS, type WindowKind } from '~/instruments/battery';
+import { badRequest, notFound } from '~/platform/http.server';
+import {
+  type Bilingual,
+  type CutPolicy,
+  getPolicyTask,
+  methodOfLimit,
+  type PolicyLimit,
+} from '~/scoring/cut-policy';
+import { expectPolicyFlow, readFlowQuestion } from '~/scoring/flow-question';
 import { countsOfLimit, type LimitCounts } from '~/scoring/limit-counts';
-import type { PolicyProblem } from '~/scoring/policy-change';
+import type { LimitMethod } from '~/scoring/limit-method';
+import { type PolicyProblem, personsReasonSchema } from '~/scoring/policy-change';
 import { listLimitFields, type PolicyFormProblem, readPolicyForm } from '~/scoring/policy-form';
-import type { PolicyPreview } from '~/scoring/policy-preview';
-import { listJudgingProgress, previewPolicyVersion } from '~/scoring/policy-results.server';
+import {
+  listJudgingProgress,
+  previewPolicyVersion,
+  type WindowPreview,
+} from '~/scoring/policy-results.server';
+import { listShareReviews, listUnusualShares, standByVersion } from '~/scoring/policy-share.server';
 import {
   approvePolicy,
   createPolicyDraft,
@@ -20,6 +31,7 @@ import {
   listPolicyVersions,
   type PolicyVersion,
 } from '~/scoring/policy-store.server';
+import { askForReferenceGroups, listShownGroups } from '~/scoring/reference-group-doors.server';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -36,8 +48,16 @@ export async function loadPolicies(db: Db) {
       ...window,
       progress: progress.get(window.windowId) ?? { judged: 0, pupils: 0 },
     })),
+    groups: await listShownGroups(db),
+    unusual: await listUnusualShares(db),
     mayDraft: mayAnywhere(db.viewer.grants, 'policy.draft'),
   };
+}
+
+/** What the form of the list page asks for. @throws 400 for another form, 404, 403. */
+export async function answerPoliciesForm(db: Db, form: FormData): Promise<void> {
+  if (form.get('intent') !== 'count-groups') throw badRequest();
+  await askForReferenceGroups(db, String(form.get('windowId') ?? ''));
 }
 
 export interface ShownPolicyLimit extends LimitCounts {
@@ -46,40 +66,84 @@ export interface ShownPolicyLimit extends LimitCounts {
   title: Bilingual;
   value: number;
   words: Bilingual;
-  reason: Bilingual;
+  reason: PolicyLimit['reason'];
+  methodKind: CutPolicy['limitMethod'];
+  /** What the limit itself says of how it was set. */
+  method: LimitMethod | null;
 }
 
 function listShownLimits(policy: CutPolicy): ShownPolicyLimit[] {
   return listLimitFields(policy).map(({ window, task, ...limit }) => ({
     ...limit,
+    method: limit.method ?? null,
+    methodKind: methodOfLimit(policy, { task, ...limit }),
     window,
     title: getPolicyTask(policy, task).title,
     ...countsOfLimit(policy, policy.windows[window]!, task),
   }));
 }
 
-/** One version with its limits, and what it would change in each window with results. @throws 404, 403. */
-export async function loadPolicyVersion(db: Db, policyId: string | undefined, version: number) {
+/**
+ * One version with its limits, what is to be expected of it by the figures that the address asks with, and
+ * what it would change in each window with results. @throws 404, 403.
+ */
+export async function loadPolicyVersion(
+  db: Db,
+  policyId: string | undefined,
+  version: number,
+  asked = new URLSearchParams(),
+) {
   const found = await getPolicyVersion(db, policyId, version);
   const { windows } = await listPolicyVersions(db);
   const own = windows.filter((window) => window.policyId === found.policyId);
-  const previews: { windowId: string; preview: PolicyPreview | null }[] = [];
+  const previews: { windowId: string; preview: WindowPreview | null }[] = [];
   for (const window of own) {
     if (window.policyVersion === version) continue;
     const preview = await previewPolicyVersion(db, { policyId, version }, window.windowId);
     previews.push({ windowId: window.windowId, preview });
   }
-  const { decision, relative, limitMethod } = found.policy;
+  const { decision, relative, limitMethod, shareWatch = null } = found.policy;
+  const isOwnVersion = (one: { policyId: string; policyVersion: number }) =>
+    one.policyId === found.policyId && one.policyVersion === version;
   return {
     head: headOf(found),
     decision,
     relative,
     limitMethod,
     limits: listShownLimits(found.policy),
+    flow: askFlow(found.policy, asked),
+    shareWatch,
+    unusual: (await listUnusualShares(db)).filter(isOwnVersion),
+    reviews: await listShareReviews(db, { policyId, version }),
     windows: own,
     previews,
     mayDraft: mayAnywhere(db.viewer.grants, 'policy.draft'),
     mayApprove: mayAnywhere(db.viewer.grants, 'policy.approve'),
+  };
+}
+
+function askFlow(policy: CutPolicy, asked: URLSearchParams) {
+  const { question, problems } = readFlowQuestion(policy, asked);
+  const windows = WINDOW_KINDS.filter((kind) => policy.windows[kind]);
+  return { question, problems, windows, rows: expectPolicyFlow(policy, question) };
+}
+
+/** A window's results shown under a version, saved nowhere. @throws 404 for a window of another policy, 403. */
+export async function loadPolicyWindow(
+  db: Db,
+  which: { policyId: string | undefined; version: number },
+  windowId: string | undefined,
+) {
+  const found = await getPolicyVersion(db, which.policyId, which.version);
+  const { windows, versions } = await listPolicyVersions(db);
+  const { policyId } = found;
+  const window = windows.find((one) => one.windowId === windowId && one.policyId === policyId);
+  if (!window) throw notFound();
+  return {
+    head: headOf(found),
+    window,
+    versions: versions.filter((one) => one.policyId === policyId).map(headOf),
+    preview: await previewPolicyVersion(db, which, window.windowId),
   };
 }
 
@@ -89,16 +153,34 @@ export async function loadNewVersion(db: Db, policyId: string | undefined, versi
   return loadPolicyVersion(db, policyId, version);
 }
 
-/** Approve or throw away, as the page's form asks. @throws 400 for another form, 404, 403. */
+/** The window whose reason cannot be read, or nothing when what was asked for is done. */
+export type PolicyFormAnswer = { ok: true } | { ok: false; windowId: string };
+
+/** Approve, stand by or throw away, as the page's form asks. @throws 400 for another form, 404, 403. */
 export async function answerPolicyForm(
   db: Db,
   which: { policyId: string; version: number },
   form: FormData,
-): Promise<void> {
+): Promise<PolicyFormAnswer> {
   const intent = form.get('intent');
-  if (intent === 'discard') return discardPolicyDraft(db, which);
-  if (intent === 'approve') return approvePolicy(db, which, form.getAll('windowId').map(String));
-  throw badRequest();
+  if (intent === 'stand-by') return answerStandBy(db, form);
+  if (intent === 'discard') await discardPolicyDraft(db, which);
+  else if (intent === 'approve') {
+    await approvePolicy(db, which, form.getAll('windowId').map(String));
+  } else throw badRequest();
+  return { ok: true };
+}
+
+async function answerStandBy(db: Db, form: FormData): Promise<PolicyFormAnswer> {
+  requireMunicipality(db, 'policy.approve');
+  const windowId = String(form.get('windowId') ?? '');
+  const reason = personsReasonSchema.safeParse({
+    language: form.get('language'),
+    text: form.get('reason'),
+  });
+  if (!reason.success) return { ok: false, windowId };
+  await standByVersion(db, windowId, reason.data);
+  return { ok: true };
 }
 
 export type DraftProblem = PolicyFormProblem | PolicyProblem;

@@ -1,5 +1,7 @@
 /** The form of a new version: bounds, the relative rule, each limit with its words, and why. */
 import { Form } from '@remix-run/react';
+import { WRITTEN_LANGUAGES } from '~/scoring/cut-policy';
+import { LimitMethodFields } from '~/scoring/limit-method-view';
 import type { DraftProblem, loadPolicyVersion } from '~/scoring/policy-doors.server';
 import { usePolicyWords } from '~/scoring/policy-words';
 import { Button } from '~/ui/button';
@@ -13,12 +15,11 @@ import { TextInput } from '~/ui/text-input';
 type Version = Awaited<ReturnType<typeof loadPolicyVersion>>;
 type Props = Version & { problems: DraftProblem[]; typed: Record<string, string> | null };
 
-const METHODS = ['authored', 'panel', 'local-data', 'roc'] as const;
 const BOUNDS = ['upper', 'lower', 'lookAgainAbove'] as const;
 
 export function PolicyDraftView(props: Props) {
-  const { t, number } = usePolicyWords();
-  const { decision, relative, limitMethod, limits, problems, typed } = props;
+  const { t, number, language } = usePolicyWords();
+  const { decision, relative, limits, problems, typed } = props;
   const errorsOf = (field: string) =>
     problems.filter((one) => one.field === field).map(({ code }) => t(`draft.problem.${code}`));
   const typedOr = (field: string, own: string) => typed?.[field] ?? own;
@@ -54,13 +55,6 @@ export function PolicyDraftView(props: Props) {
         label={t('draft.relative')}
         hint={t('draft.relativeHint')}
       />
-      <FormField label={t('draft.limitMethod')}>
-        <Select
-          name="limitMethod"
-          defaultValue={typedOr('limitMethod', limitMethod)}
-          options={METHODS.map((value) => ({ value, label: t(`version.methodOf.${value}`) }))}
-        />
-      </FormField>
       <section className="grid gap-6">
         <h2>{t('draft.limitsTitle')}</h2>
         <p>{t('draft.valueHint')}</p>
@@ -79,6 +73,13 @@ export function PolicyDraftView(props: Props) {
         field={{ errors: errorsOf('source') }}
       >
         <TextArea name="source" required maxLength={2_000} defaultValue={typedOr('source', '')} />
+      </FormField>
+      <FormField label={t('draft.sourceLanguage')} hint={t('draft.sourceLanguageHint')}>
+        <Select
+          name="sourceLanguage"
+          defaultValue={typedOr('sourceLanguage', language)}
+          options={WRITTEN_LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+        />
       </FormField>
       <div>
         <Button look="primary">{t('draft.submit')}</Button>
@@ -123,6 +124,7 @@ function LimitFields({ limit, errors, typedOr }: LimitProps) {
           defaultValue={typedOr(`${field}.en`, words.en)}
         />
       </FormField>
+      <LimitMethodFields limit={limit} typedOr={typedOr} />
     </fieldset>
   );
 }

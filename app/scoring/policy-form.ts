@@ -1,10 +1,11 @@
 /** The form of a new version, as it arrives; a number may have a comma or a point. */
 import { WINDOW_KINDS } from '~/instruments/battery';
 import type { CutPolicy } from '~/scoring/cut-policy';
+import { type MethodFormProblem, readLimitMethod } from '~/scoring/limit-method-form';
 import { limitField, type PolicyChange, policyChangeSchema } from '~/scoring/policy-change';
 
 export type PolicyFormProblem = {
-  code: 'not-a-number' | 'words-missing' | 'source-too-short';
+  code: 'not-a-number' | 'words-missing' | 'source-too-short' | MethodFormProblem;
   field: string;
 };
 
@@ -37,11 +38,16 @@ const textOf = (form: FormData, name: string) => String(form.get(name) ?? '').tr
 
 /** A change to `policy`, or what cannot be read. */
 export function readPolicyForm(policy: CutPolicy, form: FormData): ReadPolicyForm {
-  const limits = listLimitFields(policy).map(({ window, task, field, value }) => ({
+  const fields = listLimitFields(policy).map((limit) => ({
+    ...limit,
+    read: readLimitMethod(form, limit.field),
+  }));
+  const limits = fields.map(({ window, task, field, value, read }) => ({
     window,
     task,
     value: keepUnrounded(readNumber(form, field), value),
     words: { sv: textOf(form, `${field}.sv`), en: textOf(form, `${field}.en`) },
+    method: read.ok ? read.method : null,
   }));
   const bounds = {
     lower: readNumber(form, 'lower'),
@@ -60,15 +66,15 @@ export function readPolicyForm(policy: CutPolicy, form: FormData): ReadPolicyFor
       code: 'words-missing' as const,
       field: limitField(window, task),
     })),
+    ...fields.flatMap(({ read, field }) => (read.ok ? [] : [{ code: read.code, field }])),
     ...(source.length < 10 ? [{ code: 'source-too-short' as const, field: 'source' }] : []),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const change = policyChangeSchema.safeParse({
     ...bounds,
     relative: form.get('relative') === 'yes',
-    limitMethod: form.get('limitMethod'),
     limits,
-    source: source.slice(0, 2_000),
+    source: { language: form.get('sourceLanguage'), text: source.slice(0, 2_000) },
   });
   if (!change.success) {
     const field = String(change.error.issues[0]?.path[0] ?? 'source');

@@ -4,17 +4,21 @@ import { useId } from 'react';
 import { PlainTable } from '~/roster/plain-table';
 import type { loadPolicies } from '~/scoring/policy-doors.server';
 import { usePolicyWords } from '~/scoring/policy-words';
+import { ReferenceGroups } from '~/scoring/reference-groups-view';
+import { UnusualShares } from '~/scoring/unusual-share-view';
 import { LinkButton } from '~/ui/link-button';
 
 type Props = Awaited<ReturnType<typeof loadPolicies>>;
 
-export function PolicyListView({ versions, windows, mayDraft }: Props) {
+export function PolicyListView({ versions, windows, groups, unusual, mayDraft }: Props) {
   const { t } = usePolicyWords();
   const newest = versions[0];
   return (
     <div className="grid gap-8">
+      <UnusualShares shares={unusual} />
       <Versions versions={versions} />
       <Windows windows={windows} />
+      <ReferenceGroups groups={groups} windows={windows} mayDraft={mayDraft} />
       {mayDraft && newest && (
         <p>
           <LinkButton to={`/policies/${newest.policyId}/${newest.version}/new`}>

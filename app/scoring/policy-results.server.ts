@@ -1,44 +1,72 @@
 /** Results of a window as counts: what a draft would change, and how far a new judgement has come. */
-import { requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
+import { classesInScope, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer, SystemViewer } from '~/access/viewer.server';
 import { notFound } from '~/platform/http.server';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
-import { type PolicyPreview, previewPolicy } from '~/scoring/policy-preview';
+import { readGroupPlaces } from '~/scoring/group-places.server';
+import { previewPolicy } from '~/scoring/policy-preview';
 import { getPolicyVersion } from '~/scoring/policy-store.server';
 import { requireSystem } from '~/scoring/score-attempts.server';
+import { type ShownPreview, showExactly, showProtected } from '~/scoring/shown-preview';
 
 /** Fewer pupils than this are not counted, so that no pupil can be picked out of a preview. */
 const SMALLEST_BASE = 10;
 /** A preview judges so many pupils at most, the latest ones: it is shown while a person waits. */
 const MOST_PREVIEWED = 1_000;
 
+/** A preview with how many have a level in the window: of a large window only the latest are judged. */
+export type WindowPreview = ShownPreview & { pupilsInWindow: number };
+
 /**
  * What a version would make of a window's results: counts only, and null under ten pupils or where the
- * policy has no limits for the window. Of a large window the latest thousand. Nothing is stored.
+ * policy has no limits for the window. Of a large window the latest thousand. Exact for who may see every
+ * one of the pupils; small numbers are protected for others. Nothing is stored.
  * @throws 404, 403.
  */
 export async function previewPolicyVersion(
   db: ScopedDb<StaffViewer>,
   { policyId, version }: { policyId: string | undefined; version: number },
   windowId: string,
-): Promise<PolicyPreview | null> {
+): Promise<WindowPreview | null> {
   requireMunicipality(db, 'policy.see');
   const { policy } = await getPolicyVersion(db, policyId, version);
   const { municipalityId } = db;
   const window = await db.transaction.screeningWindow.findUnique({
     where: { municipalityId_id: { municipalityId, id: windowId } },
-    select: { kind: true },
+    select: { id: true, kind: true, batteryId: true, batteryVersion: true },
   });
   if (!window) throw notFound();
   if (!(window.kind in policy.windows)) return null;
+  const where = { municipalityId, round: { windowId }, currentAssessments: { some: {} } };
   const rows = await db.transaction.riskAssessment.findMany({
-    where: { municipalityId, round: { windowId }, currentAssessments: { some: {} } },
-    select: { assessment: true },
+    where,
+    select: { pupilId: true, assessment: true, round: { select: { classId: true } } },
     orderBy: { id: 'desc' },
     take: MOST_PREVIEWED,
   });
-  const records = rows.map(({ assessment }) => assessment as unknown as AssessmentRecord);
-  return records.length < SMALLEST_BASE ? null : previewPolicy(policy, records);
+  if (rows.length < SMALLEST_BASE) return null;
+  const records = rows.map(({ pupilId, assessment }) => ({
+    ...(assessment as unknown as AssessmentRecord),
+    pupilId,
+  }));
+  const places = await readGroupPlaces(db, window, records);
+  const table = previewPolicy(
+    policy,
+    records.map((record, at) => ({ ...record, groupPlaces: places[at] ?? [] })),
+  );
+  const isSeen = await seesEveryClass(db, new Set(rows.map(({ round }) => round.classId)));
+  return {
+    ...(isSeen ? showExactly(table) : showProtected(table)),
+    pupilsInWindow: await db.transaction.riskAssessment.count({ where }),
+  };
+}
+
+/** Whether the viewer may see the results of every one of these classes. */
+async function seesEveryClass(db: ScopedDb<StaffViewer>, classIds: ReadonlySet<string>) {
+  const seen = await db.transaction.schoolClass.count({
+    where: { ...classesInScope(db, 'class.see-results'), id: { in: [...classIds] } },
+  });
+  return seen === classIds.size;
 }
 
 /** Judged by the window's version so far, of all who have a level in the window. */

@@ -13,7 +13,7 @@ import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { enqueueJob } from '~/platform/jobs.server';
-import type { CutPolicy } from '~/scoring/cut-policy';
+import type { CutPolicy, WrittenText } from '~/scoring/cut-policy';
 import { changePolicy, type PolicyChange, type PolicyProblem } from '~/scoring/policy-change';
 import { findPolicy, listPolicyIds } from '~/scoring/policy-shelf';
 
@@ -27,7 +27,7 @@ export interface PolicyVersion {
   policy: CutPolicy;
   /** Comes with the program; a municipality's own version otherwise. */
   ships: boolean;
-  source: string | null;
+  source: WrittenText | null;
   basedOn: number | null;
   approvedRole: Role | null;
   /** The day of the approval in the municipality's zone. */
@@ -145,7 +145,7 @@ export async function approvePolicy(
     data: { status: 'retired', retiredAt: now() },
   });
   if (ships && status === 'draft') {
-    const row = rowOf(db, policy, '');
+    const row = rowOf(db, policy, null);
     await transaction.cutPolicyVersion.create({
       data: { ...row, ...approval, content, basedOn: version },
     });
@@ -206,14 +206,15 @@ function findRow(db: Db, policyId: string, version: number) {
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
 function toVersion(row: Row): PolicyVersion {
-  const { policyId, version, source, basedOn, approvedAt } = row;
+  const { policyId, version, basedOn, approvedAt } = row;
+  const language = row.sourceLanguage as WrittenText['language'];
   return {
     policyId,
     version,
     status: row.status as Status,
     policy: row.content as unknown as CutPolicy,
     ships: findPolicy(policyId, version) !== null,
-    source: source === '' ? null : source,
+    source: row.source === '' ? null : { language, text: row.source },
     basedOn,
     approvedRole: row.approvedRole as Role | null,
     approvedDay: approvedAt && dayOf(approvedAt),
@@ -226,14 +227,15 @@ function toShipped(policy: CutPolicy): PolicyVersion {
   return { policyId, version, status, policy, ships: true, ...nothing };
 }
 
-function rowOf(db: Db, policy: CutPolicy, source: string) {
+function rowOf(db: Db, policy: CutPolicy, source: WrittenText | null) {
   return {
     id: newId(),
     municipalityId: db.municipalityId,
     policyId: policy.id,
     version: policy.version,
     content: JSON.parse(JSON.stringify(policy)),
-    source,
+    source: source?.text ?? '',
+    sourceLanguage: source?.language ?? 'sv',
     createdById: db.viewer.staffMemberId,
     createdAt: now(),
   };

@@ -1,25 +1,32 @@
 /** One version of a cut policy: how sure, which limits, what it would change, and the decisions on it. */
-import { Form, useNavigation, useSubmit } from '@remix-run/react';
+import { Form, Link, useNavigation, useSubmit } from '@remix-run/react';
 import { useId, useState } from 'react';
 import { PlainTable } from '~/roster/plain-table';
+import { ExpectedFigures } from '~/scoring/flow-view';
+import { LimitMethodLine } from '~/scoring/limit-method-view';
 import type { loadPolicyVersion } from '~/scoring/policy-doors.server';
-import type { PolicyPreview } from '~/scoring/policy-preview';
+import { PreviewSentence } from '~/scoring/policy-preview-view';
 import { usePolicyWords } from '~/scoring/policy-words';
+import { StandBy } from '~/scoring/unusual-share-view';
+import { WrittenWords } from '~/scoring/written-words';
 import { Button } from '~/ui/button';
 import { Checkbox } from '~/ui/checkbox';
 import { ConfirmDialog } from '~/ui/confirm-dialog';
 import { LinkButton } from '~/ui/link-button';
 
 type Props = Awaited<ReturnType<typeof loadPolicyVersion>>;
+type PageProps = Props & { problem: string | null };
 
-export function PolicyVersionView(props: Props) {
+export function PolicyVersionView(props: PageProps) {
   const { t } = usePolicyWords();
   const { head, mayApprove, mayDraft } = props;
   const isDraft = head.status === 'draft' && !head.ships;
   return (
     <div className="grid gap-8">
+      <StandBy {...props} />
       <Bounds {...props} />
       <Limits {...props} />
+      <ExpectedFigures flow={props.flow} />
       <Previews {...props} />
       {mayApprove && <Approval {...props} />}
       <p className="flex flex-wrap gap-3">
@@ -35,7 +42,7 @@ export function PolicyVersionView(props: Props) {
   );
 }
 
-function Bounds({ head, decision, relative, limitMethod }: Props) {
+function Bounds({ head, decision, relative, shareWatch, limitMethod }: Props) {
   const { t, number, nameStatus, nameApproval } = usePolicyWords();
   const share = relative ? number(relative.lowestShare * 100) : '';
   return (
@@ -57,9 +64,18 @@ function Bounds({ head, decision, relative, limitMethod }: Props) {
           ? t('version.relativeOn', { share, others: relative.minimumOthers })
           : t('version.relativeOff')}
       </p>
+      {shareWatch && (
+        <p>
+          {t('version.shareWatch', {
+            most: number(shareWatch.mostShare * 100),
+            least: number(shareWatch.leastShare * 100),
+            pupils: shareWatch.minimumPupils,
+          })}
+        </p>
+      )}
       {head.source && (
         <p>
-          <strong>{t('version.source')}:</strong> {head.source}
+          <strong>{t('version.source')}:</strong> <WrittenWords of={head.source} />
         </p>
       )}
     </section>
@@ -92,14 +108,15 @@ function Limits({ limits }: Props) {
                 : count(surelyBelow),
           },
           { header: t('version.surelyAbove'), cell: ({ surelyAbove }) => count(surelyAbove) },
-          { header: t('version.reason'), cell: ({ reason }) => say(reason) },
+          { header: t('version.howSet'), cell: (limit) => <LimitMethodLine {...limit} /> },
+          { header: t('version.reason'), cell: ({ reason }) => <WrittenWords of={reason} /> },
         ]}
       />
     </section>
   );
 }
 
-function Previews({ previews, windows }: Props) {
+function Previews({ head, previews, windows }: Props) {
   const { t, nameWindow } = usePolicyWords();
   return (
     <section className="grid max-w-[70ch] gap-2">
@@ -111,37 +128,17 @@ function Previews({ previews, windows }: Props) {
           const name = window ? nameWindow(window) : '';
           return (
             <li key={windowId}>
-              <Preview name={name} preview={preview} />
+              <PreviewSentence name={name} preview={preview} />{' '}
+              {preview && (
+                <Link to={`/policies/${head.policyId}/${head.version}/windows/${windowId}`}>
+                  {t('under.open')}
+                </Link>
+              )}
             </li>
           );
         })}
       </ul>
     </section>
-  );
-}
-
-function Preview({ name, preview }: { name: string; preview: PolicyPreview | null }) {
-  const { t } = usePolicyWords();
-  if (!preview) return <>{t('version.previewFew', { window: name })}</>;
-  const { changed, pupils, moves } = preview;
-  const facts = { window: name, changed, pupils };
-  return (
-    <>
-      {t(changed === 0 ? 'version.previewSame' : 'version.previewLine', facts)}
-      {moves.length > 0 && (
-        <ul className="list-disc ps-5">
-          {moves.map((move) => (
-            <li key={`${move.from} ${move.to}`}>
-              {t('version.previewMove', {
-                pupils: move.pupils,
-                from: t(`level.${move.from}`),
-                to: t(`level.${move.to}`),
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
   );
 }
 

@@ -5,9 +5,15 @@ import type { FormId, Task } from '~/instruments/battery';
 import { type AnswerLine, listAnswerLines, medianResponseMs } from '~/scoring/answer-lines';
 import type { AssessmentRecord, TaskScoreRecord } from '~/scoring/assessment-record';
 import type { ScoreState } from '~/scoring/choice-score';
-import { type Bilingual, type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
+import {
+  type Bilingual,
+  type CutPolicy,
+  getPolicyTask,
+  type PolicyLimit,
+} from '~/scoring/cut-policy';
 import { describeTask } from '~/scoring/finding-words';
 import type { Level, LevelAssessment } from '~/scoring/level-shapes';
+import type { ReferenceStanding } from '~/scoring/reference-group';
 import type { ValidityReason } from '~/scoring/response-validity';
 import { limitOf, type TaskFinding } from '~/scoring/task-finding';
 
@@ -24,12 +30,18 @@ export interface EvidenceRow {
   line: Bilingual;
   /** Null for a task that is only described. */
   limit: Bilingual | null;
-  limitReason: Bilingual | null;
+  limitReason: PolicyLimit['reason'] | null;
   probabilityBelow: number | null;
+  /** Among the municipality's other pupils, or why the result is not compared with them. */
+  standing: ReferenceStanding;
 }
 
 /** The tasks that the level looked at, in the order of the policy. */
-export function listEvidence(policy: CutPolicy, assessment: LevelAssessment): EvidenceRow[] {
+export function listEvidence(
+  policy: CutPolicy,
+  assessment: LevelAssessment,
+  standingOf: (finding: TaskFinding) => ReferenceStanding,
+): EvidenceRow[] {
   const window = policy.windows[assessment.window];
   if (!window) return [];
   return assessment.tasks.map((finding) => {
@@ -47,6 +59,7 @@ export function listEvidence(policy: CutPolicy, assessment: LevelAssessment): Ev
       limit: limit?.words ?? null,
       limitReason: limit?.reason ?? null,
       probabilityBelow: finding.probabilityBelow,
+      standing: standingOf(finding),
     };
   });
 }

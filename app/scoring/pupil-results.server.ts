@@ -1,8 +1,15 @@
 /** Everything behind one pupil's level: the table, every attempt with its answers, and past levels. */
 import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { findRoundPlan } from '~/administration/round-plan';
 import { getBattery, getMediaManifest } from '~/instruments/batteries';
-import { type FormId, getTask, isPupilTask, type Task } from '~/instruments/battery';
+import {
+  type FormId,
+  getTask,
+  isPupilTask,
+  type Task,
+  type WindowKind,
+} from '~/instruments/battery';
 import { notFound } from '~/platform/http.server';
 import type {
   AssessmentRecord,
@@ -13,6 +20,7 @@ import type { PupilResult, TaskName } from '~/scoring/class-result';
 import { listPupilRows, policyOf, toPupilResult } from '~/scoring/class-results.server';
 import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
 import { type Bilingual, getPolicyTask } from '~/scoring/cut-policy';
+import { readReferenceGroups } from '~/scoring/group-places.server';
 import { assessLevel } from '~/scoring/level';
 import type { Level } from '~/scoring/level-shapes';
 import type { ReadingAgreement } from '~/scoring/marking-agreement';
@@ -25,6 +33,8 @@ import {
   listEvidence,
   type PastLevel,
 } from '~/scoring/pupil-result';
+import { comparableScore, describeStanding, isGivenToAll } from '~/scoring/reference-group';
+import type { TaskFinding } from '~/scoring/task-finding';
 import { findWindowPolicy } from '~/scoring/window-policy';
 
 export interface PupilDetail {
@@ -76,7 +86,7 @@ export async function getPupilResult(
     policyTitle: policy.title,
     policyVersion: policy.version,
     pupil: toPupilResult(row, judged, policies),
-    evidence: listEvidence(policy, record),
+    evidence: listEvidence(policy, record, await readStandings(db, round, id)),
     attempts: round.roundId ? await listAttempts(db, round.roundId, row) : [],
     history: await listPastLevels(db, id),
     oneToOneTasks: (policy.windows[judged.kind]?.oneToOne.tasks ?? []).map(({ task }) => ({
@@ -85,6 +95,24 @@ export async function getPupilResult(
     })),
     skillNames: policy.skills,
     agreements: round.roundId ? await readAgreements(db, round.roundId, row.membershipId) : [],
+  };
+}
+
+/** Where the pupil stands in each task of the window, among the municipality's others. */
+async function readStandings(db: ScopedDb, round: ClassRound, pupilId: string) {
+  const { windowId, windowKind, batteryId, batteryVersion } = round;
+  const found = findRoundPlan(batteryId, batteryVersion, windowKind as WindowKind);
+  const groups = await readReferenceGroups(db, windowId, [pupilId]);
+  return (finding: TaskFinding) => {
+    const { taskId, status } = finding;
+    const score =
+      found && status === 'counted'
+        ? comparableScore(getTask(found.battery, taskId).kind, finding)
+        : null;
+    return describeStanding(
+      groups.find((group) => group.taskId === taskId),
+      { pupilId, score, isGivenToAll: found !== null && isGivenToAll(found.plan, taskId) },
+    );
   };
 }
 

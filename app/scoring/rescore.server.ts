@@ -22,6 +22,7 @@ import { drawControlPupil } from '~/scoring/control-draw.server';
 import { readCountedResult } from '~/scoring/counted-attempt';
 import { listCountedResults } from '~/scoring/counted-results';
 import type { CutPolicy, PolicyWindow } from '~/scoring/cut-policy';
+import { listComparable, readGroupPlaces } from '~/scoring/group-places.server';
 import { hashInput } from '~/scoring/input-hash.server';
 import { assessLevel } from '~/scoring/level';
 import type { LevelInput } from '~/scoring/level-shapes';
@@ -102,14 +103,21 @@ export async function assessPupil(
   const isUnread = scores.every(({ secondMarker }) => secondMarker);
   if (isUnread && !asked.teacherAdded && !asked.controlPupil) return outcome;
   const counted = listCountedResults(policy, scores);
+  const results = counted.map(readCountedResult);
+  const compared = { pupilId, tasks: listComparable(results) };
+  const [groupPlaces = []] = await readGroupPlaces(db, window, [compared]);
+  const places = groupPlaces.length > 0 ? { groupPlaces } : {};
   const input: LevelInput = {
     window: kind,
-    results: counted.map(readCountedResult),
+    results,
     ...asked,
+    ...places,
     ...(await readCircumstances(db, place, { ...window, kind, classId })),
   };
   const record: AssessmentRecord = {
     ...assessLevel(policy, input),
+    askedTasks: asked.askedTasks,
+    ...places,
     basis: counted.map(({ attemptId, score, taskScoreId }) => ({
       taskId: score.taskId,
       attemptId,

@@ -1,5 +1,7 @@
 /** The table behind the sentence: each task with its result, limit and chance. */
 import type { EvidenceRow } from '~/scoring/pupil-result';
+import { WrittenWords } from '~/scoring/written-words';
+import { GroupStanding, tellStanding } from '~/support/group-standing';
 import { PlainTable } from '~/support/plain-table';
 import type { PupilSectionProps } from '~/support/pupil-page-section';
 import { Explanation } from '~/ui/explanation';
@@ -34,7 +36,9 @@ export function PupilEvidence({ page, words }: PupilSectionProps) {
               row.limitReason && (
                 <>
                   {say(row.limit)}
-                  <Explanation label={t('pupil.whyLimit')}>{say(row.limitReason)}</Explanation>
+                  <Explanation label={t('pupil.whyLimit')}>
+                    <WrittenWords of={row.limitReason} />
+                  </Explanation>
                 </>
               ),
           },
@@ -42,6 +46,12 @@ export function PupilEvidence({ page, words }: PupilSectionProps) {
             id: 'chance',
             header: t('pupil.column.chance'),
             value: (row) => chance(row.probabilityBelow),
+          },
+          {
+            id: 'group',
+            header: t('pupil.column.group'),
+            value: (row) => tellStanding(row.standing, words),
+            cell: (row) => <GroupStanding standing={row.standing} words={words} />,
           },
         ]}
       />

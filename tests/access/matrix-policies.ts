@@ -1,8 +1,13 @@
 /** Cut policies behind the doors of the access matrix. */
 import { inScope } from '~/access/in-scope.server';
+import { getClient } from '~/platform/database/client.server';
+import { newId } from '~/platform/identifier.server';
 import { listLimitFields } from '~/scoring/policy-form';
+import { listUnusualShares } from '~/scoring/policy-share.server';
 import { getPolicy } from '~/scoring/policy-shelf';
 import { createPolicyDraft } from '~/scoring/policy-store.server';
+import { createAssessment, createRound, LOW } from '../support/assessment-factories';
+import { createClass, createPupil } from '../support/factories';
 import { form, type Knock } from './matrix-knocks';
 import type { MatrixWorld } from './matrix-world';
 
@@ -16,9 +21,8 @@ export async function policyDraft({ specialEducator }: MatrixWorld): Promise<str
       upper: 0.8,
       lookAgainAbove: 0.3,
       relative: false,
-      limitMethod: 'authored',
       limits: [],
-      source: 'För provet av dörrarna.',
+      source: { language: 'sv', text: 'För provet av dörrarna.' },
     }),
   );
   if (!draft.ok) throw new Error(draft.problems[0]?.code);
@@ -27,6 +31,38 @@ export async function policyDraft({ specialEducator }: MatrixWorld): Promise<str
 
 export async function onPolicy(world: MatrixWorld, intent: string): Promise<Knock> {
   return form(await policyDraft(world), { intent });
+}
+
+/** So many must have a level before a share is unusual. */
+const MANY = 50;
+
+/** The form that stands by a version, with a window in which everyone needs follow-up. */
+export async function standBy(world: MatrixWorld): Promise<Knock> {
+  const [known] = await inScope(world.headOfEducation, listUnusualShares);
+  const windowId = known?.windowId ?? (await makeUnusualWindow(world));
+  const fields = {
+    intent: 'stand-by',
+    windowId,
+    language: 'sv',
+    reason: 'För provet av dörrarna.',
+  };
+  return form('/policies/grund-1/1', fields);
+}
+
+async function makeUnusualWindow({ municipality, school, schoolYear, window }: MatrixWorld) {
+  const client = getClient();
+  const kinds = ['autumn', 'spring'].map((kind) => ({ ...window, id: newId(), kind }));
+  const taken = await client.screeningWindow.findMany({ where: { schoolYearId: schoolYear.id } });
+  const free = kinds.find(({ kind }) => !taken.some((one) => one.kind === kind));
+  if (!free) throw new Error('no window is left');
+  await client.screeningWindow.create({ data: free });
+  const schoolClass = await createClass(school, schoolYear.id, `1 ${free.kind}`);
+  const place = { municipalityId: municipality.id, classId: schoolClass.id, windowId: free.id };
+  const round = await createRound(place);
+  for (let pupil = 0; pupil < MANY; pupil += 1) {
+    await createAssessment(round, await createPupil(schoolClass, { signId: 'fox' }), LOW);
+  }
+  return free.id;
 }
 
 /** The form of a new version, as the page sends it. */
@@ -41,8 +77,8 @@ export function newPolicy(): Knock {
     upper: '0.8',
     lower: '0.2',
     lookAgainAbove: '0,3',
-    limitMethod: 'authored',
     source: 'För provet av dörrarna.',
+    sourceLanguage: 'sv',
     ...Object.fromEntries(limits),
   });
 }

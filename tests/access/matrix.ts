@@ -37,7 +37,7 @@ import {
 import { appointLeader, dismissLeader } from './matrix-leaders';
 import { handIn, onSetAside, setAside } from './matrix-offline';
 import { cells, type Expected, everyone } from './matrix-people';
-import { newPolicy, onPolicy, policyDraft } from './matrix-policies';
+import { newPolicy, onPolicy, policyDraft, standBy } from './matrix-policies';
 import {
   begunVoice,
   bringVoice,
@@ -562,6 +562,13 @@ const POLICY_DRAFT = cells('in 403 403 200 403 403 200 403 403 403 403 403');
 
 const policyRows: MatrixRow[] = [
   get('policies', 'versions of the cut policies', POLICY, () => '/policies'),
+  post(
+    'policies',
+    'count-groups',
+    'have groups counted',
+    cells('in 403 403 302 403 403 302 403 403 403 403 403'),
+    ({ window }) => form('/policies', { intent: 'count-groups', windowId: window.id }),
+  ),
   get('policies/:policyId/:version', 'the version that ships', POLICY, () => '/policies/grund-1/1'),
   get(
     'policies/:policyId/:version',
@@ -574,6 +581,12 @@ const policyRows: MatrixRow[] = [
     'the form of a new version',
     POLICY_DRAFT,
     () => '/policies/grund-1/1/new',
+  ),
+  get(
+    'policies/:policyId/:version/windows/:windowId',
+    'a window shown under a version',
+    { ...POLICY, 'foreign-administrator': '404' },
+    ({ window }) => `/policies/grund-1/1/windows/${window.id}`,
   ),
   post(
     'policies/:policyId/:version/new',
@@ -595,6 +608,13 @@ const policyRows: MatrixRow[] = [
     'approve a version',
     cells('in 403 403 403 403 403 302 403 403 403 403 403'),
     (world) => onPolicy(world, 'approve'),
+  ),
+  post(
+    'policies/:policyId/:version',
+    'stand-by',
+    'stand by a version although many need follow-up',
+    cells('in 403 403 403 403 403 302 403 403 403 403 403'),
+    standBy,
   ),
 ];
 

@@ -37,6 +37,7 @@ type Place = {
   importId: string;
   voiceId: string;
   keptId: string;
+  windowId: string;
 };
 
 const VISITS: Record<string, Visit[]> = {
@@ -125,6 +126,12 @@ const VISITS: Record<string, Visit[]> = {
   'voices/:voiceId': [{ role: 'special-educator', path: ({ voiceId }) => `/voices/${voiceId}` }],
   policies: [{ role: 'head-of-education', path: () => '/policies' }],
   'policies/:policyId/:version': [{ role: 'head-of-education', path: () => '/policies/grund-1/1' }],
+  'policies/:policyId/:version/windows/:windowId': [
+    {
+      role: 'head-of-education',
+      path: (place) => `/policies/grund-1/1/windows/${place.windowId}`,
+    },
+  ],
   'policies/:policyId/:version/new': [
     { role: 'special-educator', path: () => '/policies/grund-1/1/new' },
   ],
@@ -163,6 +170,10 @@ async function preparePlace(page: Page): Promise<Place> {
   const [school] = await ask<{ schoolId: string }>(
     app.dataDir,
     `SELECT "schoolId" FROM "SchoolClass" WHERE "id" = '${done.classId}'`,
+  );
+  const [judged] = await ask<{ windowId: string }>(
+    app.dataDir,
+    `SELECT "windowId" FROM "Round" WHERE "classId" = '${done.classId}' LIMIT 1`,
   );
   await signInAs(page, 'administrator');
   await page.goto('/roster/import');
@@ -210,6 +221,7 @@ async function preparePlace(page: Page): Promise<Place> {
     importId,
     voiceId,
     keptId: kept?.keptId ?? '',
+    windowId: judged?.windowId ?? '',
   };
 }
 

@@ -704,6 +704,8 @@ describe('a skill of several tasks', () => {
     ['panel', 'The limit was set by a group of experts and is not normed.'],
     ['local-data', "The limit rests on the municipality's own results."],
     ['roc', 'The limit rests on how it went for earlier pupils.'],
+    ['odds', 'The limit rests on how many earlier pupils reached the goal.'],
+    ['mixed', 'The limits were set in different ways.'],
   ] as const)('tells the kind of a %s limit', (limitMethod, sentence) => {
     const other = { ...policy, limitMethod };
     const { sentenceEn } = explainAssessment(other, assess([letters(24), realWords(32)]), 'Kim');

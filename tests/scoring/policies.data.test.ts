@@ -12,6 +12,7 @@ import {
   loadNewVersion,
   loadPolicies,
   loadPolicyVersion,
+  loadPolicyWindow,
 } from '~/scoring/policy-doors.server';
 import { listLimitFields } from '~/scoring/policy-form';
 import {
@@ -31,7 +32,7 @@ import { assessPupil } from '~/scoring/rescore.server';
 import { statusOf } from '../support/administration-factories';
 import { createAssessment, createRound } from '../support/assessment-factories';
 import { readEverything, useTestDatabase } from '../support/database';
-import { createWorld } from '../support/factories';
+import { createClass, createPupil, createWorld } from '../support/factories';
 import { createClassroom, playWholeClass } from '../support/scoring-factories';
 
 useTestDatabase();
@@ -42,16 +43,16 @@ const change = (letters = 12): PolicyChange => ({
   upper: 0.8,
   lookAgainAbove: 0.35,
   relative: false,
-  limitMethod: 'panel',
   limits: [
     {
       window: 'winter',
       task: 'letter-sounds',
       value: letters,
       words: { sv: String(letters), en: String(letters) },
+      method: { kind: 'authored' },
     },
   ],
-  source: 'Arbetsgruppens möte den 3 november.',
+  source: { language: 'sv', text: 'Arbetsgruppens möte den 3 november.' },
 });
 const draft = async (viewer: StaffViewer, letters?: number) => {
   const made = await inScope(viewer, (db) => createPolicyDraft(db, SHIPPED, change(letters)));
@@ -98,7 +99,7 @@ describe('versions of a policy', () => {
     expect(made).toEqual({
       ok: false,
       problems: [
-        { code: 'look-again-out-of-order', field: 'lookAgainAbove' },
+        { code: 'look-again-gap', field: 'lookAgainAbove' },
         { code: 'limit-out-of-range', field: 'winter.letter-sounds' },
       ],
     });
@@ -167,8 +168,8 @@ describe('the pages', () => {
       form.set(`${field}.sv`, words.sv);
       form.set(`${field}.en`, words.en);
     }
-    const own = { upper: '0,8', lower: '0.2', lookAgainAbove: '0,25', limitMethod: 'panel' };
-    const filled = { ...own, source: 'Mötet den 3 november.', ...more };
+    const own = { upper: '0,8', lower: '0.2', lookAgainAbove: '0,25' };
+    const filled = { ...own, source: 'Mötet den 3 november.', sourceLanguage: 'sv', ...more };
     for (const [name, value] of Object.entries(filled)) form.set(name, value);
     return form;
   };
@@ -179,7 +180,7 @@ describe('the pages', () => {
     expect(made).toEqual({ ok: true, version: 2 });
     const shown = await inScope(specialEducator, (db) => loadPolicyVersion(db, 'grund-1', 2));
     expect(shown).toMatchObject({
-      head: { status: 'draft', ships: false, source: 'Mötet den 3 november.' },
+      head: { status: 'draft', ships: false, source: { text: 'Mötet den 3 november.' } },
       decision: { lookAgainAbove: 0.25 },
       mayDraft: true,
       mayApprove: false,
@@ -224,11 +225,26 @@ describe('the pages', () => {
   });
 
   it('are closed to a teacher, and another municipality’s draft is not there', async () => {
-    const { specialEducator, teacher } = await createWorld(0);
+    const { specialEducator, teacher, window } = await createWorld(0);
     const away = await createWorld(0);
     const own = await draft(specialEducator);
     const before = await readEverything();
+    const windowOf = (db: Parameters<typeof loadPolicies>[0]) =>
+      loadPolicyWindow(db, own, window.id);
+    expect(await statusOf(inScope(away.headOfEducation, windowOf))).toBe(404);
+    expect(
+      await statusOf(
+        inScope(away.headOfEducation, (db) => loadPolicyWindow(db, SHIPPED, window.id)),
+      ),
+    ).toBe(404);
+    expect(await inScope(specialEducator, windowOf)).toMatchObject({
+      head: { version: own.version },
+      window: { policyVersion: 1 },
+      versions: [{ version: own.version }, { version: 1 }],
+      preview: null,
+    });
     for (const work of [
+      windowOf,
       loadPolicies,
       (db: Parameters<typeof loadPolicies>[0]) => loadPolicyVersion(db, 'grund-1', 1),
       (db: Parameters<typeof loadPolicies>[0]) => loadNewVersion(db, 'grund-1', 1),
@@ -307,25 +323,48 @@ describe('judging by a version', () => {
 
   it('previews a draft in counts, and says nothing of fewer than ten', async () => {
     const world = await createWorld(12);
-    const { headOfEducation, municipality, schoolClass, window, pupils } = world;
+    const { headOfEducation, specialEducator, municipality, schoolClass, window, pupils } = world;
     const place = { municipalityId: municipality.id, classId: schoolClass.id, windowId: window.id };
     const round = await createRound(place);
     const own = await draft(headOfEducation, 10);
     const preview = () =>
       inScope(headOfEducation, (db) => previewPolicyVersion(db, own, window.id));
+    const untouched = async () => {
+      const before = await readEverything();
+      await preview();
+      expect(await readEverything()).toBe(before);
+    };
     for (const pupil of pupils.slice(0, 9)) {
       await createAssessment(round, pupil, { letters: 16, gate: 30 });
     }
     expect(await preview()).toBeNull();
+    await untouched();
     for (const pupil of pupils.slice(9)) {
       await createAssessment(round, pupil, { letters: 24, gate: 32 });
     }
-    const before = await readEverything();
-    expect(await preview()).toMatchObject({
-      pupils: 12,
+    // Nine would move and three stay: three are too few to be told to who sees no pupils.
+    const hidden = await preview();
+    expect(hidden).toMatchObject({ pupils: 12, pupilsInWindow: 12, changed: 'protected' });
+    expect(hidden?.before).toMatchObject({ 'look-again': 'protected', above: 'few' });
+    expect(hidden?.after).toMatchObject({ above: 12 });
+    const exact = await inScope(specialEducator, (db) => previewPolicyVersion(db, own, window.id));
+    expect(exact).toMatchObject({
       changed: 9,
-      moves: [{ from: 'look-again', to: 'above', pupils: 9 }],
+      before: { 'look-again': 9, above: 3 },
+      table: [
+        [0, 0, 0, 0],
+        [0, 0, 9, 0],
+        [0, 0, 3, 0],
+        [0, 0, 0, 0],
+      ],
     });
-    expect(await readEverything()).toBe(before);
+    // Another class with results, and the special educator no longer sees every pupil.
+    const other = await createClass(world.school, world.schoolYear.id, '1B');
+    const stranger = await createPupil({ ...other, schoolId: world.school.id });
+    const otherRound = await createRound({ ...place, classId: other.id });
+    await createAssessment(otherRound, stranger, { letters: 24, gate: 32 });
+    const narrow = await inScope(specialEducator, (db) => previewPolicyVersion(db, own, window.id));
+    expect(narrow).toMatchObject({ pupils: 13, changed: 'protected' });
+    expect(JSON.stringify(narrow?.table)).not.toMatch(/[1-4][,\]]/);
   });
 });

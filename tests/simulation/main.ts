@@ -2,6 +2,7 @@
  * `npm run simulate`: simulated pupils of every style play every task in every form through the pure
  * machines, and are scored by the real rules. Prints what came of it. Everything here is simulated.
  */
+import { simulatePolicy } from '~/demonstration/simulate-policy';
 import { getBattery, getMediaManifest } from '~/instruments/batteries';
 import {
   FORM_IDS,
@@ -120,6 +121,25 @@ printTable(
         'longest minutes': Math.max(...totals).toFixed(1),
       },
     ];
+  }),
+);
+
+/** Look-again values that are priced; the policy's own is .35. */
+const LOOK_AGAIN = [0.2, 0.35, 0.5];
+const YEAR = { pupils: 200, seed: 2026 };
+printTable(
+  `${policy.id} on ${YEAR.pupils} invented pupils, against truly below the limit today (simulated)`,
+  LOOK_AGAIN.flatMap((lookAgainAbove) => {
+    const priced = { ...policy, decision: { ...policy.decision, lookAgainAbove } };
+    return simulatePolicy({ battery, policy: priced }, YEAR).map((row) => ({
+      window: row.kind,
+      'look again over': lookAgainAbove,
+      'truly below': row.trulyBelow.toFixed(2),
+      'to one to one': row.readWith.toFixed(2),
+      'needs follow-up': row.needsFollowUp.toFixed(2),
+      caught: row.caught?.toFixed(2) ?? '-',
+      'caught by follow-up alone': row.caughtByFollowUp?.toFixed(2) ?? '-',
+    }));
   }),
 );
 

@@ -127,7 +127,18 @@ const pupilPage: PupilPageData = {
   policyTitle: policy.title,
   policyVersion: 1,
   pupil,
-  evidence: listEvidence(policy, assess(11, 18)),
+  evidence: listEvidence(policy, assess(11, 18), ({ taskId }) =>
+    taskId === 'letter-sounds'
+      ? {
+          kind: 'percentile',
+          percentile: 5,
+          lower: 1.9,
+          upper: 10.6,
+          others: 100,
+          synthetic: true,
+        }
+      : { kind: 'not-normed', why: 'few-done', enrolled: 90, members: 61 },
+  ),
   attempts: [
     {
       attemptId: 'attempt-1',
@@ -326,6 +337,10 @@ describe('the class page', () => {
 describe('the pupil page', () => {
   test('shows the sentence, the table behind it, every answer and the trace of people', () => {
     const html = read(<PupilPageView page={pupilPage} problem={null} />);
+    expect(textOf(html)).toContain(
+      'ungefär 5 av 100 har lägre resultat (2-11), bland 100 andra (påhittade resultat)',
+    );
+    expect(textOf(html)).toContain('61 av 90 elever i kommunen');
     const text = textOf(html);
     expect(text).toContain(
       'Elsa behöver följas upp i bokstavsljud: rätt bokstav för 11 av 24 ljud',

@@ -1,12 +1,18 @@
 /** The cut policies of the municipality: versions, and which of them judges which window. */
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
-import { loadPolicies } from '~/scoring/policy-doors.server';
+import { answerPoliciesForm, loadPolicies } from '~/scoring/policy-doors.server';
 import { PolicyListView } from '~/scoring/policy-list-view';
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -15,6 +21,13 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   return inScope(viewer, loadPolicies);
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const form = await readForm(request);
+  await inScope(viewer, (db) => answerPoliciesForm(db, form));
+  return redirect('/policies');
 }
 
 export default function PoliciesPage() {

@@ -1,11 +1,12 @@
 /** One version of a cut policy, and the decisions on it. */
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
 import { readForm } from '~/platform/http.server';
@@ -21,24 +22,26 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const version = readVersion(params.version);
-  return inScope(viewer, (db) => loadPolicyVersion(db, params.policyId, version));
+  const { searchParams } = new URL(request.url);
+  return inScope(viewer, (db) => loadPolicyVersion(db, params.policyId, version, searchParams));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const which = { policyId: params.policyId ?? '', version: readVersion(params.version) };
   const form = await readForm(request);
-  await inScope(viewer, (db) => answerPolicyForm(db, which, form));
-  return redirect('/policies');
+  const answer = await inScope(viewer, (db) => answerPolicyForm(db, which, form));
+  return answer.ok ? redirect('/policies') : data({ problem: answer.windowId }, { status: 400 });
 }
 
 export default function PolicyPage() {
-  const data = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   const { t, say } = usePolicyWords();
-  const { title, version } = data.head;
+  const { title, version } = page.head;
   return (
     <AppPage title={t('version.title', { title: say(title), version })} lead={t('version.lead')}>
-      <PolicyVersionView {...data} />
+      <PolicyVersionView {...page} problem={refused?.problem ?? null} />
     </AppPage>
   );
 }

@@ -1,0 +1,30 @@
+/** A window's results shown under one version of its policy. Nothing is saved. */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { inScope } from '~/access/in-scope.server';
+import { requireViewer } from '~/access/viewer.server';
+import { AppPage } from '~/routes/app-page';
+import { pageTitle } from '~/routes/page-title';
+import { loadPolicyWindow, readVersion } from '~/scoring/policy-doors.server';
+import { PolicyWindowView } from '~/scoring/policy-window-view';
+import { usePolicyWords } from '~/scoring/policy-words';
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (t) => t('policies:under.page'));
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const which = { policyId: params.policyId, version: readVersion(params.version) };
+  return inScope(viewer, (db) => loadPolicyWindow(db, which, params.windowId));
+}
+
+export default function PolicyWindowPage() {
+  const data = useLoaderData<typeof loader>();
+  const { t, nameWindow } = usePolicyWords();
+  const words = { window: nameWindow(data.window), version: data.head.version };
+  return (
+    <AppPage title={t('under.title', words)} lead={t('under.lead')}>
+      <PolicyWindowView {...data} />
+    </AppPage>
+  );
+}

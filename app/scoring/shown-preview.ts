@@ -1,0 +1,94 @@
+/**
+ * A preview of a policy as it may be shown: exact, or with small numbers protected.
+ *
+ * Rule of the protected one: the number of pupils is public. A level that 1 to 4 pupils have is shown as
+ * fewer than 5, and so many further levels are hidden that none can be worked out; the rows of hidden
+ * levels are put together. In the table of moves the numbers of pupils at each level are taken as known,
+ * because leaders see them elsewhere; then 1 to 4 are hidden, and what would give them away. Sums are
+ * shown only when everything in them is.
+ * Missing data: none.
+ * Worked example: 30 look again, of whom 3 would be above and 27 stay: 3 is shown as fewer than 5, 27 is
+ * held back, and so is the number above afterwards.
+ */
+import { suppressSmallCounts } from '~/psychometrics/suppress-small-counts';
+import { LEVELS, type Level } from '~/scoring/level-shapes';
+import type { PreviewTable } from '~/scoring/policy-preview';
+
+const SMALL_NUMBERS = { threshold: 5, columnTotals: 'protected' } as const;
+
+/** A count, or why it is not shown: few (1 to 4), or protected for the sake of others. */
+export type ShownCount = number | 'few' | 'protected';
+
+export interface ShownPreview {
+  pupils: number;
+  /** Pupils with another level. */
+  changed: ShownCount;
+  before: Record<Level, ShownCount>;
+  after: Record<Level, ShownCount>;
+  /** Rows as it is, columns as it would be, in the order of `LEVELS`. */
+  table: ShownCount[][];
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const columnSums = (table: PreviewTable) =>
+  LEVELS.map((_, at) => sum(table.map((row) => row[at]!)));
+const byLevel = (counts: readonly ShownCount[]) =>
+  Object.fromEntries(LEVELS.map((level, at) => [level, counts[at]])) as Record<Level, ShownCount>;
+
+/** For those who may see every pupil behind it. */
+export function showExactly(table: PreviewTable): ShownPreview {
+  return {
+    pupils: sum(table.flat()),
+    changed: sumMoves(table) as number,
+    before: byLevel(table.map(sum)),
+    after: byLevel(columnSums(table)),
+    table,
+  };
+}
+
+/** For those who may not. */
+export function showProtected(table: PreviewTable): ShownPreview {
+  const before = hideSmall([table.map(sum)]).cells[0]!;
+  const isOpen = (row: number) => typeof before[row] === 'number';
+  const rows = LEVELS.map((_, row) => row);
+  const pooled = columnSums(table.map((row, at) => row.map((count) => (isOpen(at) ? 0 : count))));
+  const open = rows.filter((row) => isOpen(row) && before[row] !== 0);
+  const moves = hideSmall([...open.map((row) => table[row]!), pooled]);
+  const shown = rows.map((row): ShownCount[] => {
+    if (!isOpen(row)) return LEVELS.map(() => 'protected');
+    return before[row] === 0 ? LEVELS.map(() => 0) : moves.cells[open.indexOf(row)]!;
+  });
+  return {
+    pupils: sum(table.flat()),
+    changed: sumMoves(shown),
+    before: byLevel(before),
+    after: byLevel(moves.totals),
+    table: shown,
+  };
+}
+
+function hideSmall(table: PreviewTable): { cells: ShownCount[][]; totals: ShownCount[] } {
+  const hidden = suppressSmallCounts(table, { ...SMALL_NUMBERS, minimumBase: 5 });
+  const isHeldBack = hidden.recoverable > 0;
+  const show = (value: number | null | undefined, isFew: boolean): ShownCount => {
+    if (!isHeldBack && typeof value === 'number') return value;
+    return isFew && hidden.areMarksSafe && !isHeldBack ? 'few' : 'protected';
+  };
+  return {
+    cells: hidden.table.map((row, at) =>
+      row.map((value, column) => show(value, hidden.marks[at]![column] === 'few')),
+    ),
+    totals: hidden.columnTotals.map((value, column) =>
+      show(value, hidden.columnTotalMarks[column] === 'few'),
+    ),
+  };
+}
+
+/** Pupils off the diagonal, when that follows from what is shown. */
+function sumMoves(table: readonly ShownCount[][]): ShownCount {
+  const moves = table.flatMap((row, from) => row.filter((_, to) => to !== from));
+  const hidden = moves.filter((count) => typeof count !== 'number');
+  const open = sum(moves.filter((count) => typeof count === 'number'));
+  if (hidden.length === 0) return open;
+  return hidden.length === 1 && hidden[0] === 'few' && open === 0 ? 'few' : 'protected';
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LEVELS } from '~/scoring/level-shapes';
+import { type ShownCount, showExactly, showProtected } from '~/scoring/shown-preview';
+
+/** Rows and columns: needs follow-up, look again, above, incomplete. */
+const table = [
+  [12, 0, 0, 0],
+  [0, 27, 3, 0],
+  [0, 0, 40, 0],
+  [0, 0, 0, 0],
+];
+
+describe('a preview of a policy', () => {
+  it('is exact for who may see the pupils', () => {
+    expect(showExactly(table)).toMatchObject({
+      pupils: 82,
+      changed: 3,
+      before: { 'needs-follow-up': 12, 'look-again': 30, above: 40, incomplete: 0 },
+      after: { 'needs-follow-up': 12, 'look-again': 27, above: 43, incomplete: 0 },
+    });
+  });
+
+  it('says fewer than five for others, and hides what would give the number away', () => {
+    const shown = showProtected(table);
+    expect(shown).toMatchObject({ pupils: 82, changed: 'few' });
+    expect(shown.before).toEqual(showExactly(table).before);
+    expect(shown.table[1]).toEqual([0, 'protected', 'few', 0]);
+    // 30 of which 27 stay, or 43 of which 40 were there: neither is told.
+    expect(shown.after['look-again']).not.toBe(27);
+    expect(shown.after.above).not.toBe(43);
+  });
+
+  it('hides the whole row of a level that few have', () => {
+    const shown = showProtected([
+      [2, 0, 0, 0],
+      [0, 30, 0, 0],
+      [0, 0, 40, 0],
+      [1, 0, 0, 0],
+    ]);
+    expect(shown.before['needs-follow-up']).toBe('few');
+    expect(shown.before.incomplete).toBe('few');
+    expect(shown.table[0]).toEqual(LEVELS.map(() => 'protected'));
+  });
+
+  const counts = fc.array(
+    fc.array(
+      fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9 }), fc.integer({ max: 60, min: 10 })),
+      {
+        minLength: 4,
+        maxLength: 4,
+      },
+    ),
+    { minLength: 4, maxLength: 4 },
+  );
+  const isSmall = (count: ShownCount) => typeof count === 'number' && count > 0 && count < 5;
+
+  it('never tells 1 to 4, nor leaves one hidden number alone among shown ones', () => {
+    fc.assert(
+      fc.property(counts, (table) => {
+        const shown = showProtected(table);
+        const exact = showExactly(table);
+        const all = [
+          ...shown.table.flat(),
+          ...Object.values(shown.before),
+          ...Object.values(shown.after),
+          shown.changed,
+        ];
+        expect(all.filter(isSmall)).toEqual([]);
+        for (const [at, level] of LEVELS.entries()) {
+          const isHidden = (count: ShownCount) => typeof count !== 'number';
+          const row = shown.table[at]!.filter(isHidden).length;
+          if (typeof shown.before[level] === 'number') expect(row).not.toBe(1);
+          const column = shown.table.filter((cells) => isHidden(cells[at]!)).length;
+          if (typeof shown.after[level] === 'number') expect(column).not.toBe(1);
+        }
+        const hiddenLevels = Object.values(shown.before).filter(
+          (count) => typeof count !== 'number',
+        );
+        expect(hiddenLevels).not.toHaveLength(1);
+        if (typeof shown.changed === 'number') expect(shown.changed).toBe(exact.changed);
+      }),
+    );
+  });
+});
