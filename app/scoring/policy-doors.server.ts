@@ -37,6 +37,7 @@ export async function loadPolicies(db: Db) {
       progress: progress.get(window.windowId) ?? { judged: 0, pupils: 0 },
     })),
     mayDraft: mayAnywhere(db.viewer.grants, 'policy.draft'),
+    maySeeOutcomes: mayAnywhere(db.viewer.grants, 'validation.see'),
   };
 }
 
