@@ -4,7 +4,7 @@ import type { Field } from '~/roster/import/import-codes';
 import type { ColumnMapping } from '~/roster/import/map-columns';
 import type { TableRow } from '~/roster/import/read-table';
 
-export const OUTCOME_FIELDS = [
+const OUTCOME_FIELDS = [
   'rawScore',
   'stanine',
   'judged',

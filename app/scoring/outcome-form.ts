@@ -37,7 +37,7 @@ export interface MeasureFields extends DifficultyLimit {
   limitSource: string;
 }
 export type MeasureProblem = { field: string; code: MeasureProblemCode };
-export const MEASURE_PROBLEM_CODES = [
+const MEASURE_PROBLEM_CODES = [
   'words-missing',
   'words-too-long',
   'day-unreadable',
@@ -46,7 +46,7 @@ export const MEASURE_PROBLEM_CODES = [
   'stanine-limit',
   'choose',
 ] as const;
-export type MeasureProblemCode = (typeof MEASURE_PROBLEM_CODES)[number];
+type MeasureProblemCode = (typeof MEASURE_PROBLEM_CODES)[number];
 
 export type ReadMeasure =
   | { ok: true; measure: MeasureFields }

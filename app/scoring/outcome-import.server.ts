@@ -29,7 +29,7 @@ type Db = ScopedDb<StaffViewer>;
 /** Read rows are kept this long, then erased. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
-export interface StagedOutcomes {
+interface StagedOutcomes {
   rows: (OutcomeValue & OutcomeCircumstances & { pupilId: string; rowNumber: number })[];
   /** Rows of pupils without any value. */
   leftOut: number;

@@ -25,7 +25,7 @@ import type { ComparedPupil } from '~/scoring/validation-study';
 const EDGES = [0.2, 0.4, 0.6, 0.8];
 const CLOSEST_TO_SURE = 0.001;
 
-export interface CalibrationBand {
+interface CalibrationBand {
   from: number;
   to: number;
   pupils: number;

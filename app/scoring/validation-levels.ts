@@ -43,8 +43,8 @@ export interface LevelRow {
 }
 
 /** Flagged: needs follow-up; or needs follow-up and look again. */
-export const LEVEL_LIMITS = ['needs-follow-up', 'look-again'] as const;
-export type LevelLimit = (typeof LEVEL_LIMITS)[number];
+const LEVEL_LIMITS = ['needs-follow-up', 'look-again'] as const;
+type LevelLimit = (typeof LEVEL_LIMITS)[number];
 
 export interface LevelAccuracy {
   limit: LevelLimit;

@@ -25,7 +25,7 @@ import {
   type StudyScore,
 } from '~/scoring/validation-study';
 
-export const TARGETS = [0.7, 0.8, 0.9] as const;
+const TARGETS = [0.7, 0.8, 0.9] as const;
 
 export interface ScoreFigures extends OutcomeCounts {
   score: StudyScore;

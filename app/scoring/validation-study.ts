@@ -51,7 +51,7 @@ export interface Study {
 /** A pupil with a level that says something and an outcome. */
 export type ComparedPupil = StudyPupil & { level: StudyLevel; difficulty: boolean };
 
-export function isStudyLevel(level: Level): level is StudyLevel {
+function isStudyLevel(level: Level): level is StudyLevel {
   return level !== 'incomplete';
 }
 

@@ -22,7 +22,7 @@ import type { Accuracy, LevelAccuracy } from '~/scoring/validation-levels';
 import type { ScoreFigures } from '~/scoring/validation-score';
 import { type DesignWarning, isFlattering } from '~/scoring/validation-warnings';
 
-export type VerdictWord = 'refused' | 'too-wide' | 'chance' | 'full' | 'half' | 'below';
+type VerdictWord = 'refused' | 'too-wide' | 'chance' | 'full' | 'half' | 'below';
 
 export interface Verdict {
   word: VerdictWord;

@@ -17,7 +17,7 @@ import type { Coverage } from '~/scoring/validation-coverage';
 import { type SmallNumbers, type ToldCount, tellCount } from '~/scoring/validation-small-numbers';
 import type { ComparedPupil, Study } from '~/scoring/validation-study';
 
-export type WarningKind =
+type WarningKind =
   | 'own-result'
   | 'not-later'
   | 'mainly-flagged'

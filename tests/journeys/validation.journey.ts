@@ -1,4 +1,5 @@
 /** Levels against outcomes: a special educator brings a test, reads the figures, tries a limit; a leader reads them. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ask, findClass } from './support/database';
 import { expect, test, useApp } from './support/fixtures';
@@ -109,4 +110,13 @@ test('figures say what may be said, another limit can be tried, and nothing chan
   await page.context().addCookies([{ name: 'lasfyr-locale', value: 'en', url: app.url }]);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How well have we seen?');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const overflow = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+  await expect.poll(overflow).toBeLessThanOrEqual(0);
 });
