@@ -1,10 +1,11 @@
 /**
- * What may be said of a comparison, in one of six words.
+ * What may be said of a comparison, in one of seven words.
  *
  * Rule, the first that holds:
  *   refused        coverage differs by more than 15 points between the levels
- *   too-wide       the area has no limits, or they lie more than .20 apart; or those of sensitivity, when
- *                  ▲ or ◆ is a flag, lie more than .30 apart; or either is not told
+ *   not-told       area or sensitivity, when ▲ or ◆ is a flag, is not there or not told to this reader
+ *   too-wide       the area has no limits, or they lie more than .20 apart; or those of sensitivity lie
+ *                  more than .30 apart
  *   chance         the lower limit of the area is .50 or less: not told from guessing
  *   full           lower limit of the area at least .75, sensitivity and specificity at least .70
  *   half           lower limit at least .70, sensitivity and specificity at least .60
@@ -14,7 +15,7 @@
  * full; its marks for academic screening are higher as far as known. .20 and .30 are authored: an area of .80
  * with limits .70 to .90 leaves "fair" and "excellent" both open.
  * Source: National Center on Intensive Intervention, screening tools chart rubric.
- * Missing data: no figures gives too-wide.
+ * Missing data: no figures gives not-told.
  * Worked example: area .82 (.76 to .88), sensitivity .81 (.70 to .89), specificity .72: full.
  */
 import type { Coverage } from '~/scoring/validation-coverage';
@@ -22,7 +23,7 @@ import type { Accuracy, LevelAccuracy } from '~/scoring/validation-levels';
 import type { ScoreFigures } from '~/scoring/validation-score';
 import { type DesignWarning, isFlattering } from '~/scoring/validation-warnings';
 
-type VerdictWord = 'refused' | 'too-wide' | 'chance' | 'full' | 'half' | 'below';
+type VerdictWord = 'refused' | 'not-told' | 'too-wide' | 'chance' | 'full' | 'half' | 'below';
 
 export interface Verdict {
   word: VerdictWord;
@@ -52,9 +53,8 @@ export function judgeComparison(facts: {
 
 function judgeFigures(area: ScoreFigures['area'] | null, accuracy: Accuracy | null): VerdictWord {
   const { sensitivity, specificity } = accuracy ?? { sensitivity: null, specificity: null };
-  if (!area || area.lower === null || area.upper === null || !sensitivity || !specificity) {
-    return 'too-wide';
-  }
+  if (!area || !sensitivity || !specificity) return 'not-told';
+  if (area.lower === null || area.upper === null) return 'too-wide';
   const isWide = (width: number, most: number) => width > most + ROUNDING;
   if (isWide(area.upper - area.lower, WIDEST_AREA)) return 'too-wide';
   if (isWide(widthOf(sensitivity), WIDEST_SENSITIVITY)) return 'too-wide';

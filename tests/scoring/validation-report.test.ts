@@ -208,7 +208,7 @@ describe('the verdict', () => {
 
   it('is never given without figures, nor when refused', () => {
     const none = { area: null, accuracies: [], warnings: [] };
-    expect(judgeComparison({ ...none, coverage: { isRefused: false } }).word).toBe('too-wide');
+    expect(judgeComparison({ ...none, coverage: { isRefused: false } }).word).toBe('not-told');
     expect(judgeComparison({ ...none, coverage: { isRefused: true } }).word).toBe('refused');
     const flattered = judgeComparison({
       ...none,
