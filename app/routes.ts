@@ -58,6 +58,14 @@ export default [
   route('policies/:policyId/:version/new', 'routes/policies/new-policy.tsx'),
   route('policies/:policyId/:version/windows/:windowId', 'routes/policies/policy-window.tsx'),
 
+  // Outcomes held against the levels (special educator, head of education); bringing them (special educator)
+  route('validation', 'routes/validation/validation.tsx'),
+  route('validation/export', 'routes/validation/export.ts'),
+  route('validation/measures', 'routes/validation/measures.tsx'),
+  route('validation/measures/:measureId', 'routes/validation/measure.tsx'),
+  route('validation/measures/:measureId/classes/:classId', 'routes/validation/outcome-class.tsx'),
+  route('validation/imports/:importId', 'routes/validation/outcome-import.tsx'),
+
   // Voices: recorded prompts (administrator; special educator and teacher record)
   route('voices', 'routes/instruments/voices.tsx'),
   route('voices/import', 'routes/instruments/voice-import.tsx'),

@@ -43,6 +43,10 @@ export const ACTIONS = [
   'policy.draft',
   /** Approve a version for dated windows. */
   'policy.approve',
+  /** How well results have foretold outcomes, as figures; small numbers hidden from who sees no pupils. */
+  'validation.see',
+  /** Bring outcomes of the pupils of a class, by file or by hand, and take them away. */
+  'validation.import',
   /** Record spoken prompts and approve recordings. */
   'voice.record',
   /** Put a voice in use, withdraw it, take it out and read it in. */
@@ -71,10 +75,18 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'items.review',
     'policy.see',
     'policy.draft',
+    'validation.see',
+    'validation.import',
     'voice.record',
   ],
   principal: ['school.see-summary', 'policy.see'],
-  'head-of-education': ['municipality.see-summary', 'policy.see', 'policy.draft', 'policy.approve'],
+  'head-of-education': [
+    'municipality.see-summary',
+    'policy.see',
+    'policy.draft',
+    'policy.approve',
+    'validation.see',
+  ],
   administrator: [
     'roster.manage',
     'items.review',

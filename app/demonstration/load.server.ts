@@ -11,6 +11,7 @@ import { log } from '~/platform/log.server';
 import { countReferenceGroups } from '~/scoring/reference-group.server';
 import { reviewFlags } from './autumn-reviews.server';
 import { inventReaders, runClass } from './class-run.server';
+import { giveLaterTest } from './later-test.server';
 import {
   AUTUMN_DAY,
   createDemonstrationMunicipality,
@@ -78,13 +79,16 @@ async function runWindows(
   const { municipalityId, today } = made;
   const { batteryId, batteryVersion } = DEMONSTRATIONS[size];
   const battery = getBattery(batteryId, batteryVersion);
+  const readersOf: ReturnType<typeof inventReaders>[] = [];
   for (const [index, schoolClass] of made.classes.entries()) {
     const seed = FIRST_SEED + index;
     const readers = inventReaders(schoolClass, seed);
+    readersOf.push(readers);
     const own = { municipalityId, made: schoolClass, battery, readers, score };
     if (battery.windows.autumn) await runLastAutumn({ ...own, today }, seed + 100);
     if (schoolClass.done) await runClass({ ...own, today, windowKind: 'winter' }, seed + 200);
   }
+  if (battery.windows.autumn) await giveLaterTest(made, readersOf);
 }
 
 type ClassRun = Omit<Parameters<typeof runClass>[0], 'windowKind'>;

@@ -65,6 +65,7 @@ function Links() {
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },
     { to: '/policies', label: t('nav.policies'), shown: may.includes('policy.see') },
+    { to: '/validation', label: t('nav.validation'), shown: may.includes('validation.see') },
     { to: '/voices', label: t('nav.voices'), shown: may.includes('voice.record') },
     { to: '/operations', label: t('nav.operations'), shown: may.includes('operations.see') },
     { to: '/help', label: t('nav.help'), shown: true },

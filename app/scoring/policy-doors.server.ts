@@ -51,6 +51,7 @@ export async function loadPolicies(db: Db) {
     groups: await listShownGroups(db),
     unusual: await listUnusualShares(db),
     mayDraft: mayAnywhere(db.viewer.grants, 'policy.draft'),
+    maySeeOutcomes: mayAnywhere(db.viewer.grants, 'validation.see'),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Every version of the cut policies, and which of them judges which window. */
 import { Link } from '@remix-run/react';
 import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import { PlainTable } from '~/roster/plain-table';
 import type { loadPolicies } from '~/scoring/policy-doors.server';
 import { usePolicyWords } from '~/scoring/policy-words';
@@ -10,8 +11,10 @@ import { LinkButton } from '~/ui/link-button';
 
 type Props = Awaited<ReturnType<typeof loadPolicies>>;
 
-export function PolicyListView({ versions, windows, groups, unusual, mayDraft }: Props) {
+export function PolicyListView(props: Props) {
+  const { versions, windows, groups, unusual, mayDraft, maySeeOutcomes } = props;
   const { t } = usePolicyWords();
+  const { t: outcomes } = useTranslation('validation');
   const newest = versions[0];
   return (
     <div className="grid gap-8">
@@ -19,6 +22,11 @@ export function PolicyListView({ versions, windows, groups, unusual, mayDraft }:
       <Versions versions={versions} />
       <Windows windows={windows} />
       <ReferenceGroups groups={groups} windows={windows} mayDraft={mayDraft} />
+      {maySeeOutcomes && (
+        <p>
+          <Link to="/validation">{outcomes('fromPolicies')}</Link>
+        </p>
+      )}
       {mayDraft && newest && (
         <p>
           <LinkButton to={`/policies/${newest.policyId}/${newest.version}/new`}>

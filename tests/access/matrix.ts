@@ -39,6 +39,15 @@ import { handIn, onSetAside, setAside } from './matrix-offline';
 import { cells, type Expected, everyone } from './matrix-people';
 import { newPolicy, onPolicy, policyDraft, standBy } from './matrix-policies';
 import {
+  MEASURE_FORM,
+  measureAddress,
+  measureClass,
+  onClassOutcomes,
+  onImport,
+  outcomeFile,
+  readOutcomes,
+} from './matrix-validation';
+import {
   begunVoice,
   bringVoice,
   onVoice,
@@ -618,6 +627,60 @@ const policyRows: MatrixRow[] = [
   ),
 ];
 
+const VALIDATION = cells('in 403 403 200 403 403 200 403 403 403 403 403');
+const BRING = cells('in 403 403 200 403 403 403 403 403 403 403 403');
+const BRING_GOES_ON = cells('in 403 403 302 403 403 403 403 403 403 403 403');
+
+const validationRows: MatrixRow[] = [
+  get('validation', 'levels against outcomes', VALIDATION, () => '/validation'),
+  get(
+    'validation/export',
+    'the same as a file, with nothing compared yet',
+    cells('in 403 403 404 403 403 404 403 403 403 403 403'),
+    () => '/validation/export?compare=none',
+  ),
+  get('validation/measures', 'what has been measured later', BRING, () => '/validation/measures'),
+  post('validation/measures', undefined, 'write a measure', BRING_GOES_ON, () =>
+    form('/validation/measures', MEASURE_FORM),
+  ),
+  get('validation/measures/:measureId', 'a measure', BRING, measureAddress),
+  post('validation/measures/:measureId', 'read', 'read outcomes', BRING_GOES_ON, outcomeFile),
+  ...(['remove', 'restore'] as const).map((intent) =>
+    post(
+      'validation/measures/:measureId',
+      intent,
+      intent === 'remove' ? 'take outcomes away' : 'bring them back',
+      BRING_GOES_ON,
+      (world) => onImport(world, intent),
+    ),
+  ),
+  get(
+    'validation/measures/:measureId/classes/:classId',
+    'outcomes of a class',
+    BRING,
+    measureClass,
+  ),
+  ...(['record', 'remove'] as const).map((intent) =>
+    post(
+      'validation/measures/:measureId/classes/:classId',
+      intent,
+      intent === 'record' ? 'write outcomes in' : 'take a pupil’s outcome away',
+      BRING_GOES_ON,
+      (world) => onClassOutcomes(world, intent),
+    ),
+  ),
+  get('validation/imports/:importId', 'outcomes that wait to be saved', BRING, readOutcomes),
+  ...(['save', 'discard'] as const).map((intent) =>
+    post(
+      'validation/imports/:importId',
+      intent,
+      intent === 'save' ? 'save outcomes' : 'throw outcomes away',
+      BRING_GOES_ON,
+      async (world) => form(await readOutcomes(world), { intent }),
+    ),
+  ),
+];
+
 const json = (path: string, value: unknown): Knock => ({
   path,
   body: JSON.stringify(value),
@@ -753,6 +816,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...voiceRows,
   ...instrumentRows,
   ...policyRows,
+  ...validationRows,
   ...deviceRows,
   ...processRows,
 ];

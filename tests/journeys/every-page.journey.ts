@@ -17,6 +17,7 @@ const NO_PAGE = new Set([
   'sign-out',
   'look',
   'instruments/review-export',
+  'validation/export',
   'sittings/:sittingId/board-data',
   'classes/:classId/mark/:membershipId',
   'voices/:voiceId/package',
@@ -38,6 +39,8 @@ type Place = {
   voiceId: string;
   keptId: string;
   windowId: string;
+  measureId: string;
+  outcomeImportId: string;
 };
 
 const VISITS: Record<string, Visit[]> = {
@@ -135,6 +138,27 @@ const VISITS: Record<string, Visit[]> = {
   'policies/:policyId/:version/new': [
     { role: 'special-educator', path: () => '/policies/grund-1/1/new' },
   ],
+  validation: [
+    { role: 'head-of-education', path: () => '/validation' },
+    { role: 'special-educator', path: () => '/validation?score=letter-sounds&limit=12' },
+  ],
+  'validation/measures': [{ role: 'special-educator', path: () => '/validation/measures' }],
+  'validation/measures/:measureId': [
+    { role: 'special-educator', path: ({ measureId }) => `/validation/measures/${measureId}` },
+  ],
+  'validation/measures/:measureId/classes/:classId': [
+    {
+      role: 'special-educator',
+      path: ({ measureId, doneClassId }) =>
+        `/validation/measures/${measureId}/classes/${doneClassId}`,
+    },
+  ],
+  'validation/imports/:importId': [
+    {
+      role: 'special-educator',
+      path: ({ outcomeImportId }) => `/validation/imports/${outcomeImportId}`,
+    },
+  ],
   operations: [{ role: 'administrator', path: () => '/operations' }],
   'operations/set-aside': [
     { role: 'administrator', path: () => '/operations/set-aside' },
@@ -211,6 +235,7 @@ async function preparePlace(page: Page): Promise<Place> {
      SELECT gen_random_uuid(), d."municipalityId", d."id", 'not-an-event', '{}', 'visit'
      FROM "Device" d LIMIT 1 RETURNING "id" AS "keptId"`,
   );
+  const { measureId, outcomeImportId } = await prepareOutcomes(page, done.pupils[0]?.name ?? '');
   await page.context().close();
   return {
     doneClassId: done.classId,
@@ -222,7 +247,27 @@ async function preparePlace(page: Page): Promise<Place> {
     voiceId,
     keptId: kept?.keptId ?? '',
     windowId: judged?.windowId ?? '',
+    measureId,
+    outcomeImportId,
   };
+}
+
+/** A measure of the special educator who is signed in, and a pasted row that waits to be saved. */
+async function prepareOutcomes(page: Page, name: string) {
+  await page.goto('/validation/measures');
+  await page.getByLabel('Vad heter provet eller bedömningen?').fill('Lästest');
+  await page.getByLabel('Vilken dag gjordes den?').fill('2026-01-12');
+  await page.getByLabel('Gräns', { exact: true }).fill('3');
+  await page.getByLabel('Var kommer gränsen ifrån?').fill('Handledningen.');
+  await page.getByRole('button', { name: 'Spara mätningen' }).click();
+  await page.waitForURL(/measures\/[0-9a-f-]{36}/);
+  const measureId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const [given, ...family] = name.split(' ');
+  const rows = `Förnamn;Efternamn;Klass;Stanine\n${given};${family.join(' ')};1A;4`;
+  await page.getByLabel(/klistra in rader/).fill(rows);
+  await page.getByRole('button', { name: 'Läs och visa' }).click();
+  await page.waitForURL(/imports\/[0-9a-f-]{36}/);
+  return { measureId, outcomeImportId: new URL(page.url()).pathname.split('/').at(-1) ?? '' };
 }
 
 test('every page of the table of addresses has a visit here', () => {

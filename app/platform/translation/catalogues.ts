@@ -11,6 +11,7 @@ import policiesEn from './en/policies.json';
 import resultsEn from './en/results.json';
 import rosterEn from './en/roster.json';
 import supportEn from './en/support.json';
+import validationEn from './en/validation.json';
 import voicesEn from './en/voices.json';
 import accessSv from './sv/access.json';
 import administrationSv from './sv/administration.json';
@@ -24,6 +25,7 @@ import policiesSv from './sv/policies.json';
 import resultsSv from './sv/results.json';
 import rosterSv from './sv/roster.json';
 import supportSv from './sv/support.json';
+import validationSv from './sv/validation.json';
 import voicesSv from './sv/voices.json';
 
 const swedish = {
@@ -39,6 +41,7 @@ const swedish = {
   results: resultsSv,
   roster: rosterSv,
   support: supportSv,
+  validation: validationSv,
   voices: voicesSv,
 };
 
@@ -57,6 +60,7 @@ const english: Catalogue = {
   results: resultsEn,
   roster: rosterEn,
   support: supportEn,
+  validation: validationEn,
   voices: voicesEn,
 };
 
