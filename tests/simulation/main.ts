@@ -16,6 +16,7 @@ import { getPolicy } from '~/scoring/policy-shelf';
 import { measureMinutes } from './measure-minutes';
 import { type PlayedTask, playTask } from './play-task';
 import { printTable } from './print-table';
+import { listProgressRows } from './progress-table';
 import { makeKnowledge, STYLES } from './styles';
 
 const PUPILS = 40;
@@ -134,6 +135,11 @@ printTable(
       kilobytes: (bytes / 1000).toFixed(0),
     };
   }),
+);
+
+printTable(
+  'Decision rule of progress, one probe a week, 500 pupils each (simulated)',
+  listProgressRows(),
 );
 
 process.stdout.write(`\nTook ${((performance.now() - began) / 1000).toFixed(1)} s.\n`);
