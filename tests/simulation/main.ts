@@ -15,6 +15,7 @@ import {
 import { getPolicy } from '~/scoring/policy-shelf';
 import { measureMinutes } from './measure-minutes';
 import { type PlayedTask, playTask } from './play-task';
+import { listPolicyRows } from './policy-table';
 import { printTable } from './print-table';
 import { listProgressRows } from './progress-table';
 import { makeKnowledge, STYLES } from './styles';
@@ -135,6 +136,11 @@ printTable(
       kilobytes: (bytes / 1000).toFixed(0),
     };
   }),
+);
+
+printTable(
+  'The shipped policy on an invented population, against truly below the limit that day (simulated)',
+  listPolicyRows(battery, policy, 400),
 );
 
 printTable(
