@@ -9,7 +9,7 @@ export interface Group {
   pupilIds: readonly string[];
 }
 
-export type MoveRemark =
+type MoveRemark =
   /** Fewer than three are left in the group that is left. */
   | { kind: 'left-too-small'; groupId: string; size: number }
   | { kind: 'too-large'; groupId: string; size: number }

@@ -17,7 +17,7 @@ export interface PupilWithNeed {
   finding: NeedFinding;
 }
 
-export interface SuggestedGroup {
+interface SuggestedGroup {
   /** The need of most of the pupils. */
   need: Need;
   /** The class or school. */
