@@ -13,6 +13,7 @@ import {
 } from '~/outcomes/today';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
+import { countOverdueCases } from '~/support/case/case-store.server';
 import type { FlagState } from '~/support/flag-rules';
 import { whyWaiting } from '~/support/review-rules';
 
@@ -30,6 +31,7 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
   const needs: TodayItem[] = [
     ...running.flatMap((own) => listRoundItems(own, taught.includes(own.classId))),
     ...(assigned.length > 0 ? await listDecisions(db, assigned) : []),
+    ...(taught.length + assigned.length > 0 ? await listOverdueCases(db) : []),
     ...listClassesMissing(open.filter(({ classId }) => assigned.includes(classId))),
     ...(placesOf('administrator').length > 0 ? await listEmptyClasses(db) : []),
   ];
@@ -41,6 +43,7 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
         to: `/classes/${classId}`,
         name: className,
       })),
+    ...(taught.length + assigned.length > 0 ? [place('cases', '/cases')] : []),
     ...(assigned.length > 0 ? [place('overview', '/overview')] : []),
     ...(await listSchools(
       db,
@@ -162,6 +165,13 @@ async function listDecisions(
       ? []
       : [{ kind, to: '/overview?show=decide', className: null, count, lastDay: null }];
   return [...item('watch-due', due), ...item('decide-flags', others)];
+}
+
+/** Open cases of the viewer's pupils in which a target has passed. */
+async function listOverdueCases(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
+  const count = await countOverdueCases(db);
+  if (count === 0) return [];
+  return [{ kind: 'cases-overdue', to: '/cases', className: null, count, lastDay: null }];
 }
 
 function watchDay(stored: Date | null | undefined): Day | null {

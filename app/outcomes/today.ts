@@ -11,6 +11,7 @@ const TODAY_KINDS = [
   'continue-round',
   'watch-due',
   'decide-flags',
+  'cases-overdue',
   'start-round',
   'catch-up',
   'one-to-one',
@@ -32,6 +33,7 @@ export interface TodayItem {
 
 const PLACE_KINDS = [
   'class',
+  'cases',
   'overview',
   'school',
   'municipality',

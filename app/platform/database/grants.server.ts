@@ -12,6 +12,7 @@ const APPEND_ONLY = [
   'Review',
   'ItemReview',
   'TrainingRun',
+  'CaseEvent',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

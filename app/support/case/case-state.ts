@@ -8,7 +8,7 @@
  */
 import { addDays, type Day } from '~/platform/calendar';
 import { addSchoolWeeks, isSchoolDay, type SchoolBreakDays } from '~/roster/school-weeks';
-import type { CaseEvent, CaseEventBody } from './case-event';
+import { type CaseEvent, type CaseEventBody, listStanding } from './case-event';
 import { type CaseRules, type CaseStep, CONSULTATIONS, type Consultation } from './case-rules';
 
 export interface CaseState {
@@ -30,7 +30,7 @@ export interface CaseDue {
   isOverdue: boolean;
 }
 
-export type CaseProblem = 'not-open' | 'already-open' | 'not-begun' | 'closed' | 'unknown-event';
+export type CaseProblem = 'not-open' | 'already-open' | 'not-begun' | 'closed';
 
 const NEW_CASE: CaseState = {
   step: null,
@@ -97,13 +97,10 @@ export function findCaseProblem(state: CaseState, body: CaseEventBody): CaseProb
  * nothing; one that then cannot be is left out, so that no step stands on what was taken back.
  */
 export function foldCase(events: readonly CaseEvent[]): CaseState {
-  const takenBack = new Set(
-    events.flatMap(({ body }) => (body.kind === 'taken-back' ? [body.eventId] : [])),
+  return listStanding(events).reduce(
+    (state, { day, body }) => (findCaseProblem(state, body) ? state : applyEvent(state, day, body)),
+    NEW_CASE,
   );
-  return events.reduce((state, { id, day, body }) => {
-    if (body.kind === 'taken-back' || takenBack.has(id)) return state;
-    return findCaseProblem(state, body) ? state : applyEvent(state, day, body);
-  }, NEW_CASE);
 }
 
 function applyEvent(state: CaseState, day: Day, body: CaseEventBody): CaseState {

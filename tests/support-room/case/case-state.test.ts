@@ -12,8 +12,13 @@ import {
 const MONDAY = '2026-09-07';
 const RULES = rulesOn(MONDAY);
 
+/** Any id will do, one for each place. */
+function idOf(place: number): string {
+  return `00000000-0000-7000-8000-${String(place).padStart(12, '0')}`;
+}
+
 function write(...bodies: CaseEventBody[]): CaseEvent[] {
-  return bodies.map((body, place) => ({ id: `event-${place}`, day: MONDAY, body }));
+  return bodies.map((body, place) => ({ id: idOf(place), day: MONDAY, body }));
 }
 
 const SCREENED = { kind: 'indicated', by: 'screening' } as const;
@@ -64,7 +69,11 @@ describe('the way of a case', () => {
       [SCREENED, REPORT, { kind: 'investigation-started' }, { kind: 'programme-not-needed' }],
       'adapting',
     ],
-    ['closed and opened again', [SCREENED, { kind: 'closed' }, { kind: 'reopened' }], 'indicated'],
+    [
+      'closed and opened again',
+      [SCREENED, { kind: 'closed' }, { kind: 'reopened', by: 'other' }],
+      'indicated',
+    ],
     ['not opened', [ASSESS], null],
   ] as const)('%s', (_name, bodies, step) => {
     expect(foldCase(write(...bodies)).step).toBe(step);
@@ -87,7 +96,7 @@ describe('the way of a case', () => {
     ['opening twice', [SCREENED], SCREENED, 'already-open'],
     ['anything before it is open', [], PLAN, 'not-open'],
     ['planning in a closed case', [SCREENED, { kind: 'closed' }], PLAN, 'closed'],
-    ['reopening an open one', [SCREENED], { kind: 'reopened' }, 'already-open'],
+    ['reopening an open one', [SCREENED], { kind: 'reopened', by: 'other' }, 'already-open'],
   ] as const)('%s is refused', (_name, bodies, body, problem) => {
     expect(findCaseProblem(foldCase(write(...bodies)), body)).toBe(problem);
   });
@@ -98,7 +107,7 @@ describe('the way of a case', () => {
   });
 
   it('what is taken back counts for nothing, and nothing stands on it', () => {
-    const events = write(SCREENED, ASSESS, NEEDS, { kind: 'taken-back', eventId: 'event-1' });
+    const events = write(SCREENED, ASSESS, NEEDS, { kind: 'taken-back', eventId: idOf(1) });
     expect(foldCase(events)).toMatchObject({ step: 'indicated', since: MONDAY });
   });
 
