@@ -39,6 +39,8 @@ export default [
   // What it means for a class and a pupil (teacher, special educator)
   route('classes/:classId', 'routes/support/class-page.tsx'),
   route('classes/:classId/pupils/:pupilId', 'routes/support/pupil-page.tsx'),
+  route('classes/:classId/pupils/:pupilId/case', 'routes/support/case.tsx'),
+  route('cases', 'routes/support/cases.tsx'),
 
   // Across classes (special educator)
   route('overview', 'routes/support/overview.tsx'),

@@ -2,6 +2,8 @@
 import { inScope } from '~/access/in-scope.server';
 import { makeStaffViewer } from '~/access/viewer.server';
 import { getClient } from '~/platform/database/client.server';
+import type { CaseEventBody } from '~/support/case/case-event';
+import { recordCaseEvent } from '~/support/case/case-store.server';
 import { reviewFlag } from '~/support/flag-store.server';
 import type { ReviewDecision } from '~/support/review-rules';
 
@@ -10,6 +12,15 @@ const DECISIONS: readonly ReviewDecision[] = [
   { decision: 'confirm' },
   { decision: 'confirm' },
   { decision: 'dismiss', reasonCode: 'other-information' },
+];
+
+/** What was done with most of the cases that a confirmed flag opened. */
+const CASE_EVENTS: readonly CaseEventBody[] = [
+  { kind: 'consulted', about: 'assessment' },
+  { kind: 'assessment-started' },
+  { kind: 'assessment-concluded', needsSupport: true },
+  { kind: 'consulted', about: 'planning' },
+  { kind: 'adaptations-planned' },
 ];
 
 /** Decide on every flag of a class. `today` is the day of the decision. */
@@ -39,6 +50,12 @@ export async function reviewFlags(
   });
   for (const [index, { id }] of flags.entries()) {
     const decision = DECISIONS[index % DECISIONS.length];
-    if (decision) await inScope(viewer, (db) => reviewFlag(db, id, decision));
+    if (!decision) continue;
+    const outcome = await inScope(viewer, (db) => reviewFlag(db, id, decision));
+    if (!outcome.ok || decision.decision !== 'confirm' || index === 0) continue;
+    for (const body of CASE_EVENTS) {
+      const event = { body, day: today };
+      await inScope(viewer, (db) => recordCaseEvent(db, classId, outcome.pupilId, event));
+    }
   }
 }

@@ -82,15 +82,21 @@ export function simulateYear(
   return outcomes;
 }
 
-/** Many pupils of one style, from a seed: the same seed gives the same figures. */
+/** Keeps the random numbers of two pupils of one seed apart. */
+const SEEDS_APART = 7_919;
+
+/**
+ * Many pupils of one style, from a seed: the same seed gives the same figures. Every pupil has random
+ * numbers of its own, so that another policy meets the same pupils.
+ */
 export function simulatePolicy(
   setting: PolicySetting,
   choices: { pupils: number; seed: number; style?: Style },
 ): PolicyFigures[] {
-  const random = makeRandom(choices.seed);
-  const outcomes = Array.from({ length: choices.pupils }, () =>
-    simulateYear(setting, choices.style ?? 'honest', random),
-  ).flat();
+  const outcomes = Array.from({ length: choices.pupils }, (_, pupil) => {
+    const random = makeRandom(choices.seed + SEEDS_APART * pupil);
+    return simulateYear(setting, choices.style ?? 'honest', random);
+  }).flat();
   return WINDOW_KINDS.flatMap((kind) => {
     const own = outcomes.filter((outcome) => outcome.kind === kind);
     return own.length === 0 ? [] : [summarize(kind, own)];

@@ -14,6 +14,7 @@ import {
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { listUnusualShares } from '~/scoring/policy-share.server';
+import { countOverdueCases } from '~/support/case/case-store.server';
 import type { FlagState } from '~/support/flag-rules';
 import { whyWaiting } from '~/support/review-rules';
 
@@ -31,6 +32,7 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
   const needs: TodayItem[] = [
     ...running.flatMap((own) => listRoundItems(own, taught.includes(own.classId))),
     ...(assigned.length > 0 ? await listDecisions(db, assigned) : []),
+    ...(taught.length + assigned.length > 0 ? await listOverdueCases(db) : []),
     ...listClassesMissing(open.filter(({ classId }) => assigned.includes(classId))),
     ...(placesOf('head-of-education').length > 0 ? await listShares(db) : []),
     ...(placesOf('administrator').length > 0 ? await listEmptyClasses(db) : []),
@@ -43,6 +45,7 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
         to: `/classes/${classId}`,
         name: className,
       })),
+    ...(taught.length + assigned.length > 0 ? [place('cases', '/cases')] : []),
     ...(assigned.length > 0 ? [place('overview', '/overview')] : []),
     ...(await listSchools(
       db,
@@ -171,6 +174,13 @@ async function listShares(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
   const { length: count } = await listUnusualShares(db);
   if (count === 0) return [];
   return [{ kind: 'policy-share', to: '/policies', className: null, count, lastDay: null }];
+}
+
+/** Open cases of the viewer's pupils in which a target has passed. */
+async function listOverdueCases(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
+  const count = await countOverdueCases(db);
+  if (count === 0) return [];
+  return [{ kind: 'cases-overdue', to: '/cases', className: null, count, lastDay: null }];
 }
 
 function watchDay(stored: Date | null | undefined): Day | null {

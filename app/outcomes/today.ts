@@ -12,6 +12,7 @@ const TODAY_KINDS = [
   'watch-due',
   'decide-flags',
   'policy-share',
+  'cases-overdue',
   'start-round',
   'catch-up',
   'one-to-one',
@@ -33,6 +34,7 @@ export interface TodayItem {
 
 const PLACE_KINDS = [
   'class',
+  'cases',
   'overview',
   'school',
   'municipality',

@@ -29,7 +29,8 @@ export function theilSenLine(
   return { slope, intercept: median(Array.from(x, (each, index) => y[index]! - slope * each))! };
 }
 
-function listPairSlopes(x: ArrayLike<number>, y: ArrayLike<number>): Float64Array {
+/** Slope of every pair of points with different x, in no order. */
+export function listPairSlopes(x: ArrayLike<number>, y: ArrayLike<number>): Float64Array {
   const slopes = new Float64Array((x.length * (x.length - 1)) / 2);
   let count = 0;
   for (let one = 0; one < x.length; one += 1) {

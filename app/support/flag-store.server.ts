@@ -14,6 +14,7 @@ import { forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import type { AssessmentRecord, AssessmentVersions } from '~/scoring/assessment-record';
 import { readPolicies } from '~/scoring/policy-case.server';
+import { openCase, withdrawOrigin } from '~/support/case/case-store.server';
 import { type FlagState, planFlags } from '~/support/flag-rules';
 import type { FlagView } from '~/support/flag-view';
 import {
@@ -166,6 +167,11 @@ export async function reviewFlag(
     where: { municipalityId_id: { municipalityId, id: flagId } },
     data: { state: stateAfter(decision.decision), basisChanged: false },
   });
+  if (decision.decision === 'confirm') {
+    await openCase(db, flag.pupilId, { by: 'screening', originId: flagId });
+  } else {
+    await withdrawOrigin(db, flag.pupilId, flagId);
+  }
   await audit(db, `flag.${decision.decision}`, [flag.pupilId], { flagId, reasonCode });
   return { ok: true, pupilId: flag.pupilId };
 }

@@ -4,7 +4,13 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { schoolYearStart } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { newId } from '~/platform/identifier.server';
-import type { NationalOutcome, Outcome, Term } from '~/support/national-outcome';
+import { openCase, withdrawOrigin } from '~/support/case/case-store.server';
+import {
+  isIndication,
+  type NationalOutcome,
+  type Outcome,
+  type Term,
+} from '~/support/national-outcome';
 
 /** Write or correct the outcome of a term of this school year; the audit keeps what stood. @throws 404 or 403. */
 export async function setNationalOutcome(
@@ -20,11 +26,16 @@ export async function setNationalOutcome(
   const before = await transaction.nationalOutcome.findUnique({ where: key });
   if (before?.outcome === outcome) return { ok: true };
   const written = { outcome, staffMemberId: viewer.staffMemberId, updatedAt: now() };
-  await transaction.nationalOutcome.upsert({
+  const { id } = await transaction.nationalOutcome.upsert({
     where: key,
     create: { id: newId(), ...own, ...written, createdAt: written.updatedAt },
     update: written,
   });
+  if (isIndication(outcome)) {
+    await openCase(db, pupil.id, { by: 'national-assessment', originId: id });
+  } else {
+    await withdrawOrigin(db, pupil.id, id);
+  }
   await audit(db, 'national-outcome.set', [pupil.id], {
     term,
     schoolYearStart: year,

@@ -10,13 +10,14 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
+import { openCase, startAssessment, withdrawOrigin } from '~/support/case/case-store.server';
 import type { Notice, NoticeKind, RaisedBy } from '~/support/notice';
 
 export type NoticeOutcome =
   | { ok: true; noticeId: string }
   | { ok: false; problem: 'already-recorded' | 'already-withdrawn' };
 
-/** @throws 404 or 403. The same notice that already stands is not written again. */
+/** Opens the pupil's case. @throws 404 or 403. The same notice that already stands is not written again. */
 export async function recordNotice(
   db: ScopedDb<StaffViewer>,
   pupilId: string | undefined,
@@ -34,6 +35,8 @@ export async function recordNotice(
   await transaction.pupilNotice.create({
     data: { id, ...own, staffMemberId: viewer.staffMemberId, createdAt: now() },
   });
+  if (kind === 'worry') await openCase(db, pupil.id, { by: 'worry', originId: id });
+  else await startAssessment(db, pupil.id, id);
   await audit(db, 'notice.recorded', [pupil.id], { noticeId: id, kind, raisedBy });
   return { ok: true, noticeId: id };
 }
@@ -53,6 +56,7 @@ export async function withdrawNotice(
     data: { withdrawnAt: now() },
   });
   if (count === 0) return { ok: false, problem: 'already-withdrawn' };
+  await withdrawOrigin(db, notice.pupilId, notice.id);
   await audit(db, 'notice.withdrawn', [notice.pupilId], { noticeId: notice.id, kind: notice.kind });
   return { ok: true, noticeId: notice.id };
 }

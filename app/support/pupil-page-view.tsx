@@ -55,6 +55,9 @@ export function PupilPageActions({ page }: { page: PupilPageData }) {
       <Button type="button" onClick={() => globalThis.print()}>
         {t('pupil.print')}
       </Button>
+      <LinkButton to={`/classes/${page.classId}/pupils/${page.pupil.pupilId}/case`}>
+        {t('pupil.toCase')}
+      </LinkButton>
       <LinkButton to={`/classes/${page.classId}`}>{t('pupil.toClass')}</LinkButton>
     </>
   );

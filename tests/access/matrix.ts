@@ -6,6 +6,7 @@
  */
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
 import { newId } from '~/platform/identifier.server';
+import { caseEvent } from './matrix-cases';
 import {
   adapt,
   closeSittings,
@@ -461,8 +462,23 @@ const resultRows: MatrixRow[] = [
       post(route, 'set-national-outcome', `record the national outcome${of}`, RECORD, (world) =>
         nationalOutcome(world, world[which]),
       ),
+      get(
+        `${route}/case`,
+        `the case${of || ' of a pupil'}`,
+        RESULTS,
+        (world) => `/classes/${world.schoolClass.id}/pupils/${world[which].pupil.id}/case`,
+      ),
+      post(`${route}/case`, '', `write in the case${of}`, RECORD, (world) =>
+        caseEvent(world, world[which]),
+      ),
     ];
   }),
+  get(
+    'cases',
+    'open cases of my classes',
+    cells('in 200 200 200 403 403 403 403 403 403 200 403'),
+    () => '/cases',
+  ),
   get(
     'overview',
     'my classes in one table',

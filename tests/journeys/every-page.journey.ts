@@ -96,6 +96,16 @@ const VISITS: Record<string, Visit[]> = {
       path: ({ doneClassId, pupilId }) => `/classes/${doneClassId}/pupils/${pupilId}`,
     },
   ],
+  'classes/:classId/pupils/:pupilId/case': [
+    {
+      role: 'special-educator',
+      path: ({ doneClassId, pupilId }) => `/classes/${doneClassId}/pupils/${pupilId}/case`,
+    },
+  ],
+  cases: [
+    { role: 'special-educator', path: () => '/cases' },
+    { role: 'teacher', path: () => '/cases' },
+  ],
   overview: [
     { role: 'special-educator', path: () => '/overview' },
     { role: 'special-educator', path: ({ pupilId }) => `/overview?pupil=${pupilId}` },

@@ -17,6 +17,7 @@ import { getPolicy } from '~/scoring/policy-shelf';
 import { measureMinutes } from './measure-minutes';
 import { type PlayedTask, playTask } from './play-task';
 import { printTable } from './print-table';
+import { listProgressRows } from './progress-table';
 import { makeKnowledge, STYLES } from './styles';
 
 const PUPILS = 40;
@@ -126,7 +127,7 @@ printTable(
 
 /** Look-again values that are priced; the policy's own is .35. */
 const LOOK_AGAIN = [0.2, 0.35, 0.5];
-const YEAR = { pupils: 200, seed: 2026 };
+const YEAR = { pupils: 400, seed: 2026 };
 printTable(
   `${policy.id} on ${YEAR.pupils} invented pupils, against truly below the limit today (simulated)`,
   LOOK_AGAIN.flatMap((lookAgainAbove) => {
@@ -154,6 +155,11 @@ printTable(
       kilobytes: (bytes / 1000).toFixed(0),
     };
   }),
+);
+
+printTable(
+  'Decision rule of progress, one probe a week, 500 pupils each (simulated)',
+  listProgressRows(),
 );
 
 process.stdout.write(`\nTook ${((performance.now() - began) / 1000).toFixed(1)} s.\n`);

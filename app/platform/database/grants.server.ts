@@ -13,6 +13,7 @@ const APPEND_ONLY = [
   'ItemReview',
   'TrainingRun',
   'PolicyShareReview',
+  'CaseEvent',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

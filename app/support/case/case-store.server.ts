@@ -1,0 +1,286 @@
+/** A pupil's case in the database: written by those who teach the pupil, only ever added to. */
+import {
+  audit,
+  membershipsInScope,
+  requireClass,
+  requireId,
+  requirePupil,
+  type ScopedDb,
+} from '~/access/in-scope.server';
+import { mayAnywhere } from '~/access/roles';
+import type { StaffViewer } from '~/access/viewer.server';
+import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
+import { now } from '~/platform/clock.server';
+import { forbidden, notFound } from '~/platform/http.server';
+import { newId } from '~/platform/identifier.server';
+import type { SchoolBreakDays } from '~/roster/school-weeks';
+import { type CaseEvent, type CaseEventBody, type IndicatedBy, listStanding } from './case-event';
+import { describeCase, type ListedCase, listPossible, type PupilCase } from './case-page';
+import { rulesOn } from './case-rules';
+import { type CaseProblem, findCaseProblem, foldCase } from './case-state';
+
+export type CaseOutcome =
+  | { ok: true; eventId: string }
+  | { ok: false; problem: CaseProblem | 'form' | 'day-ahead' | 'not-latest' };
+
+/**
+ * Write an event of today or earlier in the case of a pupil of the class; a form that could not be read
+ * (null) writes nothing. @throws 404 when the pupil is not in the class today, 403.
+ */
+export async function recordCaseEvent(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+  pupilId: string | undefined,
+  form: { body: CaseEventBody; day: Day } | null,
+): Promise<CaseOutcome> {
+  const pupil = await requirePupilOfClass(db, 'class.record', classId, pupilId);
+  if (!form) return { ok: false, problem: 'form' };
+  const { body, day } = form;
+  await lockCase(db, pupil.id);
+  const events = await readEvents(db, pupil.id);
+  const problem = findProblem(events, body, day > db.viewer.today);
+  if (problem) return { ok: false, problem };
+  const eventId = await writeEvent(db, pupil.id, { body, day, originId: null });
+  return { ok: true, eventId };
+}
+
+function findProblem(
+  events: readonly CaseEvent[],
+  body: CaseEventBody,
+  isAhead: boolean,
+): Extract<CaseOutcome, { ok: false }>['problem'] | null {
+  if (isAhead) return 'day-ahead';
+  // Only the latest can be taken back, so that nothing stands on what is no longer there.
+  if (body.kind === 'taken-back') {
+    return listStanding(events).at(-1)?.id === body.eventId ? null : 'not-latest';
+  }
+  return findCaseProblem(foldCase(events), body);
+}
+
+/**
+ * An indication that stands somewhere else (a worry, a confirmed flag, a national outcome) opens the case
+ * when it is not open. The caller has established that the viewer may record it of the pupil.
+ */
+export async function openCase(
+  db: ScopedDb<StaffViewer>,
+  pupilId: string,
+  { by, originId }: { by: IndicatedBy; originId: string },
+): Promise<void> {
+  await lockCase(db, pupilId);
+  const { step } = foldCase(await readEvents(db, pupilId));
+  if (step !== null && step !== 'closed') return;
+  const kind = step === null ? 'indicated' : 'reopened';
+  await writeEvent(db, pupilId, { body: { kind, by }, day: db.viewer.today, originId });
+}
+
+/** A started assessment that is recorded elsewhere is written here too, when the case can take it. */
+export async function startAssessment(
+  db: ScopedDb<StaffViewer>,
+  pupilId: string,
+  originId: string,
+): Promise<void> {
+  await openCase(db, pupilId, { by: 'other', originId });
+  const body = { kind: 'assessment-started' } as const;
+  if (findCaseProblem(foldCase(await readEvents(db, pupilId)), body)) return;
+  await writeEvent(db, pupilId, { body, day: db.viewer.today, originId });
+}
+
+/** The origin was taken back: so is what it wrote, down to the first that something was written after. */
+export async function withdrawOrigin(
+  db: ScopedDb<StaffViewer>,
+  pupilId: string,
+  originId: string,
+): Promise<void> {
+  await lockCase(db, pupilId);
+  const { transaction, municipalityId } = db;
+  const own = await transaction.caseEvent.findMany({
+    where: { municipalityId, pupilId, originId },
+    select: { id: true },
+  });
+  const standing = listStanding(await readEvents(db, pupilId)).toReversed();
+  for (const { id } of standing) {
+    if (!own.some((one) => one.id === id)) return;
+    const body = { kind: 'taken-back', eventId: id } as const;
+    await writeEvent(db, pupilId, { body, day: db.viewer.today, originId });
+  }
+}
+
+/** The case of one pupil, whether there is one or not. @throws 404, 403. Reading is audited. */
+export async function loadCase(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+  pupilId: string | undefined,
+): Promise<PupilCase> {
+  const pupil = await requirePupilOfClass(db, 'class.see-results', classId, pupilId);
+  const { transaction, municipalityId, viewer } = db;
+  const rows = await transaction.caseEvent.findMany({
+    where: { municipalityId, pupilId: pupil.id },
+    include: { staffMember: { select: { givenName: true, familyName: true } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  await audit(db, 'case.viewed', [pupil.id]);
+  const events = rows.map(readRow);
+  const latest = listStanding(events).at(-1)?.id ?? null;
+  const standing = new Set(listStanding(events).map(({ id }) => id));
+  const state = foldCase(events);
+  const rules = rulesOn(viewer.today);
+  const { id, givenName, familyName, schoolClass } = pupil;
+  return {
+    classId: schoolClass.id,
+    className: schoolClass.name,
+    schoolName: schoolClass.school.name,
+    pupil: { pupilId: id, givenName, familyName },
+    today: viewer.today,
+    timeZone: viewer.timeZone,
+    ...describeCase(state, { rules, breaks: await readBreaks(db), today: viewer.today }),
+    possible: listPossible(state),
+    events: rows.flatMap(({ id: eventId, staffMember, createdAt }, place) => {
+      const event = events[place];
+      if (!event || event.body.kind === 'taken-back') return [];
+      return {
+        ...event,
+        writtenBy: `${staffMember.givenName} ${staffMember.familyName}`,
+        writtenAt: createdAt.toISOString(),
+        isTakenBack: !standing.has(eventId),
+        canBeTakenBack: eventId === latest,
+      };
+    }),
+  };
+}
+
+/** Open cases of pupils in the viewer's classes, what is due first at the top. @throws 403. Reading is audited. */
+export async function listCases(db: ScopedDb<StaffViewer>): Promise<ListedCase[]> {
+  if (!mayAnywhere(db.viewer.grants, 'class.see-results')) throw forbidden();
+  const { transaction, municipalityId, viewer } = db;
+  const memberships = await transaction.classMembership.findMany({
+    where: {
+      municipalityId,
+      ...membershipsInScope(db, 'class.see-results'),
+      pupil: { caseEvents: { some: {} } },
+    },
+    select: {
+      pupil: {
+        select: {
+          id: true,
+          givenName: true,
+          familyName: true,
+          caseEvents: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+        },
+      },
+      schoolClass: { select: { id: true, name: true } },
+    },
+  });
+  const setting = {
+    rules: rulesOn(viewer.today),
+    breaks: await readBreaks(db),
+    today: viewer.today,
+  };
+  const open = memberships.flatMap(({ pupil, schoolClass }): ListedCase[] => {
+    const state = foldCase(pupil.caseEvents.map(readRow));
+    const found = describeCase(state, setting);
+    if (found.step === null || found.step === 'closed') return [];
+    const { id: pupilId, givenName, familyName } = pupil;
+    const place = { classId: schoolClass.id, className: schoolClass.name };
+    return [{ ...place, pupil: { pupilId, givenName, familyName }, ...found }];
+  });
+  const ids = open.map(({ pupil }) => pupil.pupilId);
+  if (ids.length > 0) await audit(db, 'cases.viewed', ids);
+  const dueOf = ({ dues }: ListedCase) => dues[0]?.by ?? '9999-12-31';
+  const names = new Intl.Collator('sv', { numeric: true });
+  return open.toSorted(
+    (one, other) =>
+      dueOf(one).localeCompare(dueOf(other)) ||
+      names.compare(one.pupil.familyName, other.pupil.familyName),
+  );
+}
+
+/** How many open cases of these classes are past a target. Counts only. */
+export async function countOverdueCases(db: ScopedDb<StaffViewer>): Promise<number> {
+  const { transaction, municipalityId, viewer } = db;
+  const rows = await transaction.caseEvent.findMany({
+    where: {
+      municipalityId,
+      pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } },
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  if (rows.length === 0) return 0;
+  const setting = {
+    rules: rulesOn(viewer.today),
+    breaks: await readBreaks(db),
+    today: viewer.today,
+  };
+  const pupilIds = [...new Set(rows.map(({ pupilId }) => pupilId))];
+  return pupilIds.filter((pupilId) => {
+    const own = rows.filter((row) => row.pupilId === pupilId).map(readRow);
+    return describeCase(foldCase(own), setting).dues.some(({ isOverdue }) => isOverdue);
+  }).length;
+}
+
+async function requirePupilOfClass(
+  db: ScopedDb<StaffViewer>,
+  action: 'class.record' | 'class.see-results',
+  classId: string | undefined,
+  pupilId: string | undefined,
+) {
+  const { id } = await requireClass(db, action, classId);
+  const { memberships, ...pupil } = await requirePupil(db, action, requireId(pupilId));
+  const schoolClass = memberships.find((one) => one.classId === id)?.schoolClass;
+  if (!schoolClass) throw notFound();
+  return { ...pupil, schoolClass };
+}
+
+/** Two people who write at once write one after the other. */
+async function lockCase(db: ScopedDb, pupilId: string): Promise<void> {
+  await db.transaction.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`case:${pupilId}`}, 0))`;
+}
+
+type CaseRow = { id: string; day: Date; body: unknown };
+
+function readRow({ id, day, body }: CaseRow): CaseEvent {
+  return { id, day: dayOf(day), body: body as CaseEventBody };
+}
+
+async function readEvents(db: ScopedDb, pupilId: string): Promise<CaseEvent[]> {
+  const rows = await db.transaction.caseEvent.findMany({
+    where: { municipalityId: db.municipalityId, pupilId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(readRow);
+}
+
+async function writeEvent(
+  db: ScopedDb<StaffViewer>,
+  pupilId: string,
+  { body, day, originId }: { body: CaseEventBody; day: Day; originId: string | null },
+): Promise<string> {
+  const { transaction, municipalityId, viewer } = db;
+  const id = newId();
+  await transaction.caseEvent.create({
+    data: {
+      id,
+      municipalityId,
+      pupilId,
+      day: toStoredDate(day),
+      body,
+      originId,
+      staffMemberId: viewer.staffMemberId,
+      createdAt: now(),
+    },
+  });
+  // What stands elsewhere is in the audit there.
+  if (!originId) await audit(db, 'case.recorded', [pupilId], { eventId: id, kind: body.kind });
+  return id;
+}
+
+async function readBreaks(db: ScopedDb): Promise<SchoolBreakDays[]> {
+  const rows = await db.transaction.schoolBreak.findMany({
+    where: { municipalityId: db.municipalityId },
+    select: { startDate: true, endDate: true },
+  });
+  return rows.map(({ startDate, endDate }) => ({
+    startDate: dayOf(startDate),
+    endDate: dayOf(endDate),
+  }));
+}
