@@ -24,7 +24,7 @@ type FoundRow = ClassNames &
   };
 
 /** A class with what is known of its pupils. */
-export type ClassStandings = ClassNames & { pupils: PupilStanding[] };
+type ClassStandings = ClassNames & { pupils: PupilStanding[] };
 
 /**
  * Each class of a window's school year with the standings of those who are screened (the rule of
