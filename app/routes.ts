@@ -17,6 +17,7 @@ export default [
 
   // Register: classes and pupils (administrator)
   route('roster', 'routes/roster/register.tsx'),
+  route('roster/school-year', 'routes/roster/school-year.tsx'),
   route('roster/import', 'routes/roster/import.tsx'),
   route('roster/import/:importId', 'routes/roster/import-preview.tsx'),
   route('roster/classes/:classId', 'routes/roster/class-list.tsx'),

@@ -12,39 +12,42 @@ export type LateRow = Omit<LateFacts, 'joinedDay' | 'breaks'> & {
 
 /**
  * Joined as `late` to a query over `m` (ClassMembership), `k` (its SchoolClass) and `y` (its SchoolYear).
- * `roundId` is null before the round was made.
+ * @param round the round's id as SQL: a value, or a column of the query; null before the round was made.
+ * Whoever was on the first list is asked nothing more: that is nearly everybody.
  */
-export function joinLateFacts(roundId: string | null): Prisma.Sql {
+export function joinLateFacts(round: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     CROSS JOIN LATERAL (
-      SELECT m."startDate" AS "joinedDate", y."lateSchoolWeeks",
-        EXISTS (
-          SELECT 1 FROM "ClassMembership" o
-          JOIN "SchoolClass" c ON c."municipalityId" = o."municipalityId" AND c."id" = o."classId"
-            AND c."schoolId" = k."schoolId" AND c."schoolYearId" = k."schoolYearId"
-          WHERE o."municipalityId" = m."municipalityId" AND o."pupilId" = m."pupilId"
-            AND NOT EXISTS (
-              SELECT 1 FROM "ClassMembership" e
-              WHERE e."municipalityId" = o."municipalityId" AND e."classId" = o."classId"
-                AND e."startDate" < o."startDate")
-        ) AS "wasOnFirstList",
-        EXISTS (
+      SELECT EXISTS (
+        SELECT 1 FROM "ClassMembership" o
+        JOIN "SchoolClass" c ON c."municipalityId" = o."municipalityId" AND c."id" = o."classId"
+          AND c."schoolId" = k."schoolId" AND c."schoolYearId" = k."schoolYearId"
+        WHERE o."municipalityId" = m."municipalityId" AND o."pupilId" = m."pupilId"
+          AND NOT EXISTS (
+            SELECT 1 FROM "ClassMembership" e
+            WHERE e."municipalityId" = o."municipalityId" AND e."classId" = o."classId"
+              AND e."startDate" < o."startDate")
+      ) AS "wasOnFirstList"
+      OFFSET 0
+    ) early
+    CROSS JOIN LATERAL (
+      SELECT m."startDate" AS "joinedDate", y."lateSchoolWeeks", early."wasOnFirstList",
+        NOT early."wasOnFirstList" AND EXISTS (
           SELECT 1 FROM "Attempt" t
           WHERE t."municipalityId" = m."municipalityId" AND t."membershipId" = m."id"
-            AND t."roundId" = ${roundId}::uuid AND t."driver" = 'pupil'
-            AND t."invalidatedAt" IS NULL
+            AND t."roundId" = ${round} AND t."driver" = 'pupil' AND t."invalidatedAt" IS NULL
         ) AS "hasBegun",
-        EXISTS (
+        NOT early."wasOnFirstList" AND EXISTS (
           SELECT 1 FROM "LateInclusion" i
           WHERE i."municipalityId" = m."municipalityId" AND i."membershipId" = m."id"
-            AND i."roundId" = ${roundId}::uuid
+            AND i."roundId" = ${round}
         ) AS "isIncluded",
-        (
+        CASE WHEN early."wasOnFirstList" THEN '[]' ELSE (
           SELECT coalesce(jsonb_agg(jsonb_build_object(
             'startDate', f."startDate", 'endDate', f."endDate")), '[]')
           FROM "SchoolBreak" f
           WHERE f."municipalityId" = y."municipalityId" AND f."schoolYearId" = y."id"
-        ) AS "breaks"
+        ) END AS "breaks"
     ) late`;
 }
 

@@ -3,6 +3,7 @@ import type { ScopedDb } from '~/access/in-scope.server';
 import { listBatteries } from '~/instruments/batteries';
 import { type Day, dayOf } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
+import { Prisma } from '~/platform/database/generated/client';
 import { isScreened } from '~/roster/school-start-cohort';
 import type { Presence } from './device-protocol';
 import { joinLateFacts, type LateRow, withLateness } from './late-facts.server';
@@ -156,7 +157,7 @@ export async function listRoundPupils(
     LEFT JOIN "DevicePresence" w ON w."municipalityId" = m."municipalityId"
       AND w."roundId" = ${place.roundId}::uuid AND w."membershipId" = m."id"
     LEFT JOIN "Device" d ON d."id" = w."deviceId"
-    ${joinLateFacts(place.roundId)}
+    ${joinLateFacts(Prisma.sql`${place.roundId}::uuid`)}
     WHERE m."municipalityId" = ${db.municipalityId}::uuid AND m."classId" = ${place.classId}::uuid
       AND m."startDate" <= ${place.today}::date
       AND (m."endDate" IS NULL OR m."endDate" >= ${place.today}::date)

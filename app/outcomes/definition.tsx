@@ -8,6 +8,7 @@ export const DEFINED_WORDS = [
   'planned',
   'screened',
   'missing',
+  'new-in-class',
   'needs-follow-up',
   'look-again',
   'above',

@@ -8,6 +8,7 @@ import type {
   ProtectedSchool,
   ShownCount,
 } from '~/outcomes/protected-summary';
+import { REASONS } from '~/outcomes/summary';
 import { EmptyState } from '~/ui/empty-state';
 import { LEVEL_KINDS } from '~/ui/level';
 import { Notice } from '~/ui/notice';
@@ -16,12 +17,20 @@ import { SummaryFigure } from '~/ui/summary-figure';
 export function MunicipalityView({ schools, total, screened, hidden }: ProtectedMunicipality) {
   const { t } = useTranslation('outcomes');
   const columns = useColumns(total);
+  const reasons = useReasonColumns(total);
   const say = useCountWords();
   if (schools.length === 0) {
     return (
       <EmptyState title={t('municipality.emptyTitle')}>{t('municipality.emptyText')}</EmptyState>
     );
   }
+  const rows = {
+    rowHeader: t('column.school'),
+    totalHeader: t('municipality.total'),
+    rows: schools,
+    rowId: ({ schoolId }: ProtectedSchool) => schoolId,
+    rowName: ({ schoolName }: ProtectedSchool) => schoolName,
+  };
   const base =
     typeof total.planned === 'number'
       ? t('figure.ofPlanned', { count: total.planned })
@@ -39,15 +48,9 @@ export function MunicipalityView({ schools, total, screened, hidden }: Protected
       <DefinitionLine
         words={['enrolled', 'exempt', 'planned', 'with-level', ...LEVEL_KINDS, 'small-numbers']}
       />
-      <FigureTable<ProtectedSchool>
-        caption={t('municipality.caption')}
-        rowHeader={t('column.school')}
-        totalHeader={t('municipality.total')}
-        rows={schools}
-        rowId={({ schoolId }) => schoolId}
-        rowName={({ schoolName }) => schoolName}
-        columns={columns}
-      />
+      <FigureTable {...rows} caption={t('municipality.caption')} columns={columns} />
+      <DefinitionLine words={['incomplete', 'new-in-class']} />
+      <FigureTable {...rows} caption={t('municipality.reasonsCaption')} columns={reasons} />
       {hidden > 0 && (
         <Notice kind="info" title={t('municipality.hiddenTitle')}>
           {t('municipality.hiddenText')}
@@ -58,9 +61,9 @@ export function MunicipalityView({ schools, total, screened, hidden }: Protected
   );
 }
 
-function useColumns(total: ProtectedFigures): FigureColumn<ProtectedSchool>[] {
-  const { t } = useTranslation(['outcomes', 'results']);
-  const column = (
+/** Columns of counts, each read alike from a school and from the whole. */
+function makeColumns(total: ProtectedFigures) {
+  return (
     id: string,
     header: string,
     read: (figures: ProtectedFigures) => ShownCount,
@@ -70,6 +73,23 @@ function useColumns(total: ProtectedFigures): FigureColumn<ProtectedSchool>[] {
     cell: (row) => <Count count={read(row)} />,
     total: <Count count={read(total)} />,
   });
+}
+
+/** Why those without a level have none. */
+function useReasonColumns(total: ProtectedFigures): FigureColumn<ProtectedSchool>[] {
+  const { t } = useTranslation(['outcomes', 'results']);
+  const column = makeColumns(total);
+  return [
+    column('incomplete', t('results:level.incomplete'), ({ levels }) => levels.incomplete),
+    ...REASONS.map((reason) =>
+      column(reason, t(`outcomes:missingReason.${reason}`), ({ reasons }) => reasons[reason]),
+    ),
+  ];
+}
+
+function useColumns(total: ProtectedFigures): FigureColumn<ProtectedSchool>[] {
+  const { t } = useTranslation(['outcomes', 'results']);
+  const column = makeColumns(total);
   return [
     column('enrolled', t('column.enrolled'), ({ enrolled }) => enrolled),
     column('exempt', t('column.exempt'), ({ exempt }) => exempt),

@@ -4,11 +4,12 @@
  * Rule: a school's figures are shown from a base of 10 enrolled pupils; a count of 1 to 4 is shown as
  * fewer than 5; further counts are hidden until no hidden one can be worked out from what is shown.
  * The counts of a school are exempt and the four levels: together they are the enrolled, which is
- * public. What is shown beside them is only what follows from shown counts.
+ * public. Those without a level are told by reason as well, under the same rule. What is shown beside
+ * these counts is only what follows from shown counts.
  * Missing data: none; a school without pupils has a base of 0 and is held back.
  * Worked example: see `suppress-small-counts`.
  */
-import { addSummaries, type Summary } from '~/outcomes/summary';
+import { addSummaries, type MissingReason, REASONS, type Summary } from '~/outcomes/summary';
 import { type CountMark, suppressSmallCounts } from '~/psychometrics/suppress-small-counts';
 import type { Level } from '~/scoring/level-shapes';
 
@@ -25,6 +26,8 @@ export interface ProtectedFigures {
   levels: Record<Level, ShownCount>;
   /** Planned less incomplete, where both are shown. */
   withLevel: ShownCount;
+  /** Why those without a level have none; together they are the incomplete. */
+  reasons: Record<MissingReason, ShownCount>;
 }
 
 export interface ProtectedSchool extends ProtectedFigures {
@@ -50,19 +53,25 @@ export function protectSummaries(
     summary.exempt,
     ...LEVELS.map((level) => summary.levels[level]),
   ]);
-  const result = suppressSmallCounts(table, { ...SMALL_NUMBERS, columnTotals: 'protected' });
+  const parts = schools.map(({ summary }) => REASONS.map((reason) => summary.reasons[reason]));
+  const result = suppressSmallCounts(table, {
+    ...SMALL_NUMBERS,
+    columnTotals: 'protected',
+    parts: { column: LEVELS.indexOf('incomplete') + 1, table: parts },
+  });
   const isHeldBack = result.recoverable > 0;
-  const show = (value: number | null | undefined, mark: CountMark | undefined): ShownCount => {
-    if (isHeldBack || value === null || value === undefined) {
-      return mark === 'few' && result.areMarksSafe && !isHeldBack ? 'few' : 'protected';
-    }
-    return value;
+  const show = (value: number | null, mark: CountMark | undefined): ShownCount => {
+    if (isHeldBack) return 'protected';
+    if (value !== null) return value;
+    return mark === 'few' && result.areMarksSafe ? 'few' : 'protected';
   };
-  const columns = [0, ...LEVELS.map((_, index) => index + 1)];
+  const showAll = (values: readonly (number | null)[], marks: readonly CountMark[]) =>
+    values.map((value, index) => show(value, marks[index]));
   const total = addSummaries(schools.map(({ summary }) => summary));
   const shownTotal = toFigures(
     total.enrolled,
-    columns.map((column) => show(result.columnTotals[column], result.columnTotalMarks[column])),
+    showAll(result.columnTotals, result.columnTotalMarks),
+    showAll(result.parts.columnTotals, result.parts.columnTotalMarks),
   );
   return {
     schools: schools.map(({ schoolId, schoolName, summary }, row) => ({
@@ -70,24 +79,30 @@ export function protectSummaries(
       schoolName,
       ...toFigures(
         summary.enrolled,
-        columns.map((column) => show(result.table[row]?.[column], result.marks[row]?.[column])),
+        showAll(result.table[row] ?? [], result.marks[row] ?? []),
+        showAll(result.parts.table[row] ?? [], result.parts.marks[row] ?? []),
       ),
     })),
     total: shownTotal,
     screened: showScreened(shownTotal, total),
-    hidden: isHeldBack ? (schools.length + 1) * columns.length : result.hidden,
+    hidden: isHeldBack
+      ? (schools.length + 1) * (1 + LEVELS.length + REASONS.length)
+      : result.hidden,
   };
 }
 
 /** Pupils who lack a task and yet have a level are a count too: of few it is not told. */
 function showScreened(shown: ProtectedFigures, total: Summary): ShownCount {
   if (typeof shown.withLevel !== 'number') return 'protected';
-  const levelledAndMissing = total.missing - total.levels.incomplete;
-  const isFew = levelledAndMissing > 0 && levelledAndMissing < SMALL_NUMBERS.threshold;
+  const isFew = total.partly > 0 && total.partly < SMALL_NUMBERS.threshold;
   return isFew ? 'protected' : total.screened;
 }
 
-function toFigures(enrolled: number, counts: ShownCount[]): ProtectedFigures {
+function toFigures(
+  enrolled: number,
+  counts: readonly ShownCount[],
+  reasons: readonly ShownCount[],
+): ProtectedFigures {
   const [exempt = 'protected', followUp, lookAgain, above, incomplete] = counts;
   const planned = typeof exempt === 'number' ? enrolled - exempt : 'protected';
   return {
@@ -104,5 +119,8 @@ function toFigures(enrolled: number, counts: ShownCount[]): ProtectedFigures {
       above: above ?? 'protected',
       incomplete: incomplete ?? 'protected',
     },
+    reasons: Object.fromEntries(
+      REASONS.map((reason, index) => [reason, reasons[index] ?? 'protected']),
+    ) as Record<MissingReason, ShownCount>,
   };
 }

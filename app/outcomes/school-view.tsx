@@ -31,7 +31,9 @@ export function SchoolView({ classes, total }: SchoolViewProps) {
   return (
     <div className="grid gap-6">
       <Figures total={total} />
-      <DefinitionLine words={['enrolled', 'exempt', 'planned', 'screened', 'missing']} />
+      <DefinitionLine
+        words={['enrolled', 'exempt', 'planned', 'screened', 'missing', 'new-in-class']}
+      />
       <FigureTable {...rows} caption={t('school.coverageCaption')} columns={coverageColumns} />
       <DefinitionLine words={LEVEL_KINDS} />
       <FigureTable {...rows} caption={t('school.levelsCaption')} columns={levelColumns} />
@@ -74,7 +76,13 @@ function useCoverageColumns(total: Summary): FigureColumn<ClassRow>[] {
       total: total.reasons[reason],
     }),
   );
-  return [...counted, ...reasons];
+  const partly: FigureColumn<ClassRow> = {
+    id: 'partly',
+    header: t('missingReason.partly'),
+    cell: ({ summary }) => summary.partly,
+    total: total.partly,
+  };
+  return [...counted, ...(total.partly > 0 ? [partly] : []), ...reasons];
 }
 
 function useLevelColumns(total: Summary): FigureColumn<ClassRow>[] {

@@ -2,15 +2,13 @@
 import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type ProtectedMunicipality, protectSummaries } from '~/outcomes/protected-summary';
-import { addSummaries, type PupilStanding, type Summary, summarise } from '~/outcomes/summary';
+import { listStandings } from '~/outcomes/standings.server';
+import { addSummaries, type Summary, summarise } from '~/outcomes/summary';
 import { toStoredDate } from '~/platform/calendar';
-import type { Level } from '~/scoring/level-shapes';
-import type { ResultProblem } from '~/scoring/task-result';
 
 interface ShownWindow {
   windowId: string;
   kind: string;
-  schoolYearId: string;
 }
 
 export interface SchoolSummary {
@@ -37,12 +35,13 @@ export async function getSchoolSummary(
 ): Promise<SchoolSummary> {
   const school = await requireSchool(db, 'school.see-summary', schoolId);
   const window = await findNewestWindow(db);
-  const standings = window ? await listStandings(db, window, school.id) : [];
+  const own = { windowIds: window ? [window.windowId] : [], schoolId: school.id };
+  const standings = await listStandings(db, own);
   await audit(db, 'school-summary.viewed', [], { schoolId: school.id });
-  const classes = groupBy(standings, ({ classId }) => classId).map((own) => ({
-    classId: own[0]!.classId,
-    className: own[0]!.className,
-    summary: summarise(own.filter(isPupil)),
+  const classes = standings.map(({ classId, className, pupils }) => ({
+    classId,
+    className,
+    summary: summarise(pupils),
   }));
   return {
     schoolId: school.id,
@@ -63,12 +62,12 @@ export async function getMunicipalitySummary(
     select: { name: true },
   });
   const window = await findNewestWindow(db);
-  const standings = window ? await listStandings(db, window, null) : [];
+  const standings = await listStandings(db, { windowIds: window ? [window.windowId] : [] });
   await audit(db, 'municipality-summary.viewed', []);
   const schools = groupBy(standings, ({ schoolId }) => schoolId).map((own) => ({
     schoolId: own[0]!.schoolId,
     schoolName: own[0]!.schoolName,
-    summary: summarise(own.filter(isPupil)),
+    summary: addSummaries(own.map(({ pupils }) => summarise(pupils))),
   }));
   schools.sort((one, other) => NAMES.compare(one.schoolName, other.schoolName));
   return {
@@ -89,61 +88,7 @@ async function findNewestWindow(db: ScopedDb<StaffViewer>): Promise<ShownWindow 
     },
     orderBy: { startDate: 'desc' },
   });
-  return window && { windowId: window.id, kind: window.kind, schoolYearId: window.schoolYearId };
-}
-
-type StandingRow = PupilStanding & {
-  classId: string;
-  className: string;
-  schoolId: string;
-  schoolName: string;
-  /** Null in the one row of a class without pupils. */
-  membershipId: string | null;
-};
-
-function isPupil(row: StandingRow): boolean {
-  return row.membershipId !== null;
-}
-
-/** Each pupil of the school year's classes who is screened (the rule of `isScreened`), without name or id; a class without pupils has one row. */
-async function listStandings(
-  db: ScopedDb<StaffViewer>,
-  window: ShownWindow,
-  schoolId: string | null,
-): Promise<StandingRow[]> {
-  const day = toStoredDate(db.viewer.today);
-  const rows = await db.transaction.$queryRaw<
-    (Omit<StandingRow, 'problems' | 'level'> & { problems: unknown; level: string | null })[]
-  >`
-    SELECT c."id" AS "classId", c."name" AS "className", s."id" AS "schoolId",
-      s."name" AS "schoolName", m."id" AS "membershipId", t."state", a."level",
-      jsonb_path_query_array(a."assessment", '$.reasons[*] ? (@.kind == "missing").problem')
-        AS "problems"
-    FROM "SchoolClass" c
-    JOIN "School" s ON s."municipalityId" = c."municipalityId" AND s."id" = c."schoolId"
-    LEFT JOIN "ClassMembership" m ON m."municipalityId" = c."municipalityId"
-      AND m."classId" = c."id" AND m."startDate" <= ${day}::date
-      AND (m."endDate" IS NULL OR m."endDate" >= ${day}::date)
-      AND EXISTS (SELECT 1 FROM "Pupil" u, "SchoolYear" y
-        WHERE u."municipalityId" = m."municipalityId" AND u."id" = m."pupilId"
-          AND y."municipalityId" = c."municipalityId" AND y."id" = c."schoolYearId"
-          AND u."schoolStartCohort" <= y."startYear")
-    LEFT JOIN "Round" r ON r."municipalityId" = c."municipalityId" AND r."classId" = c."id"
-      AND r."windowId" = ${window.windowId}::uuid
-    LEFT JOIN "RoundPupilState" t ON t."municipalityId" = c."municipalityId"
-      AND t."roundId" = r."id" AND t."membershipId" = m."id"
-    LEFT JOIN "CurrentAssessment" p ON p."municipalityId" = c."municipalityId"
-      AND p."roundId" = r."id" AND p."pupilId" = m."pupilId"
-    LEFT JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId"
-      AND a."id" = p."assessmentId"
-    WHERE c."municipalityId" = ${db.municipalityId}::uuid
-      AND c."schoolYearId" = ${window.schoolYearId}::uuid
-      AND (${schoolId}::uuid IS NULL OR c."schoolId" = ${schoolId}::uuid)`;
-  return rows.map((row) => ({
-    ...row,
-    level: row.level as Level | null,
-    problems: (row.problems ?? []) as ResultProblem[],
-  }));
+  return window && { windowId: window.id, kind: window.kind };
 }
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {

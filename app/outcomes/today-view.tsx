@@ -1,6 +1,7 @@
 /** The start page's list: what needs me today, each with its reason and one button. */
 import { useTranslation } from 'react-i18next';
-import type { Place, Today, TodayItem } from '~/outcomes/today';
+import { REASONS } from '~/outcomes/summary';
+import type { MissingWhy, Place, Today, TodayItem } from '~/outcomes/today';
 import { useResultWords } from '~/scoring/use-result-words';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
@@ -53,12 +54,24 @@ function NeedItem({ item, isFirst }: { item: TodayItem; isFirst: boolean }) {
           {t(`today.item.${kind}.reason`, words)}
           {lastDay && ` ${t('today.lastDay', { day: day(lastDay, 'UTC') })}`}
         </p>
+        {item.why && <Why why={item.why} />}
       </div>
       <LinkButton to={item.to} look={isFirst ? 'primary' : 'secondary'}>
         {t(`today.item.${kind}.button`, words)}
       </LinkButton>
     </li>
   );
+}
+
+/** Why pupils are missing, each reason with its count: the same words and counts as leaders see. */
+function Why({ why }: { why: MissingWhy }) {
+  const { t } = useTranslation('outcomes');
+  const counts = REASONS.map((reason) => [reason, why.reasons[reason]] as const);
+  const parts = [...counts, ['partly', why.partly] as const]
+    .filter(([, count]) => count > 0)
+    .map(([reason, count]) => t(`why.${reason}`, { count }));
+  if (parts.length === 0) return null;
+  return <p className="text-ink-soft">{t('today.why', { reasons: parts.join(', ') })}</p>;
 }
 
 function PlaceLink({ place }: { place: Place }) {

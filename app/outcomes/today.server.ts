@@ -3,6 +3,8 @@ import type { ScopedDb } from '~/access/in-scope.server';
 import type { Role } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { SITTING_MS } from '~/administration/round-store.server';
+import { listStandings } from '~/outcomes/standings.server';
+import { addSummaries, countAskable, summarise } from '~/outcomes/summary';
 import {
   listRoundItems,
   orderToday,
@@ -67,7 +69,11 @@ function place(kind: Place['kind'], to: string): Place {
   return { kind, to, name: null };
 }
 
-type ClassRow = Omit<RunningClass, 'lastDay'> & { lastDay: Date; isOpen: boolean };
+type ClassRow = Omit<RunningClass, 'lastDay' | 'summary'> & {
+  lastDay: Date | null;
+  windowId: string | null;
+  isOpen: boolean;
+};
 
 /**
  * Classes with how far the round of the newest begun window has come, counting the pupils who are
@@ -79,18 +85,16 @@ async function listClasses(
 ): Promise<(RunningClass & { isOpen: boolean })[]> {
   if (classIds.length === 0) return [];
   const day = toStoredDate(db.viewer.today);
-  const rows = await db.transaction.$queryRaw<(ClassRow & { lastDay: Date | null })[]>`
+  const rows = await db.transaction.$queryRaw<ClassRow[]>`
     SELECT c."id" AS "classId", c."name" AS "className", f."catchUpEndDate" AS "lastDay",
-      coalesce(f."catchUpEndDate" >= ${day}::date, false) AS "isOpen",
+      f."windowId", coalesce(f."catchUpEndDate" >= ${day}::date, false) AS "isOpen",
       o."id" AS "openSittingId", count(m."id")::int AS "pupils",
       count(m."id") FILTER (WHERE a."id" IS NOT NULL OR t."state" = 'exempt')::int AS "begun",
-      count(m."id") FILTER (WHERE t."state" IS DISTINCT FROM 'exempt'
-        AND (a."id" IS NULL OR jsonb_array_length(a."assessment"->'missing') > 0))::int AS "missing",
       count(m."id") FILTER (
         WHERE jsonb_array_length(a."assessment"->'oneToOne') > 0)::int AS "oneToOne"
     FROM "SchoolClass" c
     LEFT JOIN LATERAL (
-      SELECT w."catchUpEndDate", r."id" AS "roundId"
+      SELECT w."id" AS "windowId", w."catchUpEndDate", r."id" AS "roundId"
       FROM "ScreeningWindow" w
       LEFT JOIN "Round" r ON r."municipalityId" = w."municipalityId" AND r."windowId" = w."id"
         AND r."classId" = c."id"
@@ -120,10 +124,17 @@ async function listClasses(
       AND a."id" = p."assessmentId"
     WHERE c."municipalityId" = ${db.municipalityId}::uuid
       AND c."id" = ANY(${[...new Set(classIds)]}::uuid[])
-    GROUP BY c."id", c."name", f."catchUpEndDate", o."id"`;
+    GROUP BY c."id", c."name", f."windowId", f."catchUpEndDate", o."id"`;
+  const windowIds = [...new Set(rows.flatMap(({ windowId }) => windowId ?? []))];
+  const standings = await listStandings(db, { windowIds, classIds });
+  const pupilsOf = (id: string) => standings.find(({ classId }) => classId === id)?.pupils ?? [];
   const names = new Intl.Collator('sv', { numeric: true });
   return rows
-    .map((row) => ({ ...row, lastDay: row.lastDay ? dayOf(row.lastDay) : db.viewer.today }))
+    .map(({ windowId: _windowId, lastDay, ...row }) => ({
+      ...row,
+      lastDay: lastDay ? dayOf(lastDay) : db.viewer.today,
+      summary: summarise(pupilsOf(row.classId)),
+    }))
     .sort((one, other) => names.compare(one.className, other.className));
 }
 
@@ -165,7 +176,7 @@ async function listDecisions(
   const item = (kind: TodayItem['kind'], count: number): TodayItem[] =>
     count === 0
       ? []
-      : [{ kind, to: '/overview?show=decide', className: null, count, lastDay: null }];
+      : [{ kind, to: '/overview?show=decide', className: null, count, lastDay: null, why: null }];
   return [...item('watch-due', due), ...item('decide-flags', others)];
 }
 
@@ -188,7 +199,8 @@ function watchDay(stored: Date | null | undefined): Day | null {
 }
 
 function listClassesMissing(open: readonly RunningClass[]): TodayItem[] {
-  const lacking = open.filter(({ begun, missing }) => begun > 0 && missing > 0);
+  const lacking = open.filter(({ begun, summary }) => begun > 0 && countAskable(summary) > 0);
+  const { partly, reasons } = addSummaries(lacking.map(({ summary }) => summary));
   if (lacking.length === 0) return [];
   return [
     {
@@ -197,6 +209,7 @@ function listClassesMissing(open: readonly RunningClass[]): TodayItem[] {
       className: null,
       count: lacking.length,
       lastDay: lacking.map(({ lastDay }) => lastDay).sort()[0] ?? null,
+      why: { partly, reasons },
     },
   ];
 }
@@ -221,6 +234,7 @@ async function listEmptyClasses(db: ScopedDb<StaffViewer>): Promise<TodayItem[]>
       className: null,
       count,
       lastDay: null,
+      why: null,
     },
   ];
 }

@@ -5,6 +5,7 @@
  * begun, then what can be looked at. Nobody is shown what their role may not see: a test leader meets
  * rounds only, leaders meet counts only.
  */
+import { countAskable, type ReasonCounts, type Summary } from '~/outcomes/summary';
 import type { Day } from '~/platform/calendar';
 
 const TODAY_KINDS = [
@@ -30,7 +31,11 @@ export interface TodayItem {
   count: number;
   /** Last day it can be done, when there is one. */
   lastDay: Day | null;
+  /** Why pupils are missing, when it is about those. `partly`: they lack a task and have a level. */
+  why: MissingWhy | null;
 }
+
+export type MissingWhy = { partly: number; reasons: ReasonCounts };
 
 const PLACE_KINDS = [
   'class',
@@ -67,29 +72,38 @@ export interface RunningClass {
   pupils: number;
   /** Pupils of whom something is known, exempt ones counted as done. */
   begun: number;
-  /** Planned pupils who lack a whole-class task, and pupils with tasks left one to one. */
-  missing: number;
+  /** Pupils with tasks left one to one. */
   oneToOne: number;
+  /** The class's figures in the window, as leaders see them. */
+  summary: Summary;
 }
 
-/** What a class asks of the one who runs its round: one thing at a time. */
+/**
+ * What a class asks of the one who runs its round: one thing at a time. Nobody is asked to catch up those who
+ * declined or who wait because they are new.
+ */
 export function listRoundItems(own: RunningClass, maySeeResults: boolean): TodayItem[] {
-  const { classId, className, lastDay, openSittingId } = own;
+  const { classId, className, lastDay, openSittingId, summary } = own;
   const item = (kind: TodayKind, to: string, count: number): TodayItem => ({
     kind,
     to,
     className,
     count,
     lastDay,
+    why: null,
+  });
+  const aboutMissing = (kind: TodayKind, to: string): TodayItem => ({
+    ...item(kind, to, summary.missing),
+    why: { partly: summary.partly, reasons: summary.reasons },
   });
   const toRound = `/classes/${classId}/round`;
   if (own.pupils === 0) return [];
   if (openSittingId !== null) {
-    return [item('continue-round', `/sittings/${openSittingId}`, own.missing)];
+    return [aboutMissing('continue-round', `/sittings/${openSittingId}`)];
   }
   if (own.begun === 0) return [item('start-round', toRound, own.pupils)];
   return [
-    ...(own.missing > 0 ? [item('catch-up', toRound, own.missing)] : []),
+    ...(countAskable(summary) > 0 ? [aboutMissing('catch-up', toRound)] : []),
     ...(maySeeResults && own.oneToOne > 0 ? [item('one-to-one', toRound, own.oneToOne)] : []),
   ];
 }

@@ -32,6 +32,12 @@ export interface SuppressionRule {
   minimumBase?: number;
   /** `published`: never hidden. `protected`: a column total is a count like any other. */
   columnTotals?: 'published' | 'protected';
+  /**
+   * One column told in parts: for each row as many counts as there are parts, which add up to the
+   * count of that column. They and their totals are hidden by the same rule, and what a reader works
+   * out from sums of parts is counted with.
+   */
+  parts?: { column: number; table: number[][] };
 }
 
 /** open: shown · few: 1 to threshold − 1 · protected: hidden for the sake of others · base: row held back */
@@ -43,7 +49,9 @@ export interface SuppressedTable {
   columnTotals: (number | null)[];
   marks: CountMark[][];
   columnTotalMarks: CountMark[];
-  /** Hidden cells, column totals among them. */
+  /** The parts of the column that is told in parts; rows and totals are empty without such a one. */
+  parts: Pick<SuppressedTable, 'table' | 'columnTotals' | 'marks' | 'columnTotalMarks'>;
+  /** Hidden cells, column totals and parts among them. */
   hidden: number;
   /** Hidden cells over zero that can still be worked out exactly. Aim: 0. */
   recoverable: number;
@@ -58,11 +66,13 @@ interface Way {
 }
 
 type Cell = CountEdge & { mark: CountMark };
-type Grid = { network: CountNetwork; cells: Cell[][]; totals: Cell[] };
+type Block = { cells: Cell[][]; totals: Cell[] };
+type Grid = Block & { network: CountNetwork; parts: Block };
 
-/** @throws {RangeError} when the table is not a rectangle of whole numbers of 0 or more. */
+/** @throws {RangeError} when a table is not a rectangle of whole numbers of 0 or more, or parts do not add up. */
 export function suppressSmallCounts(table: number[][], rule: SuppressionRule): SuppressedTable {
   requireCounts(table);
+  if (rule.parts) requireParts(table, rule.parts);
   const careful = protect(table, rule, { use: 'larger-counts', isMarked: true });
   if (careful.recoverable === 0) return careful;
   const withZeros = protect(table, rule, { use: 'zeros-too', isMarked: false });
@@ -91,20 +101,27 @@ export function suppressUnmarked(
 
 function protect(table: number[][], rule: SuppressionRule, way: Way): SuppressedTable {
   const grid = layOut(table, rule, way);
-  const all = [...grid.cells.flat(), ...grid.totals];
+  const all = grid.network.edges as Cell[];
   const sensitive = all
     .filter((cell) => cell.isHidden && cell.value > 0)
     .sort((first, second) => first.value - second.value);
   for (const cell of sensitive) hideCycle(grid, cell, rule, way);
   showAgain(grid, all, way);
   return {
-    table: grid.cells.map((row) => row.map(shownValue)),
-    columnTotals: grid.totals.map(shownValue),
-    marks: grid.cells.map((row) => row.map(({ mark }) => mark)),
-    columnTotalMarks: grid.totals.map(({ mark }) => mark),
+    ...describe(grid),
+    parts: describe(grid.parts),
     hidden: all.filter(({ isHidden }) => isHidden).length,
     recoverable: listExposed(grid.network, way).length,
     areMarksSafe: way.isMarked,
+  };
+}
+
+function describe({ cells, totals }: Block) {
+  return {
+    table: cells.map((row) => row.map(shownValue)),
+    columnTotals: totals.map(shownValue),
+    marks: cells.map((row) => row.map(({ mark }) => mark)),
+    columnTotalMarks: totals.map(({ mark }) => mark),
   };
 }
 
@@ -112,33 +129,67 @@ function shownValue(cell: Cell): number | null {
   return cell.isHidden ? null : cell.value;
 }
 
-/** Cells as edges from row to column, column totals as edges from column to the whole. */
+/**
+ * Cells as edges from row to column, column totals as edges from column to the whole. The column that
+ * is told in parts goes on from each row's cell to its parts, from these to the totals of the parts, and
+ * from there to the total of the column: what goes into a node goes out of it.
+ */
 function layOut(table: number[][], rule: SuppressionRule, way: Way): Grid {
+  const { length } = table;
   const columnCount = table[0]?.length ?? 0;
-  const whole = table.length + columnCount;
-  const cells = table.map((row, rowIndex) => {
-    const isHeldBack = sum(row) < (rule.minimumBase ?? 0);
-    return row.map((value, columnIndex) =>
-      makeCell(rowIndex, table.length + columnIndex, value, rule, way, isHeldBack),
-    );
+  const parts = rule.parts ?? { column: -1, table: table.map(() => []) };
+  const partCount = parts.table[0]?.length ?? 0;
+  const columnNode = (column: number) => length + column;
+  const whole = length + columnCount;
+  const sumNode = (row: number) => whole + 1 + row;
+  const partNode = (part: number) => whole + 1 + length + part;
+  const isHeldBack = (row: number) => sum(table[row] ?? []) < (rule.minimumBase ?? 0);
+  const block = layOutBlock(table, rule, way, {
+    cellEnds: (row, column) => [row, column === parts.column ? sumNode(row) : columnNode(column)],
+    totalEnds: (column) => [columnNode(column), whole],
+    isHeldBack,
   });
-  const totals = Array.from({ length: columnCount }, (_, column) => {
+  const inParts = layOutBlock(parts.table, rule, way, {
+    cellEnds: (row, part) => [sumNode(row), partNode(part)],
+    totalEnds: (part) => [partNode(part), columnNode(parts.column)],
+    isHeldBack,
+  });
+  const edges = [block, inParts].flatMap(({ cells, totals }) => [...cells.flat(), ...totals]);
+  const nodeCount = whole + 1 + length + partCount;
+  return { network: { nodeCount, edges }, ...block, parts: inParts };
+}
+
+type Ends = [from: number, to: number];
+type Places = {
+  cellEnds: (row: number, column: number) => Ends;
+  totalEnds: (column: number) => Ends;
+  isHeldBack: (row: number) => boolean;
+};
+
+/** @returns the cells of a table and its column totals, hidden where they are few. */
+function layOutBlock(
+  table: number[][],
+  rule: SuppressionRule,
+  way: Way,
+  { cellEnds, totalEnds, isHeldBack }: Places,
+): Block {
+  const cells = table.map((row, rowIndex) =>
+    row.map((value, column) =>
+      makeCell(cellEnds(rowIndex, column), value, rule, way, isHeldBack(rowIndex)),
+    ),
+  );
+  const totals = Array.from({ length: table[0]?.length ?? 0 }, (_, column) => {
     const total = sum(table.map((row) => row[column]!));
-    const cell = makeCell(table.length + column, whole, total, rule, way, false);
+    const cell = makeCell(totalEnds(column), total, rule, way, false);
     return rule.columnTotals === 'protected'
       ? cell
       : { ...cell, isHidden: false, mark: 'open' as const };
   });
-  return {
-    network: { nodeCount: whole + 1, edges: [...cells.flat(), ...totals] },
-    cells,
-    totals,
-  };
+  return { cells, totals };
 }
 
 function makeCell(
-  from: number,
-  to: number,
+  [from, to]: Ends,
   value: number,
   { threshold }: SuppressionRule,
   way: Way,
@@ -159,8 +210,10 @@ function makeCell(
 }
 
 /** Hide the cheapest cycle through an exposed cell. All on it are then uncertain by one at least. */
-function hideCycle({ network, totals }: Grid, cell: Cell, rule: SuppressionRule, way: Way): void {
+function hideCycle(grid: Grid, cell: Cell, rule: SuppressionRule, way: Way): void {
+  const { network } = grid;
   if (canMove(network, cell)) return;
+  const totals = [...grid.totals, ...grid.parts.totals];
   const fixed = new Set<CountEdge>(rule.columnTotals === 'protected' ? [] : totals);
   const cycle = findCheapestCycle(network, cell, (edge) => {
     if (fixed.has(edge)) return null;
@@ -204,5 +257,14 @@ function requireCounts(table: number[][]): void {
     if (!row.every((value) => Number.isInteger(value) && value >= 0)) {
       throw new RangeError('counts are whole numbers of 0 or more');
     }
+  }
+}
+
+function requireParts(table: number[][], parts: { column: number; table: number[][] }): void {
+  requireCounts(parts.table);
+  const addUp = (row: number[], index: number) =>
+    row[parts.column] === sum(parts.table[index] ?? []);
+  if (parts.table.length !== table.length || !table.every(addUp)) {
+    throw new RangeError('the parts of a column must add up to it');
   }
 }

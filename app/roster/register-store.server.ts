@@ -5,6 +5,7 @@ import { dayOf } from '~/platform/calendar';
 import { currentOn } from './current-on';
 import { findSchoolYear } from './school-year.server';
 import { listFreeSigns } from './sign-choice';
+import { listWindows } from './window-list.server';
 
 const byName = new Intl.Collator('sv', { numeric: true });
 
@@ -23,12 +24,6 @@ export async function listSchools(db: ScopedDb<StaffViewer>) {
       },
     },
   });
-  const windows = schoolYearId
-    ? await transaction.screeningWindow.findMany({
-        where: { municipalityId, schoolYearId },
-        orderBy: { startDate: 'asc' },
-      })
-    : [];
   return {
     startYear: schoolYear?.startYear ?? null,
     schools: schools
@@ -41,13 +36,7 @@ export async function listSchools(db: ScopedDb<StaffViewer>) {
           .sort((one, other) => byName.compare(one.name, other.name)),
       }))
       .sort((one, other) => byName.compare(one.name, other.name)),
-    windows: windows.map(({ id, kind, startDate, endDate, catchUpEndDate }) => ({
-      id,
-      kind,
-      startDate: dayOf(startDate),
-      endDate: dayOf(endDate),
-      catchUpEndDate: dayOf(catchUpEndDate),
-    })),
+    windows: schoolYearId ? await listWindows(db, schoolYearId) : [],
   };
 }
 

@@ -5,25 +5,19 @@ import { DataTable } from '~/ui/data-table';
 import type { DataColumn } from '~/ui/data-table-types';
 import { EmptyState } from '~/ui/empty-state';
 import { schoolYearName, useDays, useTableWords } from './register-words';
+import { type ScreeningWindowDays, WindowList } from './window-list';
 
 type School = {
   id: string;
   name: string;
   classes: { id: string; name: string; pupilCount: number }[];
 };
-type Window = {
-  id: string;
-  kind: string;
-  startDate: string;
-  endDate: string;
-  catchUpEndDate: string;
-};
 type ClassRow = { id: string; name: string; school: string; pupilCount: number };
 
 export function RegisterView(props: {
   startYear: number | null;
   schools: School[];
-  windows: Window[];
+  windows: ScreeningWindowDays[];
 }) {
   const { t } = useTranslation('roster');
   const { schools, startYear } = props;
@@ -41,7 +35,7 @@ export function RegisterView(props: {
     <div className="grid gap-8">
       <Classes rows={rows} year={schoolYearName(startYear)} />
       {without.length > 0 && <p>{t('classes.schoolsWithout', { schools: without.join(', ') })}</p>}
-      <Windows windows={props.windows} year={schoolYearName(startYear)} />
+      <WindowList windows={props.windows} year={schoolYearName(startYear)} />
     </div>
   );
 }
@@ -75,27 +69,5 @@ function Classes({ rows, year }: { rows: ClassRow[]; year: string }) {
       locale={locale}
       storageKey="roster-classes"
     />
-  );
-}
-
-function Windows({ windows, year }: { windows: Window[]; year: string }) {
-  const { t } = useTranslation('roster');
-  const { day } = useDays();
-  return (
-    <section aria-labelledby="windows" className="grid gap-2">
-      <h2 id="windows">{t('windows.title', { year })}</h2>
-      {windows.length === 0 && <p>{t('windows.none')}</p>}
-      <ul className="grid gap-1">
-        {windows.map(({ id, kind, startDate, endDate, catchUpEndDate }) => (
-          <li key={id}>
-            {t(`windows.${kind as 'autumn' | 'winter' | 'spring'}`, {
-              start: day(startDate),
-              end: day(endDate),
-              catchUpEnd: day(catchUpEndDate),
-            })}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

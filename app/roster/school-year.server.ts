@@ -1,8 +1,13 @@
 import type { ScopedDb } from '~/access/in-scope.server';
 import { requireMunicipality } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { schoolYearStart, toStoredDate } from '~/platform/calendar';
+import { type Day, schoolYearStart, toStoredDate } from '~/platform/calendar';
 import { newId } from '~/platform/identifier.server';
+
+/** First and last day of a school year that starts in August of the year. */
+export function listYearDays(startYear: number): { startDate: Day; endDate: Day } {
+  return { startDate: `${startYear}-08-01`, endDate: `${startYear + 1}-07-31` };
+}
 
 /** The school year of today, or null when the municipality has not begun to use it. */
 export async function findSchoolYear(db: ScopedDb<StaffViewer>) {
@@ -19,13 +24,14 @@ export async function ensureSchoolYear(db: ScopedDb<StaffViewer>) {
   const known = await findSchoolYear(db);
   if (known) return known;
   const startYear = schoolYearStart(db.viewer.today);
+  const { startDate, endDate } = listYearDays(startYear);
   return db.transaction.schoolYear.create({
     data: {
       id: newId(),
       municipalityId: db.municipalityId,
       startYear,
-      startDate: toStoredDate(`${startYear}-08-01`),
-      endDate: toStoredDate(`${startYear + 1}-07-31`),
+      startDate: toStoredDate(startDate),
+      endDate: toStoredDate(endDate),
     },
   });
 }

@@ -5,6 +5,7 @@ import { joinLateFacts, type LateRow, withLateness } from '~/administration/late
 import type { LateJoiner } from '~/administration/late-joiners';
 import { type OneToOneReason, PUPIL_STATES } from '~/administration/round-words';
 import { type Day, toStoredDate } from '~/platform/calendar';
+import { Prisma } from '~/platform/database/generated/client';
 import { isScreened } from '~/roster/school-start-cohort';
 import { listAskedTasks } from '~/scoring/asked-tasks';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
@@ -145,7 +146,7 @@ export async function listPupilRows(
       WHERE "municipalityId" = ${db.municipalityId}::uuid AND "roundId" = ${roundId}::uuid
       GROUP BY "membershipId"
     ) o ON o."membershipId" = m."id"
-    ${joinLateFacts(roundId)}
+    ${joinLateFacts(Prisma.sql`${roundId}::uuid`)}
     WHERE m."municipalityId" = ${db.municipalityId}::uuid AND m."classId" = ${classId}::uuid
       AND m."startDate" <= ${day}::date AND (m."endDate" IS NULL OR m."endDate" >= ${day}::date)
       AND (${onlyPupilId}::uuid IS NULL OR m."pupilId" = ${onlyPupilId}::uuid)`;

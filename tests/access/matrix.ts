@@ -7,6 +7,7 @@
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
 import { newId } from '~/platform/identifier.server';
 import { caseEvent } from './matrix-cases';
+import { lateWeeks, newBreak, standingBreak } from './matrix-calendar';
 import {
   adapt,
   closeSittings,
@@ -85,6 +86,7 @@ const REVIEW = cells('in 403 404 302 403 404 403 403 403 404 404 404');
 const ROSTER_CLASS = cells('in 403 404 403 403 404 403 200 403 404 404 404');
 const ROSTER_CLASS_CHANGE = cells('in 403 404 403 403 404 403 302 403 404 404 404');
 const OWN_ROSTER = cells('in 403 403 403 403 403 403 200 403 403 403 200');
+const ONE_BREAK = cells('in 403 403 403 403 403 403 200 403 403 403 404');
 const STAFF = cells('in 200 200 200 200 200 200 200 200 200 200 200');
 const ITEM_REVIEW = cells('in 403 403 200 403 403 403 200 403 403 403 200');
 const ONE_IMPORT = cells('in 403 403 403 403 403 403 200 403 403 403 404');
@@ -163,6 +165,26 @@ const everyonesRows: MatrixRow[] = [
 
 const rosterRows: MatrixRow[] = [
   get('roster', 'the register of my municipality', OWN_ROSTER, () => '/roster'),
+  get(
+    'roster/school-year',
+    'breaks and the wait of late joiners',
+    OWN_ROSTER,
+    () => '/roster/school-year',
+  ),
+  post('roster/school-year', 'add-break', 'enter a break', OWN_ROSTER, newBreak),
+  post('roster/school-year', 'change-break', 'change a break', ONE_BREAK, (world) =>
+    standingBreak(world, 'change-break'),
+  ),
+  post('roster/school-year', 'remove-break', 'remove a break', ONE_BREAK, (world) =>
+    standingBreak(world, 'remove-break'),
+  ),
+  post(
+    'roster/school-year',
+    'late-weeks',
+    'say how long pupils who join late wait',
+    OWN_ROSTER,
+    lateWeeks,
+  ),
   get('roster/import', 'the page to drop a class list on', OWN_ROSTER, () => '/roster/import'),
   post(
     'roster/import',

@@ -5,6 +5,7 @@ import {
   FORM_IDS,
   type GridItem,
   getTask,
+  isPupilTask,
   type PupilItem,
   parseBattery,
   type TimedGridTask,
@@ -14,6 +15,8 @@ import { mirrorForm } from './mirror-form';
 
 const battery = getBattery('grund-1');
 const decision = getTask(battery, 'real-or-made-up') as ChoiceTask;
+/** What is shown, and what is practised on. */
+const tried = [...(decision.demonstration ? [decision.demonstration] : []), ...decision.practice];
 const grid = getTask(battery, 'read-words') as TimedGridTask;
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -45,6 +48,7 @@ describe('battery grund-1', () => {
   it('gives every item its own id, a reason, and a review still to be done', () => {
     const items: (PupilItem | GridItem)[] = [];
     for (const task of battery.tasks) {
+      if (isPupilTask(task) && task.demonstration) items.push(task.demonstration);
       items.push(...task.practice);
       for (const form of FORM_IDS) items.push(...task.forms[form]!.items);
     }
@@ -72,7 +76,7 @@ describe('parallel forms', () => {
   it('share no word within a task, nor between the two reading tasks', () => {
     const words = [
       ...FORM_IDS.flatMap((form) => decision.forms[form]!.items.map((item) => item.stimulus!)),
-      ...decision.practice.map((item) => item.stimulus!),
+      ...tried.map((item) => item.stimulus!),
       ...FORM_IDS.flatMap((form) => grid.forms[form]!.items.map((item) => item.text)),
       ...grid.practice.map((item) => item.text),
     ];
@@ -112,15 +116,13 @@ describe('real-or-made-up', () => {
   });
 
   it('offers the same two answers everywhere and is only read', () => {
-    for (const item of [
-      ...decision.practice,
-      ...FORM_IDS.flatMap((form) => decision.forms[form]!.items),
-    ]) {
+    for (const item of [...tried, ...FORM_IDS.flatMap((form) => decision.forms[form]!.items)]) {
       expect(item.options.map((option) => option.id)).toEqual(['real', 'made-up']);
       expect(['real', 'made-up']).toContain(item.correctOptionId);
       expect(item.clip).toBeUndefined();
     }
-    expect(decision.practice.map((item) => item.correctOptionId).sort()).toEqual([
+    expect(decision.demonstration?.correctOptionId).toBe('real');
+    expect(tried.map((item) => item.correctOptionId).sort()).toEqual([
       'made-up',
       'made-up',
       'real',

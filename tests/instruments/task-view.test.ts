@@ -60,8 +60,8 @@ describe('the half page of a task', () => {
 
 describe('how long a task takes', () => {
   it('adds instruction, practice and items at the pace of what is chosen among', () => {
-    const practice = letters.practice.length;
-    expect(estimateTaskSeconds(letters, 'A')).toBe(60 + (practice + 24) * 6.5);
+    const shownAndPractice = 1 + letters.practice.length;
+    expect(estimateTaskSeconds(letters, 'A')).toBe(60 + (shownAndPractice + 24) * 6.5);
     const words = getTask(grund, 'read-words');
     expect(estimateTaskSeconds(words, 'A')).toBe(60 + words.practice.length * 3 + 60);
   });
@@ -74,9 +74,9 @@ describe('how long a task takes', () => {
       optionLook: 'yes-no',
       timeLimitSeconds: 120,
     } as unknown as Task;
-    expect(estimateTaskSeconds(timed, 'A')).toBe(60 + 2 * 4 + 120);
+    expect(estimateTaskSeconds(timed, 'A')).toBe(60 + 3 * 4 + 120);
     const tiles = { ...base, kind: 'letter-tiles' } as unknown as Task;
-    expect(estimateTaskSeconds(tiles, 'A')).toBe(60 + (2 + 24) * 24);
+    expect(estimateTaskSeconds(tiles, 'A')).toBe(60 + (3 + 24) * 24);
   });
 
   it('is rounded up to minutes for several tasks together', () => {
@@ -115,7 +115,7 @@ describe('the balance of forms', () => {
 describe('items of a task', () => {
   it('are practice and every form, each by its id', () => {
     expect(listPartIds(letters)).toEqual(['practice', 'A', 'B', 'C', 'D']);
-    expect(listTaskItems(letters)).toHaveLength(letters.practice.length + 4 * 24);
+    expect(listTaskItems(letters)).toHaveLength(1 + letters.practice.length + 4 * 24);
     expect(new Set(listItemIds(grund)).size).toBe(listItemIds(grund).length);
     expect(findTaskItem(letters, 'letter-sounds-A01')?.id).toBe('letter-sounds-A01');
     expect(findTaskItem(letters, 'read-words-A01')).toBeNull();

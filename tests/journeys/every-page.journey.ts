@@ -57,6 +57,7 @@ const VISITS: Record<string, Visit[]> = {
   'sign-in': [{ role: null, path: () => '/sign-in' }],
   help: [{ role: 'teacher', path: () => '/help' }],
   roster: [{ role: 'administrator', path: () => '/roster' }],
+  'roster/school-year': [{ role: 'administrator', path: () => '/roster/school-year' }],
   'roster/import': [{ role: 'administrator', path: () => '/roster/import' }],
   'roster/import/:importId': [
     { role: 'administrator', path: ({ importId }) => `/roster/import/${importId}` },

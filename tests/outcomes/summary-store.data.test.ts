@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { listStandings } from '~/outcomes/standings.server';
+import { REASONS } from '~/outcomes/summary';
 import { getMunicipalitySummary, getSchoolSummary } from '~/outcomes/summary-store.server';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
@@ -58,8 +60,10 @@ test('exact counts for each class, which add up to the school', async () => {
     planned: 5,
     screened: 3,
     missing: 2,
+    partly: 0,
     reasons: {
       declined: 0,
+      'new-in-class': 0,
       absent: 1,
       'cannot-be-interpreted': 0,
       'not-finished': 0,
@@ -164,4 +168,98 @@ test('the number of queries does not grow with classes', async () => {
   const after = await read();
   expect(after.value.classes).toHaveLength(5);
   expect(after.queries).toBe(before.queries);
+});
+
+/** Sixteen pupils in each of two classes of a school, of whom some have not been screened, each for a reason. */
+async function createWorldWithReasons() {
+  const world = await createWorld(0);
+  const municipalityId = world.municipality.id;
+  const others = await createClass(world.school, world.schoolYear.id, '1B');
+  for (const schoolClass of [world.schoolClass, others]) {
+    const round = await createRound({
+      municipalityId,
+      classId: schoolClass.id,
+      windowId: world.window.id,
+    });
+    const pupils = [];
+    for (let index = 0; index < 16; index += 1) pupils.push(await createPupil(schoolClass));
+    for (const pupil of pupils.slice(0, 8)) await createAssessment(round, pupil, HIGH);
+    for (const [pupil, state] of [
+      [pupils[8]!, 'declined'],
+      [pupils[9]!, 'absent'],
+    ] as const) {
+      await getClient().roundPupilState.create({
+        data: {
+          id: newId(),
+          municipalityId,
+          roundId: round.id,
+          membershipId: pupil.membership.id,
+          state,
+        },
+      });
+    }
+    await getClient().classMembership.updateMany({
+      where: { id: { in: pupils.slice(10, 13).map(({ membership }) => membership.id) } },
+      data: { startDate: new Date(world.principal.today) },
+    });
+    await getClient().lateInclusion.create({
+      data: {
+        id: newId(),
+        municipalityId,
+        roundId: round.id,
+        membershipId: pupils[12]!.membership.id,
+        staffMemberId: world.teacher.staffMemberId,
+        createdAt: new Date(),
+      },
+    });
+  }
+  return world;
+}
+
+test('why each pupil is missing, by the same definition for class, school and municipality', async () => {
+  const world = await createWorldWithReasons();
+  const own = await inScope(world.principal, (db) => getSchoolSummary(db, world.school.id));
+  const reasons = {
+    declined: 1,
+    'new-in-class': 2,
+    absent: 1,
+    'cannot-be-interpreted': 0,
+    'not-finished': 0,
+    'not-begun': 4,
+  };
+  expect(own.classes.map(({ summary }) => summary.reasons)).toEqual([reasons, reasons]);
+  const doubled = Object.fromEntries(REASONS.map((reason) => [reason, 2 * reasons[reason]]));
+  expect(own.total.reasons).toEqual(doubled);
+  expect(own.total).toMatchObject({ enrolled: 32, planned: 32, screened: 16, missing: 16 });
+
+  const all = await inScope(world.headOfEducation, getMunicipalitySummary);
+  expect(all.total.levels.incomplete).toBe(16);
+  for (const figures of [all.schools[0]!, all.total]) {
+    for (const reason of REASONS) {
+      const truth = own.total.reasons[reason];
+      const shown = figures.reasons[reason];
+      if (truth > 0 && truth < 5) expect(shown).toBe('few');
+      else if (typeof shown === 'number') expect(shown).toBe(truth);
+    }
+    expect(figures.reasons.declined).toBe('few');
+  }
+});
+
+test('standings hold no name or id of a pupil, and nothing of another municipality', async () => {
+  const world = await createMeasuredWorld();
+  const other = await createMeasuredWorld();
+  const windowIds = [world.window.id];
+  const own = await inScope(world.principal, (db) => listStandings(db, { windowIds }));
+  expect(own.flatMap(({ pupils }) => pupils)).toHaveLength(7);
+  const sent = JSON.stringify(own);
+  for (const { pupil, membership } of world.pupils) {
+    expect(sent).not.toContain(pupil.id);
+    expect(sent).not.toContain(membership.id);
+  }
+  const classIds = [world.second.id];
+  const second = await inScope(world.principal, (db) => listStandings(db, { windowIds, classIds }));
+  expect(second.map(({ className }) => className)).toEqual(['1B']);
+  const before = await readEverything();
+  expect(await inScope(other.principal, (db) => listStandings(db, { windowIds }))).toEqual([]);
+  expect(await readEverything()).toBe(before);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { protectSummaries, type ShownCount } from '~/outcomes/protected-summary';
 import {
   addSummaries,
+  countAskable,
   emptySummary,
   type PupilStanding,
   REASONS,
@@ -13,6 +14,7 @@ const pupil = (overrides: Partial<PupilStanding> = {}): PupilStanding => ({
   state: null,
   level: 'above',
   problems: [],
+  isWaiting: false,
   ...overrides,
 });
 const notBegun = pupil({ level: null });
@@ -32,8 +34,10 @@ describe('summarise', () => {
       planned: 23,
       screened: 20,
       missing: 3,
+      partly: 0,
       reasons: {
         declined: 0,
+        'new-in-class': 0,
         absent: 1,
         'cannot-be-interpreted': 1,
         'not-finished': 0,
@@ -44,7 +48,13 @@ describe('summarise', () => {
   });
   test('a pupil who lacks a task and has a level is missing, and has that level', () => {
     const summary = summarise([pupil({ level: 'look-again', problems: ['not-done'] })]);
-    expect(summary).toMatchObject({ screened: 0, missing: 1, levels: { 'look-again': 1 } });
+    expect(summary).toMatchObject({
+      screened: 0,
+      missing: 1,
+      partly: 1,
+      levels: { 'look-again': 1 },
+      reasons: emptySummary().reasons,
+    });
   });
   test.each([
     [{ state: 'declined', level: null }, 'declined'],
@@ -55,8 +65,24 @@ describe('summarise', () => {
     [{ level: 'incomplete', problems: ['ended-early'] }, 'not-finished'],
     [{ level: 'incomplete', problems: ['not-done', 'not-done'] }, 'not-begun'],
     [{ level: null }, 'not-begun'],
+    [{ level: null, isWaiting: true }, 'new-in-class'],
+    [{ level: null, isWaiting: true, state: 'absent' }, 'new-in-class'],
+    [{ level: null, isWaiting: true, state: 'declined' }, 'declined'],
+    [{ level: 'incomplete', isWaiting: true, problems: ['not-done'] }, 'new-in-class'],
   ] as const)('%j is missing because: %s', (standing, reason) => {
     expect(summarise([pupil(standing as Partial<PupilStanding>)]).reasons[reason]).toBe(1);
+  });
+  test('new in the class and yet done is screened', () => {
+    expect(summarise([pupil({ isWaiting: true })])).toMatchObject({ screened: 1, missing: 0 });
+  });
+  test('nobody can be asked who declined or waits', () => {
+    const missing = [
+      notBegun,
+      pupil({ state: 'declined', level: null }),
+      pupil({ level: null, isWaiting: true }),
+      pupil({ level: 'look-again', problems: ['not-done'] }),
+    ];
+    expect(countAskable(summarise(missing))).toBe(2);
   });
   test('absent and yet done afterwards is screened', () => {
     expect(summarise([pupil({ state: 'absent' })]).screened).toBe(1);
@@ -69,6 +95,7 @@ const standings = fc.record<PupilStanding>({
   problems: fc.array(fc.constantFrom('not-done', 'too-fast', 'in-progress', 'declined'), {
     maxLength: 2,
   }),
+  isWaiting: fc.boolean(),
 });
 const places = fc.array(fc.array(standings, { maxLength: 60 }), { minLength: 1, maxLength: 8 });
 
@@ -79,8 +106,9 @@ test('every part of a summary adds up, and sums of places are the figures of all
       for (const summary of each) {
         expect(summary.planned).toBe(summary.enrolled - summary.exempt);
         expect(summary.missing).toBe(summary.planned - summary.screened);
+        expect(summary.missing).toBe(summary.partly + summary.levels.incomplete);
         expect(REASONS.reduce((sum, reason) => sum + summary.reasons[reason], 0)).toBe(
-          summary.missing,
+          summary.levels.incomplete,
         );
         const levels = Object.values(summary.levels);
         expect(levels.reduce((sum, count) => sum + count, 0)).toBe(summary.planned);
@@ -116,12 +144,19 @@ test('what the municipality is shown is true, small numbers are not shown, and s
           isTrue(school.levels[level], summary.levels[level]);
           if (summary.enrolled < 10) expect(school.levels[level]).toBe('protected');
         }
+        for (const reason of REASONS) {
+          isTrue(school.reasons[reason], summary.reasons[reason]);
+          if (summary.enrolled < 10) expect(school.reasons[reason]).toBe('protected');
+        }
+        const whole = [school.levels.incomplete, ...Object.values(school.reasons)];
+        expect(whole.filter((part) => typeof part !== 'number').length).not.toBe(1);
         const parts = [school.exempt, ...Object.values(school.levels)];
         expect(parts.filter((part) => typeof part !== 'number').length).not.toBe(1);
       }
       const total = addSummaries(schools.map(({ summary }) => summary));
       expect(shown.total.enrolled).toBe(total.enrolled);
       isTrue(shown.total.exempt, total.exempt);
+      for (const reason of REASONS) isTrue(shown.total.reasons[reason], total.reasons[reason]);
       if (typeof shown.screened === 'number') expect(shown.screened).toBe(total.screened);
     }),
     { numRuns: 60 },

@@ -76,6 +76,32 @@ test('after the round: those missing and readings; a test leader meets no result
   expect(led.places).toEqual([]);
 });
 
+test('a class is told why pupils are missing, and is not asked to catch up those who wait or declined', async () => {
+  const world = await createBegunWorld();
+  const { membership } = world.pupils[3]!;
+  await getClient().classMembership.update({
+    where: { id: membership.id },
+    data: { startDate: new Date(today()) },
+  });
+  expect(await needsOf(world.teacher)).toEqual([['one-to-one', 1]]);
+  expect(await needsOf(world.specialEducator)).toEqual([['decide-flags', 2]]);
+  const absent = await createPupil(world.schoolClass);
+  await getClient().roundPupilState.create({
+    data: {
+      id: newId(),
+      municipalityId: world.municipality.id,
+      roundId: world.round.id,
+      membershipId: absent.membership.id,
+      state: 'absent',
+    },
+  });
+  for (const viewer of [world.teacher, world.testLeader, world.specialEducator]) {
+    const { needs } = await inScope(viewer, listToday);
+    const about = needs.find(({ why }) => why !== null);
+    expect(about?.why?.reasons).toMatchObject({ absent: 1, 'new-in-class': 1, 'not-begun': 0 });
+  }
+});
+
 test('the special educator decides, follows up watches, and sees where pupils are missing', async () => {
   const world = await createBegunWorld();
   expect(await needsOf(world.specialEducator)).toEqual([

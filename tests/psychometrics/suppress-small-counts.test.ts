@@ -161,6 +161,138 @@ describe('suppressSmallCounts', () => {
   });
 });
 
+describe('a column told in parts', () => {
+  type Told = { table: number[][]; parts: number[][] };
+  const tell = (rows: { other: number; parts: number[] }[]): Told => ({
+    table: rows.map(({ other, parts }) => [other, parts.reduce((sum, one) => sum + one, 0)]),
+    parts: rows.map(({ parts }) => parts),
+  });
+  const count = fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 7 }));
+  const told = fc
+    .array(fc.record({ other: count, parts: fc.tuple(count, count) }), {
+      minLength: 1,
+      maxLength: 2,
+    })
+    .map((rows) => tell(rows.map(({ other, parts }) => ({ other, parts: [...parts] }))));
+  const hide = ({ table, parts }: Told, minimumBase = 0) =>
+    suppressSmallCounts(table, {
+      threshold: 5,
+      minimumBase,
+      columnTotals: 'protected',
+      parts: { column: 1, table: parts },
+    });
+
+  test('two parts that are few, and a sum that would tell them', () => {
+    const result = hide(
+      tell([
+        { other: 30, parts: [1, 1] },
+        { other: 40, parts: [6, 9] },
+      ]),
+    );
+    expect(result.recoverable).toBe(0);
+    expect(result.table[0]).toEqual([null, null]);
+    expect(result.parts.table[0]).toEqual([null, null]);
+  });
+
+  test('parts that do not add up are refused', () => {
+    expect(() => hide({ table: [[3, 9]], parts: [[4, 4]] })).toThrow(RangeError);
+    expect(() => hide({ table: [[3, 8]], parts: [] })).toThrow(RangeError);
+  });
+
+  test('what is called safe is safe when every table with parts that fits is written out', () => {
+    fc.assert(
+      fc.property(told, (all) => {
+        const result = hide(all);
+        const { exposed, isTrue } = readAsEnemy(all, result);
+        expect(isTrue).toBe(true);
+        expect(exposed).toBe(result.recoverable);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('sixty schools with five levels and six reasons hide nothing that can be worked out', () => {
+    const rows = Array.from({ length: 60 }, (_, row) => {
+      const parts = Array.from({ length: 6 }, (_each, part) => (row * 7 + part * 5) % (part + 3));
+      const levels = [row % 4, 3 + (row % 9), 6 + (row % 5), 40];
+      return { table: [...levels, parts.reduce((sum, one) => sum + one, 0)], parts };
+    });
+    const result = suppressSmallCounts(
+      rows.map(({ table }) => table),
+      {
+        threshold: 5,
+        minimumBase: 10,
+        columnTotals: 'protected',
+        parts: { column: 4, table: rows.map(({ parts }) => parts) },
+      },
+    );
+    expect(result.recoverable).toBe(0);
+    for (const [row, { parts }] of rows.entries()) {
+      for (const [part, value] of parts.entries()) {
+        const shown = result.parts.table[row]?.[part];
+        if (value > 0 && value < 5) expect(shown).toBeNull();
+        if (shown !== null) expect(shown).toBe(value);
+      }
+    }
+  });
+});
+
+/**
+ * Every pair of a table and its parts that fits what a reader sees, for two columns of which the
+ * second is told in two parts: how many hidden counts over zero have one value only.
+ */
+function readAsEnemy(
+  { table, parts }: { table: number[][]; parts: number[][] },
+  shown: ReturnType<typeof suppressSmallCounts>,
+): { exposed: number; isTrue: boolean } {
+  /** A row is other, first part, second part; the totals are a row as well. */
+  const flatten = (own: number[][], inParts: number[][]) =>
+    own.map((row, index) => [row[0]!, row[1]!, ...inParts[index]!]);
+  const addUp = (rows: number[][]) =>
+    rows[0]!.map((_, at) => rows.reduce((sum, r) => sum + r[at]!, 0));
+  const truth = flatten(table, parts);
+  const seenValues = [
+    ...shown.table.map((row, index) => [...row, ...shown.parts.table[index]!]),
+    [...shown.columnTotals, ...shown.parts.columnTotals],
+  ];
+  const marks = [
+    ...shown.marks.map((row, index) => [...row, ...shown.parts.marks[index]!]),
+    [...shown.columnTotalMarks, ...shown.parts.columnTotalMarks],
+  ];
+  const fits = (rows: number[][]) =>
+    [...rows, addUp(rows)].every((row, r) =>
+      row.every((value, c) => {
+        const open = seenValues[r]![c];
+        if (open !== null) return open === value;
+        if (!shown.areMarksSafe || marks[r]![c] === 'base') return true;
+        return marks[r]![c] === 'few' ? value > 0 && value < 5 : value >= 5;
+      }),
+    );
+  const rowsOf = (base: number) => {
+    const rows: number[][] = [];
+    for (let first = 0; first <= base; first += 1) {
+      for (let second = 0; first + second <= base; second += 1) {
+        rows.push([base - first - second, first + second, first, second]);
+      }
+    }
+    return rows;
+  };
+  const [one, two] = truth.map((row) => rowsOf(row[0]! + row[1]!));
+  const all = two ? one!.flatMap((r) => two.map((s) => [r, s])) : one!.map((r) => [r]);
+  const fitting = all.filter(fits).map((rows) => [...rows, addUp(rows)]);
+  const whole = [...truth, addUp(truth)];
+  const exposed = whole.flatMap((row, r) =>
+    row.filter((value, c) => {
+      const isHidden = seenValues[r]![c] === null;
+      return isHidden && value > 0 && new Set(fitting.map((rows) => rows[r]![c])).size === 1;
+    }),
+  ).length;
+  const isTrue = whole.every((row, r) =>
+    row.every((value, c) => seenValues[r]![c] === null || seenValues[r]![c] === value),
+  );
+  return { exposed, isTrue };
+}
+
 describe('a table whose hidden cells all look alike', () => {
   const rows = fc
     .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }))

@@ -24,6 +24,7 @@ import { DECISION_PRACTICE_MADE_UP } from './made-up-choices';
 import { makeDealer, orderGrid, type Quadruple } from './parallel-forms';
 import { PROMPTS } from './prompts';
 import { makeRandom } from './seeded-random';
+import { showFirst } from './show-first';
 import { makeStopTables } from './stop-table';
 import {
   GRID_ABOUT,
@@ -203,7 +204,7 @@ export function makeBattery(): Battery {
       en: 'Grund 1: reading in year one, winter',
     },
     voice: { id: 'synthetic-sv-1', synthetic: true },
-    tasks: [makeLetterTask(), makeDecisionTask(), makeWordGridTask()],
+    tasks: [makeLetterTask(), makeDecisionTask(), makeWordGridTask()].map(showFirst),
     windows: {
       winter: {
         form: 'B',

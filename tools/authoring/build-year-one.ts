@@ -9,7 +9,6 @@ import {
   type Battery,
   FORM_IDS,
   type FormId,
-  isPupilTask,
   PROGRESS_FORM_IDS,
   parseBattery,
   type Task,
@@ -25,6 +24,7 @@ import { makeReadWordsTask } from './progress-words';
 import { makeReadSentencesTask } from './read-sentences';
 import { makeReadTextTask } from './read-text';
 import { makeSayLetterSoundsTask } from './say-letter-sounds';
+import { showFirst } from './show-first';
 import { makeSpellWordsTask } from './spell-words';
 import { makeUnderstandWordsTask } from './understand-words';
 
@@ -93,14 +93,6 @@ function pickForms(task: Task, formIds: readonly FormId[]): Task['forms'] {
   return Object.fromEntries(
     formIds.flatMap((id) => (forms[id] ? [[id, forms[id]]] : [])),
   ) as Task['forms'];
-}
-
-/** The first authored practice item is the one that is shown: the pupil practises on the others. */
-function showFirst(task: Task): Task {
-  if (!isPupilTask(task)) return task;
-  const { practice, forms, ...head } = task;
-  const [demonstration, ...rest] = practice;
-  return { ...head, demonstration, practice: rest, forms } as Task;
 }
 
 function makeYearOne(): Battery {

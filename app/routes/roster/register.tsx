@@ -27,11 +27,14 @@ export default function RegisterPage() {
       lead={t('lead')}
       steps={[{ label: t('title') }]}
       actions={
-        canImport && (
-          <LinkButton to="/roster/import" look="primary">
-            {t('importButton')}
-          </LinkButton>
-        )
+        <>
+          <LinkButton to="/roster/school-year">{t('schoolYear.link')}</LinkButton>
+          {canImport && (
+            <LinkButton to="/roster/import" look="primary">
+              {t('importButton')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <RegisterView {...register} />

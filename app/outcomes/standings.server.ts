@@ -1,0 +1,89 @@
+/** What is known of each pupil of some classes in a window, without names or ids of pupils. */
+import type { ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { joinLateFacts, type LateRow, withLateness } from '~/administration/late-facts.server';
+import { isWaiting } from '~/administration/late-joiners';
+import type { PupilStanding } from '~/outcomes/summary';
+import { toStoredDate } from '~/platform/calendar';
+import { Prisma } from '~/platform/database/generated/client';
+import type { Level } from '~/scoring/level-shapes';
+import type { ResultProblem } from '~/scoring/task-result';
+
+/** Windows, and which of their school years' classes: those of a school, those named, or with neither all. */
+type Places = { windowIds: readonly string[]; schoolId?: string; classIds?: readonly string[] };
+
+type ClassNames = { classId: string; className: string; schoolId: string; schoolName: string };
+
+type FoundRow = ClassNames &
+  LateRow & {
+    /** Null in the one row of a class without pupils. */
+    membershipId: string | null;
+    state: string | null;
+    level: string | null;
+    problems: unknown;
+  };
+
+/** A class with what is known of its pupils. */
+type ClassStandings = ClassNames & { pupils: PupilStanding[] };
+
+/**
+ * Each class of a window's school year with the standings of those who are screened (the rule of
+ * `isScreened`). The caller has established that the viewer may see the places as counts.
+ */
+export async function listStandings(
+  db: ScopedDb<StaffViewer>,
+  { windowIds, schoolId, classIds }: Places,
+): Promise<ClassStandings[]> {
+  if (windowIds.length === 0) return [];
+  const day = toStoredDate(db.viewer.today);
+  const rows = await db.transaction.$queryRaw<FoundRow[]>`
+    SELECT k."id" AS "classId", k."name" AS "className", s."id" AS "schoolId",
+      s."name" AS "schoolName", m."id" AS "membershipId", t."state", a."level",
+      jsonb_path_query_array(a."assessment", '$.reasons[*] ? (@.kind == "missing").problem')
+        AS "problems", late.*
+    FROM "ScreeningWindow" w
+    JOIN "SchoolYear" y ON y."municipalityId" = w."municipalityId" AND y."id" = w."schoolYearId"
+    JOIN "SchoolClass" k ON k."municipalityId" = w."municipalityId"
+      AND k."schoolYearId" = w."schoolYearId"
+    JOIN "School" s ON s."municipalityId" = k."municipalityId" AND s."id" = k."schoolId"
+    LEFT JOIN "ClassMembership" m ON m."municipalityId" = k."municipalityId"
+      AND m."classId" = k."id" AND m."startDate" <= ${day}::date
+      AND (m."endDate" IS NULL OR m."endDate" >= ${day}::date)
+      AND EXISTS (SELECT 1 FROM "Pupil" u
+        WHERE u."municipalityId" = m."municipalityId" AND u."id" = m."pupilId"
+          AND u."schoolStartCohort" <= y."startYear")
+    LEFT JOIN "Round" r ON r."municipalityId" = k."municipalityId" AND r."classId" = k."id"
+      AND r."windowId" = w."id"
+    LEFT JOIN "RoundPupilState" t ON t."municipalityId" = k."municipalityId"
+      AND t."roundId" = r."id" AND t."membershipId" = m."id"
+    LEFT JOIN "CurrentAssessment" p ON p."municipalityId" = k."municipalityId"
+      AND p."roundId" = r."id" AND p."pupilId" = m."pupilId"
+    LEFT JOIN "RiskAssessment" a ON a."municipalityId" = k."municipalityId"
+      AND a."id" = p."assessmentId"
+    ${joinLateFacts(Prisma.sql`r."id"`)}
+    WHERE w."municipalityId" = ${db.municipalityId}::uuid
+      AND w."id" = ANY(${[...windowIds]}::uuid[])
+      AND (${schoolId ?? null}::uuid IS NULL OR k."schoolId" = ${schoolId ?? null}::uuid)
+      AND (${classIds === undefined} OR k."id" = ANY(${[...(classIds ?? [])]}::uuid[]))`;
+  return gather(rows, db.viewer.today);
+}
+
+function gather(rows: readonly FoundRow[], today: string): ClassStandings[] {
+  const classes = new Map<string, ClassStandings>();
+  for (const row of rows) {
+    const { classId, className, schoolId, schoolName } = row;
+    const known = classes.get(classId) ?? { classId, className, schoolId, schoolName, pupils: [] };
+    classes.set(classId, known);
+    if (row.membershipId !== null) known.pupils.push(toStanding(row, today));
+  }
+  return [...classes.values()];
+}
+
+function toStanding(row: FoundRow, today: string): PupilStanding {
+  return {
+    state: row.state,
+    level: row.level as Level | null,
+    problems: (row.problems ?? []) as ResultProblem[],
+    isWaiting: isWaiting(withLateness(row, today).late),
+  };
+}

@@ -1,0 +1,24 @@
+/** What the page of a school year's calendar is answered. */
+import type { SubmissionResult } from '@conform-to/react';
+import type { CalendarIntent } from './school-calendar';
+import type { SchoolBreakDays } from './school-weeks';
+
+/** What was done, and the form that takes it back. */
+export type CalendarDone = {
+  what: CalendarIntent;
+  /** The break it was about, as it stood last; null when it was about weeks. */
+  days: SchoolBreakDays | null;
+  undo: Record<string, string>;
+};
+
+export type CalendarRefusal = {
+  ok: false;
+  form: CalendarIntent;
+  /** Which break was to be changed. */
+  breakId: string | null;
+  /** The break that the days ran into. */
+  other: SchoolBreakDays | null;
+  submission: SubmissionResult<string[]>;
+};
+
+export type CalendarAnswer = { ok: true; done: CalendarDone } | CalendarRefusal;

@@ -1,0 +1,126 @@
+/** A school year's calendar: breaks, the wait of late joiners, and the windows beside them. */
+import { Form } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '~/ui/button';
+import { EmptyState } from '~/ui/empty-state';
+import { LinkButton } from '~/ui/link-button';
+import { Notice } from '~/ui/notice';
+import { LateWeeksForm } from './late-weeks-form';
+import { PlainTable } from './plain-table';
+import { schoolYearName, useDays } from './register-words';
+import { SchoolBreakForm } from './school-break-form';
+import { countSchoolDaysIn, type SchoolBreak } from './school-calendar';
+import type { CalendarAnswer, CalendarDone } from './school-calendar-answer';
+import { useBreakWords } from './school-calendar-words';
+import { type ScreeningWindowDays, WindowList } from './window-list';
+
+/** Where every form of the page goes: without what stands after the question mark. */
+const PAGE = '/roster/school-year';
+
+type Props = {
+  startYear: number;
+  startDate: string;
+  endDate: string;
+  breaks: SchoolBreak[];
+  windows: ScreeningWindowDays[];
+  lateSchoolWeeks: number;
+  today: string;
+  lateFromDay: string;
+  /** The break that is being changed, if there is such a one. */
+  changing: string | null;
+  answer: CalendarAnswer | undefined;
+};
+
+export function SchoolCalendarView(props: Props) {
+  const { breaks, answer, startYear } = props;
+  const refusal = answer?.ok === false ? answer : undefined;
+  const changing = refusal?.form === 'change-break' ? refusal.breakId : props.changing;
+  const changed = breaks.find(({ breakId }) => breakId === changing);
+  const year = { startDate: props.startDate, endDate: props.endDate };
+  return (
+    <div className="grid gap-10">
+      {answer?.ok && <Done done={answer.done} />}
+      <Breaks breaks={breaks} />
+      <SchoolBreakForm
+        key={changed?.breakId ?? `new ${breaks.length}`}
+        action={PAGE}
+        year={year}
+        changed={changed}
+        refusal={refusal}
+      />
+      <LateWeeksForm key={props.lateSchoolWeeks} action={PAGE} {...props} refusal={refusal} />
+      <WindowList windows={props.windows} year={schoolYearName(startYear)} />
+    </div>
+  );
+}
+
+/** What was done, with one button that takes it back. */
+function Done({ done }: { done: CalendarDone }) {
+  const { t } = useTranslation(['roster', 'common']);
+  const words = useBreakWords();
+  const days = done.days ? words(done.days) : '';
+  return (
+    <Notice kind="success" isLive title={t(`schoolYear.done.${done.what}`, { days })}>
+      <Form method="post" action={PAGE}>
+        {Object.entries(done.undo).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Button size="small">{t('common:undo')}</Button>
+      </Form>
+    </Notice>
+  );
+}
+
+function Breaks({ breaks }: { breaks: SchoolBreak[] }) {
+  const { t } = useTranslation('roster');
+  const { day } = useDays();
+  const total = breaks.reduce((sum, each) => sum + countSchoolDaysIn(each), 0);
+  return (
+    <section aria-labelledby="breaks" className="grid gap-3">
+      <h2 id="breaks">{t('schoolYear.breaks.title')}</h2>
+      {breaks.length === 0 ? (
+        <EmptyState title={t('schoolYear.breaks.emptyTitle')}>
+          {t('schoolYear.breaks.emptyText')}
+        </EmptyState>
+      ) : (
+        <>
+          <p>{t('schoolYear.breaks.total', { count: total })}</p>
+          <PlainTable
+            labelledBy="breaks"
+            columns={[
+              { header: t('schoolYear.breaks.first'), cell: ({ startDate }) => day(startDate) },
+              { header: t('schoolYear.breaks.last'), cell: ({ endDate }) => day(endDate) },
+              { header: t('schoolYear.breaks.schoolDays'), cell: countSchoolDaysIn },
+              { header: t('schoolYear.breaks.change'), cell: (each) => <Ways of={each} /> },
+            ]}
+            rows={breaks}
+            rowId={({ breakId }) => breakId}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Ways({ of }: { of: SchoolBreak }) {
+  const { t } = useTranslation('roster');
+  const days = useBreakWords()(of);
+  return (
+    <div className="flex flex-wrap gap-2">
+      <LinkButton
+        to={`?change=${of.breakId}#break-form`}
+        size="small"
+        aria-label={t('schoolYear.breaks.changeThis', { days })}
+      >
+        {t('schoolYear.breaks.changeButton')}
+      </LinkButton>
+      <Form method="post" action={PAGE}>
+        <input type="hidden" name="intent" value="remove-break" />
+        <input type="hidden" name="breakId" value={of.breakId} />
+        <Button size="small" aria-label={t('schoolYear.breaks.removeThis', { days })}>
+          {t('schoolYear.breaks.removeButton')}
+        </Button>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+/** The calendar of today's school year: read and changed by the administrator. Every change says how it is undone. */
+import { parseWithZod } from '@conform-to/zod/v4';
+import { audit, requireId, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { dayOf, schoolYearStart, toStoredDate } from '~/platform/calendar';
+import { badRequest, notFound } from '~/platform/http.server';
+import { newId } from '~/platform/identifier.server';
+import { lockRoster } from './roster-lock.server';
+import {
+  type BreakProblem,
+  CALENDAR_SCHEMAS,
+  type CalendarChange,
+  type CalendarIntent,
+  findBreakProblem,
+  type SchoolBreak,
+} from './school-calendar';
+import type { CalendarAnswer, CalendarDone } from './school-calendar-answer';
+import { addSchoolWeeks, type SchoolBreakDays } from './school-weeks';
+import { ensureSchoolYear, findSchoolYear, listYearDays } from './school-year.server';
+import { listWindows } from './window-list.server';
+
+/** As the schema has it, for a year that is not there yet. */
+const DEFAULT_LATE_WEEKS = 3;
+
+/** Breaks, weeks and windows of today's school year; of the year to be, when it has not begun to be used. @throws 403. */
+export async function getSchoolCalendar(db: ScopedDb<StaffViewer>) {
+  const { today } = db.viewer;
+  const year = await findSchoolYear(db);
+  const startYear = year?.startYear ?? schoolYearStart(today);
+  const breaks = year ? await listBreaks(db, year.id) : [];
+  const lateSchoolWeeks = year?.lateSchoolWeeks ?? DEFAULT_LATE_WEEKS;
+  return {
+    startYear,
+    ...(year ? daysOf(year) : listYearDays(startYear)),
+    breaks,
+    windows: year ? await listWindows(db, year.id) : [],
+    lateSchoolWeeks,
+    today,
+    /** When a pupil who joins a class today takes the whole-class tasks. */
+    lateFromDay: addSchoolWeeks(today, lateSchoolWeeks, breaks),
+  };
+}
+
+/**
+ * Does what one form of the page asks, or says what is wrong beside its field.
+ * @throws 403, 404 for a break that is not in the year, or 400 for a form that is none of them.
+ */
+export async function changeSchoolCalendar(
+  db: ScopedDb<StaffViewer>,
+  form: FormData,
+): Promise<CalendarAnswer> {
+  requireMunicipality(db, 'roster.manage');
+  const intent = readIntent(form);
+  const submission = parseWithZod(form, { schema: CALENDAR_SCHEMAS[intent] });
+  const breakId = form.get('breakId');
+  const refusal = { ok: false, form: intent, breakId: breakId && String(breakId) } as const;
+  if (submission.status !== 'success') {
+    return { ...refusal, other: null, submission: submission.reply() };
+  }
+  await lockRoster(db);
+  const written = await write(db, submission.value);
+  if ('undo' in written) {
+    await audit(db, 'school-calendar.changed', [], { intent, ...written.days });
+    return { ok: true, done: { what: intent, ...written } };
+  }
+  const field = written.code === 'start-outside-year' ? 'startDate' : 'endDate';
+  const other = written.code === 'overlaps' ? written.other : null;
+  const fieldErrors = { [field]: [written.code] };
+  return { ...refusal, other, submission: submission.reply({ fieldErrors }) };
+}
+
+function readIntent(form: FormData): CalendarIntent {
+  const intent = form.get('intent');
+  if (typeof intent !== 'string' || !Object.hasOwn(CALENDAR_SCHEMAS, intent)) throw badRequest();
+  return intent as CalendarIntent;
+}
+
+type Written = Omit<CalendarDone, 'what'> | BreakProblem;
+
+async function write(db: ScopedDb<StaffViewer>, change: CalendarChange): Promise<Written> {
+  const year = await ensureSchoolYear(db);
+  if (change.intent === 'late-weeks') return writeWeeks(db, year, change.weeks);
+  const breaks = await listBreaks(db, year.id);
+  if (change.intent === 'remove-break') {
+    return removeBreak(db, findOwn(breaks, change.breakId));
+  }
+  const days = pickDays(change);
+  const own = change.intent === 'change-break' ? findOwn(breaks, change.breakId) : null;
+  const others = breaks.filter((each) => each !== own);
+  const problem = findBreakProblem(days, daysOf(year), others);
+  if (problem) return problem;
+  return own ? moveBreak(db, own, days) : addBreak(db, year.id, days);
+}
+
+async function addBreak(
+  db: ScopedDb<StaffViewer>,
+  schoolYearId: string,
+  days: SchoolBreakDays,
+): Promise<Written> {
+  const { municipalityId } = db;
+  const { id: breakId } = await db.transaction.schoolBreak.create({
+    data: { id: newId(), municipalityId, schoolYearId, ...stored(days) },
+  });
+  return { days, undo: { intent: 'remove-break', breakId } };
+}
+
+async function moveBreak(
+  db: ScopedDb<StaffViewer>,
+  { breakId, ...before }: SchoolBreak,
+  days: SchoolBreakDays,
+): Promise<Written> {
+  await db.transaction.schoolBreak.update({ where: keyOf(db, breakId), data: stored(days) });
+  return { days, undo: { intent: 'change-break', breakId, ...before } };
+}
+
+async function removeBreak(
+  db: ScopedDb<StaffViewer>,
+  { breakId, ...days }: SchoolBreak,
+): Promise<Written> {
+  await db.transaction.schoolBreak.delete({ where: keyOf(db, breakId) });
+  return { days, undo: { intent: 'add-break', ...days } };
+}
+
+async function writeWeeks(
+  db: ScopedDb<StaffViewer>,
+  year: { id: string; lateSchoolWeeks: number },
+  weeks: number,
+): Promise<Written> {
+  await db.transaction.schoolYear.update({
+    where: keyOf(db, year.id),
+    data: { lateSchoolWeeks: weeks },
+  });
+  return { days: null, undo: { intent: 'late-weeks', weeks: String(year.lateSchoolWeeks) } };
+}
+
+function keyOf({ municipalityId }: ScopedDb<StaffViewer>, id: string) {
+  return { municipalityId_id: { municipalityId, id } };
+}
+
+function daysOf({ startDate, endDate }: { startDate: Date; endDate: Date }): SchoolBreakDays {
+  return { startDate: dayOf(startDate), endDate: dayOf(endDate) };
+}
+
+function pickDays({ startDate, endDate }: SchoolBreakDays): SchoolBreakDays {
+  return { startDate, endDate };
+}
+
+function stored({ startDate, endDate }: SchoolBreakDays) {
+  return { startDate: toStoredDate(startDate), endDate: toStoredDate(endDate) };
+}
+
+function findOwn(breaks: readonly SchoolBreak[], breakId: string): SchoolBreak {
+  const own = breaks.find((each) => each.breakId === requireId(breakId));
+  if (!own) throw notFound();
+  return own;
+}
+
+async function listBreaks(db: ScopedDb<StaffViewer>, schoolYearId: string): Promise<SchoolBreak[]> {
+  const breaks = await db.transaction.schoolBreak.findMany({
+    where: { municipalityId: db.municipalityId, schoolYearId },
+    orderBy: { startDate: 'asc' },
+  });
+  return breaks.map((each) => ({ breakId: each.id, ...daysOf(each) }));
+}
