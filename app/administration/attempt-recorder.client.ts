@@ -8,7 +8,7 @@ import { recordAttempt } from '~/administration/attempt-journal.client';
 import type { AttemptRecord, DeviceStorage } from '~/administration/device-storage.client';
 
 export type AttemptRecorder = {
-  /** Milliseconds since the attempt started, on the device's monotonic clock. */
+  /** Milliseconds since the attempt started, on the device's monotonic clock, without its sleep. */
   elapsedMs: () => number;
   /**
    * Keeps the events before it returns: on the device, durably, or else with the server. The same
@@ -28,6 +28,12 @@ type RecorderTools = {
   sendNow: (events: readonly AttemptEvent[]) => Promise<boolean>;
 };
 
+/**
+ * While a task's time runs the clock is asked again and again, by a page that nobody sees still once
+ * a minute. What is longer the device has slept, and its sleep is no time of the pupil's.
+ */
+const LONGEST_GAP_MS = 90_000;
+
 const ENDINGS = new Set<EventBody['type']>(['completed', 'ended-early']);
 
 function readEnding(bodies: readonly EventBody[]): string | null {
@@ -43,7 +49,7 @@ export function createAttemptRecorder(
   journal: readonly AttemptEvent[],
 ): AttemptRecorder {
   const last = journal.at(-1);
-  const beganAtMs = tools.monotonicMs() - (last?.elapsedMs ?? 0);
+  let beganAtMs = tools.monotonicMs() - (last?.elapsedMs ?? 0);
   let nextSequence = Math.max(attempt.firstSequence, (last?.sequence ?? -1) + 1);
   let latestMs = last?.elapsedMs ?? 0;
   /** Events that have not been kept yet, to be tried again as they are. */
@@ -63,7 +69,9 @@ export function createAttemptRecorder(
 
   return {
     elapsedMs() {
-      latestMs = Math.max(latestMs, Math.round(tools.monotonicMs() - beganAtMs));
+      const gapMs = Math.round(tools.monotonicMs() - beganAtMs) - latestMs;
+      beganAtMs += Math.max(0, gapMs - LONGEST_GAP_MS);
+      latestMs += Math.min(LONGEST_GAP_MS, Math.max(0, gapMs));
       return latestMs;
     },
     async record(bodies, elapsedMs) {

@@ -226,6 +226,29 @@ describe('attempt recorder', () => {
     expect(await storage.get('attempts', attempt.attemptId)).toMatchObject({ ending: 'completed' });
   });
 
+  it('counts no sleep of the device, not even of three days', () => {
+    let nowMs = 0;
+    const recorder = createAttemptRecorder(
+      {
+        storage,
+        newId: uuidv7,
+        nowMs: () => 5,
+        monotonicMs: () => nowMs,
+        onRecorded: () => undefined,
+        sendNow: async () => false,
+      },
+      attempt,
+      [],
+    );
+    nowMs = 60_000;
+    expect(recorder.elapsedMs()).toBe(60_000);
+    nowMs += 3 * 86_400_000;
+    const awakeMs = recorder.elapsedMs();
+    expect(awakeMs).toBeLessThanOrEqual(150_000);
+    nowMs += 500;
+    expect(recorder.elapsedMs()).toBe(awakeMs + 500);
+  });
+
   it('what cannot be kept goes to the server; until one has it, it is the same events again', async () => {
     const offered: AttemptEvent[][] = [];
     let isReachable = false;

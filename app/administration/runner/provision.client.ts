@@ -2,21 +2,39 @@
  * Provisioning: fetches all that the class needs into the device's cache, from where the offline
  * worker answers. What is there already is not fetched again, so doing it again costs nothing.
  */
-import { FILES_CACHE } from '~/administration/offline-files';
+import { FILES_CACHE, RUNNER_PATH } from '~/administration/offline-files';
 import { mediaPath } from '~/instruments/media';
 import { parseVoiceOverlay } from '~/instruments/voice-overlay';
 import { listBatteryFiles } from './battery-assets';
 import { type DeviceNeed, listBundles, listDeviceFiles } from './device-files';
+import { registerOfflineWorker } from './page-version.client';
 
 /** Under this address the cache notes the version whose pictures it holds. */
 const VERSION_NOTE = '/runner/pictures-of-version';
 const AT_ONCE = 4;
 
-/** A page that the worker does not control would ask the network, whatever the cache holds. */
+/** @throws when the worker's installation breaks off, as it does when contact is lost in it. */
+function failInstalling(worker: ServiceWorker): Promise<never> {
+  return new Promise((_resolve, reject) =>
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'redundant') reject(new Error('The worker was not installed'));
+    }),
+  );
+}
+
+/**
+ * A page that the worker does not control would ask the network, whatever the cache holds. The browser
+ * does not begin an installation again that broke off, so it is begun here, at every try.
+ */
 async function waitForWorker(): Promise<void> {
   const { serviceWorker } = navigator;
   if (!serviceWorker) throw new Error('This browser has no workers');
-  await serviceWorker.ready;
+  const known = await serviceWorker.getRegistration(RUNNER_PATH);
+  if (!known?.active && !known?.installing && !known?.waiting) await registerOfflineWorker();
+  const begun = await serviceWorker.getRegistration(RUNNER_PATH);
+  if (!begun) throw new Error('The worker could not be fetched');
+  const { installing } = begun;
+  await Promise.race([serviceWorker.ready, ...(installing ? [failInstalling(installing)] : [])]);
   if (serviceWorker.controller) return;
   await new Promise((resolve) =>
     serviceWorker.addEventListener('controllerchange', resolve, { once: true }),

@@ -1,0 +1,85 @@
+/** The real server, killed, restarted and replaced while pupils work. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeRandom } from '~/demonstration/seeded-random';
+import { copyDemonstration, endKeepingData } from '../journeys/support/demonstration';
+import { type AppServer, startAppServer } from '../support/app-server';
+
+type Blow = 'kill' | 'database-restart' | 'deploy';
+export type BlowCounts = Record<Blow, number>;
+
+export type RestlessServer = {
+  /** The server as it runs now. */
+  current: () => AppServer;
+  /** One answer has been given somewhere: the next blow may be due. */
+  countAnswer: () => void;
+  /** Waits until all that has fallen due is done. @throws what a restart threw */
+  settle: () => Promise<void>;
+  /** What has been done. */
+  done: BlowCounts;
+  stop: () => Promise<void>;
+};
+
+/** Every blow at a number of answers: evenly over the run, moved a little by chance. */
+export function planBlows(seed: number, answers: number, counts: BlowCounts) {
+  const random = makeRandom(seed);
+  return Object.entries(counts)
+    .flatMap(([blow, count]) =>
+      Array.from({ length: count }, (_, index) => ({
+        blow: blow as Blow,
+        afterAnswers: Math.floor(((index + 0.1 + 0.8 * random()) / count) * 0.9 * answers),
+      })),
+    )
+    .sort((one, other) => one.afterAnswers - other.afterAnswers);
+}
+
+/** Ends the database as a crash does; its watcher starts it again. */
+function crashDatabase(dataDir: string): void {
+  const [pid] = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  process.kill(Number(pid), 'SIGQUIT');
+}
+
+/** `laterFolder`: what the server is started from after the deploy. */
+export async function startRestlessServer(
+  blows: ReturnType<typeof planBlows>,
+  laterFolder: string,
+): Promise<RestlessServer> {
+  const left = [...blows];
+  const done: BlowCounts = { kill: 0, 'database-restart': 0, deploy: 0 };
+  let server = await startAppServer({ dataDir: await copyDemonstration() });
+  let folder: string | undefined;
+  let answers = 0;
+  let working: Promise<void> = Promise.resolve();
+
+  async function strike(blow: Blow): Promise<void> {
+    if (blow === 'database-restart') crashDatabase(server.dataDir);
+    else {
+      if (blow === 'deploy') folder = laterFolder;
+      if (blow === 'deploy') await endKeepingData(server);
+      else await server.kill();
+      const { dataDir, port } = server;
+      server = await startAppServer({ dataDir, port, folder });
+    }
+    done[blow] += 1;
+  }
+
+  return {
+    current: () => server,
+    countAnswer() {
+      answers += 1;
+      for (let next = left[0]; next && next.afterAnswers <= answers; next = left[0]) {
+        left.shift();
+        const { blow } = next;
+        working = working.then(() => strike(blow));
+        // The failure is thrown where it is waited for.
+        working.catch(() => undefined);
+      }
+    },
+    settle: () => working,
+    done,
+    async stop() {
+      await working.catch(() => undefined);
+      await server.stop();
+    },
+  };
+}
