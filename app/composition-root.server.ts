@@ -16,8 +16,8 @@ import { getEnvironment } from '~/platform/environment.server';
 import { startJobs } from '~/platform/jobs.server';
 import { listMissingDemands } from '~/privacy/operating-mode.server';
 import { reviewControlDraw } from '~/scoring/control-draw.server';
-import { rejudgeWindow } from '~/scoring/policy-results.server';
 import { assessPupil, rescoreAttempt } from '~/scoring/rescore.server';
+import { continueRescoring, startRescoring } from '~/scoring/rescoring-run.server';
 import type { CompositionRoot } from '~/server/composition';
 import { syncFlags } from '~/support/flag-store.server';
 
@@ -34,7 +34,13 @@ const pupilChanged = z.object({
   membershipId: z.uuid(),
 });
 
-const windowRejudge = z.object({ municipalityId: z.uuid(), windowId: z.uuid() });
+const windowRejudge = z.object({
+  municipalityId: z.uuid(),
+  windowId: z.uuid(),
+  cause: z.enum(['policy', 'asked']).default('policy'),
+  staffMemberId: z.uuid().optional(),
+});
+const rescoringContinue = z.object({ municipalityId: z.uuid(), rescoringId: z.uuid() });
 const roundChanged = z.object({ municipalityId: z.uuid(), roundId: z.uuid() });
 
 async function letFlagsFollow(
@@ -66,11 +72,18 @@ async function handlePupilChanged(payload: unknown): Promise<void> {
   });
 }
 
-/** Judge a window's pupils anew, after a version of a policy was approved for it. */
+/** Begin to judge a window anew: a version of a policy was approved for it, or a person asks. */
 async function handleWindowRejudge(payload: unknown): Promise<void> {
-  const { municipalityId, windowId } = windowRejudge.parse(payload);
+  const { municipalityId, ...from } = windowRejudge.parse(payload);
   const viewer = makeSystemViewer(municipalityId, 'window.rejudge');
-  await inScope(viewer, (db) => rejudgeWindow(db, windowId));
+  await inScope(viewer, (db) => startRescoring(db, from));
+}
+
+/** Judge the next pupils of a window that is judged anew. */
+async function handleRescoringContinue(payload: unknown): Promise<void> {
+  const { municipalityId, rescoringId } = rescoringContinue.parse(payload);
+  const viewer = makeSystemViewer(municipalityId, 'rescoring.continue');
+  await continueRescoring(viewer, rescoringId, letFlagsFollow);
 }
 
 /** Look again at the draw of a round, when somebody came or went or a sitting ended. */
@@ -119,6 +132,7 @@ export const compositionRoot: CompositionRoot = {
       'attempt.changed': handleAttemptChanged,
       'pupil.changed': handlePupilChanged,
       'window.rejudge': handleWindowRejudge,
+      'rescoring.continue': handleRescoringContinue,
       'round.changed': handleRoundChanged,
     }),
   runCommand,

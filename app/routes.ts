@@ -57,6 +57,10 @@ export default [
   route('policies/:policyId/:version', 'routes/policies/policy.tsx'),
   route('policies/:policyId/:version/new', 'routes/policies/new-policy.tsx'),
 
+  // Judging a window again: progress and what it changed (adults with results or counts to see)
+  route('rescorings', 'routes/rescorings/rescorings.tsx'),
+  route('rescorings/:rescoringId', 'routes/rescorings/rescoring.tsx'),
+
   // Voices: recorded prompts (administrator; special educator and teacher record)
   route('voices', 'routes/instruments/voices.tsx'),
   route('voices/import', 'routes/instruments/voice-import.tsx'),

@@ -43,6 +43,10 @@ export const ACTIONS = [
   'policy.draft',
   /** Approve a version for dated windows. */
   'policy.approve',
+  /** What judging a window again has changed: counts, and pupils where results may be seen. */
+  'rescoring.see',
+  /** Have a window judged again by the versions that hold now. */
+  'rescoring.start',
   /** Record spoken prompts and approve recordings. */
   'voice.record',
   /** Put a voice in use, withdraw it, take it out and read it in. */
@@ -59,6 +63,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'class.appoint-leader',
     'class.record',
     'training.do',
+    'rescoring.see',
     'voice.record',
   ],
   'special-educator': [
@@ -71,14 +76,24 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'items.review',
     'policy.see',
     'policy.draft',
+    'rescoring.see',
     'voice.record',
   ],
-  principal: ['school.see-summary', 'policy.see'],
-  'head-of-education': ['municipality.see-summary', 'policy.see', 'policy.draft', 'policy.approve'],
+  principal: ['school.see-summary', 'policy.see', 'rescoring.see'],
+  'head-of-education': [
+    'municipality.see-summary',
+    'policy.see',
+    'policy.draft',
+    'policy.approve',
+    'rescoring.see',
+    'rescoring.start',
+  ],
   administrator: [
     'roster.manage',
     'items.review',
     'policy.see',
+    'rescoring.see',
+    'rescoring.start',
     'voice.record',
     'voice.manage',
     'rounds.configure',

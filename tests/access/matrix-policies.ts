@@ -3,6 +3,7 @@ import { inScope } from '~/access/in-scope.server';
 import { listLimitFields } from '~/scoring/policy-form';
 import { getPolicy } from '~/scoring/policy-shelf';
 import { createPolicyDraft } from '~/scoring/policy-store.server';
+import { startRescoring } from '~/scoring/rescoring-run.server';
 import { form, type Knock } from './matrix-knocks';
 import type { MatrixWorld } from './matrix-world';
 
@@ -45,4 +46,9 @@ export function newPolicy(): Knock {
     source: 'För provet av dörrarna.',
     ...Object.fromEntries(limits),
   });
+}
+
+/** A new judgement of the class's window that has begun. */
+export function begunRescoring({ system, window }: MatrixWorld): Promise<string> {
+  return inScope(system, (db) => startRescoring(db, { windowId: window.id, cause: 'asked' }));
 }

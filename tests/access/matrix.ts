@@ -37,7 +37,7 @@ import {
 import { appointLeader, dismissLeader } from './matrix-leaders';
 import { handIn, onSetAside, setAside } from './matrix-offline';
 import { cells, type Expected, everyone } from './matrix-people';
-import { newPolicy, onPolicy, policyDraft } from './matrix-policies';
+import { begunRescoring, newPolicy, onPolicy, policyDraft } from './matrix-policies';
 import {
   begunVoice,
   bringVoice,
@@ -598,6 +598,25 @@ const policyRows: MatrixRow[] = [
   ),
 ];
 
+const RESCORING = cells('in 200 200 200 200 200 200 200 403 403 200 200');
+
+const rescoringRows: MatrixRow[] = [
+  get('rescorings', 'windows that can be judged again', RESCORING, () => '/rescorings'),
+  post(
+    'rescorings',
+    undefined,
+    'have a window judged again',
+    cells('in 403 403 403 403 403 302 302 403 403 403 404'),
+    ({ window }) => form('/rescorings', { windowId: window.id }),
+  ),
+  get(
+    'rescorings/:rescoringId',
+    'what judging again changed',
+    cells('in 200 200 200 200 200 200 200 403 403 404 404'),
+    async (world) => `/rescorings/${await begunRescoring(world)}`,
+  ),
+];
+
 const json = (path: string, value: unknown): Knock => ({
   path,
   body: JSON.stringify(value),
@@ -733,6 +752,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...voiceRows,
   ...instrumentRows,
   ...policyRows,
+  ...rescoringRows,
   ...deviceRows,
   ...processRows,
 ];

@@ -37,6 +37,7 @@ type Place = {
   importId: string;
   voiceId: string;
   keptId: string;
+  rescoringId: string;
 };
 
 const VISITS: Record<string, Visit[]> = {
@@ -128,6 +129,14 @@ const VISITS: Record<string, Visit[]> = {
   'policies/:policyId/:version/new': [
     { role: 'special-educator', path: () => '/policies/grund-1/1/new' },
   ],
+  rescorings: [
+    { role: 'head-of-education', path: () => '/rescorings' },
+    { role: 'teacher', path: () => '/rescorings' },
+  ],
+  'rescorings/:rescoringId': [
+    { role: 'special-educator', path: ({ rescoringId }) => `/rescorings/${rescoringId}` },
+    { role: 'administrator', path: ({ rescoringId }) => `/rescorings/${rescoringId}` },
+  ],
   operations: [{ role: 'administrator', path: () => '/operations' }],
   'operations/set-aside': [
     { role: 'administrator', path: () => '/operations/set-aside' },
@@ -200,6 +209,24 @@ async function preparePlace(page: Page): Promise<Place> {
      SELECT gen_random_uuid(), d."municipalityId", d."id", 'not-an-event', '{}', 'visit'
      FROM "Device" d LIMIT 1 RETURNING "id" AS "keptId"`,
   );
+  const [rescoring] = await ask<{ rescoringId: string }>(
+    app.dataDir,
+    `INSERT INTO "Rescoring" ("id", "municipalityId", "windowId", "cause", "versions", "state")
+     SELECT gen_random_uuid(), r."municipalityId", r."windowId", 'policy', a."versions", 'done'
+     FROM "RiskAssessment" a JOIN "Round" r ON r."id" = a."roundId" LIMIT 1
+     RETURNING "id" AS "rescoringId"`,
+  );
+  await ask(
+    app.dataDir,
+    `INSERT INTO "RescoringPupil" ("municipalityId", "rescoringId", "roundId", "pupilId",
+       "membershipId", "beforeId", "afterId")
+     SELECT DISTINCT ON (c."roundId", c."pupilId") c."municipalityId", s."id", c."roundId",
+       c."pupilId", a."membershipId", a."id", c."assessmentId"
+     FROM "CurrentAssessment" c JOIN "Round" r ON r."id" = c."roundId"
+     JOIN "Rescoring" s ON s."windowId" = r."windowId"
+     JOIN "RiskAssessment" a ON a."roundId" = c."roundId" AND a."pupilId" = c."pupilId"
+     ORDER BY c."roundId", c."pupilId", a."createdAt"`,
+  );
   await page.context().close();
   return {
     doneClassId: done.classId,
@@ -210,6 +237,7 @@ async function preparePlace(page: Page): Promise<Place> {
     importId,
     voiceId,
     keptId: kept?.keptId ?? '',
+    rescoringId: rescoring?.rescoringId ?? '',
   };
 }
 

@@ -8,6 +8,7 @@ import instrumentsEn from './en/instruments.json';
 import operationsEn from './en/operations.json';
 import outcomesEn from './en/outcomes.json';
 import policiesEn from './en/policies.json';
+import rescoringEn from './en/rescoring.json';
 import resultsEn from './en/results.json';
 import rosterEn from './en/roster.json';
 import supportEn from './en/support.json';
@@ -21,6 +22,7 @@ import instrumentsSv from './sv/instruments.json';
 import operationsSv from './sv/operations.json';
 import outcomesSv from './sv/outcomes.json';
 import policiesSv from './sv/policies.json';
+import rescoringSv from './sv/rescoring.json';
 import resultsSv from './sv/results.json';
 import rosterSv from './sv/roster.json';
 import supportSv from './sv/support.json';
@@ -36,6 +38,7 @@ const swedish = {
   operations: operationsSv,
   outcomes: outcomesSv,
   policies: policiesSv,
+  rescoring: rescoringSv,
   results: resultsSv,
   roster: rosterSv,
   support: supportSv,
@@ -54,6 +57,7 @@ const english: Catalogue = {
   operations: operationsEn,
   outcomes: outcomesEn,
   policies: policiesEn,
+  rescoring: rescoringEn,
   results: resultsEn,
   roster: rosterEn,
   support: supportEn,

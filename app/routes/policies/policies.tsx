@@ -8,6 +8,7 @@ import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 import { loadPolicies } from '~/scoring/policy-doors.server';
 import { PolicyListView } from '~/scoring/policy-list-view';
+import { LinkButton } from '~/ui/link-button';
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (t) => t('policies:list.title'));
@@ -18,9 +19,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function PoliciesPage() {
-  const { t } = useTranslation('policies');
+  const { t } = useTranslation(['policies', 'rescoring']);
   return (
-    <AppPage title={t('list.title')} lead={t('list.lead')}>
+    <AppPage
+      title={t('list.title')}
+      lead={t('list.lead')}
+      actions={<LinkButton to="/rescorings">{t('rescoring:list.title')}</LinkButton>}
+    >
       <PolicyListView {...useLoaderData<typeof loader>()} />
     </AppPage>
   );
