@@ -13,9 +13,10 @@ import { runCommand } from '~/commands.server';
 import { loadDemonstrationOnce } from '~/demonstration/load.server';
 import { closeClient, getClient } from '~/platform/database/client.server';
 import { getEnvironment } from '~/platform/environment.server';
-import { startJobs } from '~/platform/jobs.server';
+import { type JobHandlers, startJobs } from '~/platform/jobs.server';
 import { listMissingDemands } from '~/privacy/operating-mode.server';
 import { reviewControlDraw } from '~/scoring/control-draw.server';
+import { followMovedPupils } from '~/scoring/pupil-place.server';
 import { assessPupil, rescoreAttempt } from '~/scoring/rescore.server';
 import { continueRescoring, startRescoring } from '~/scoring/rescoring-run.server';
 import type { CompositionRoot } from '~/server/composition';
@@ -41,6 +42,7 @@ const windowRejudge = z.object({
   staffMemberId: z.uuid().optional(),
 });
 const rescoringContinue = z.object({ municipalityId: z.uuid(), rescoringId: z.uuid() });
+const pupilsMoved = z.object({ municipalityId: z.uuid(), pupilIds: z.array(z.uuid()) });
 const roundChanged = z.object({ municipalityId: z.uuid(), roundId: z.uuid() });
 
 async function letFlagsFollow(
@@ -70,6 +72,13 @@ async function handlePupilChanged(payload: unknown): Promise<void> {
   await inScope(viewer, async (db) => {
     await letFlagsFollow(db, await assessPupil(db, roundId, membershipId));
   });
+}
+
+/** Let results follow pupils who have moved to another class, or left. */
+async function handlePupilsMoved(payload: unknown): Promise<void> {
+  const { municipalityId, pupilIds } = pupilsMoved.parse(payload);
+  const viewer = makeSystemViewer(municipalityId, 'pupils.moved');
+  await inScope(viewer, (db) => followMovedPupils(db, pupilIds));
 }
 
 /** Begin to judge a window anew: a version of a policy was approved for it, or a person asks. */
@@ -115,6 +124,16 @@ const MISSING_IN_WORDS = {
   'human-voice': 'human voice clips for every task with sound (the ones that ship are synthetic)',
 } as const;
 
+/** What each job of the queue does, by its name. */
+export const jobHandlers: JobHandlers = {
+  'attempt.changed': handleAttemptChanged,
+  'pupil.changed': handlePupilChanged,
+  'pupils.moved': handlePupilsMoved,
+  'window.rejudge': handleWindowRejudge,
+  'rescoring.continue': handleRescoringContinue,
+  'round.changed': handleRoundChanged,
+};
+
 export const compositionRoot: CompositionRoot = {
   readiness,
   boardStream,
@@ -127,14 +146,7 @@ export const compositionRoot: CompositionRoot = {
     loadDemonstrationOnce(handleAttemptChanged, getEnvironment().LASFYR_DEMONSTRATION),
   demonstrationAccounts: async () =>
     (await listOneClickAccounts()).map(({ id, role, name }) => ({ username: id, role, name })),
-  startJobs: () =>
-    startJobs({
-      'attempt.changed': handleAttemptChanged,
-      'pupil.changed': handlePupilChanged,
-      'window.rejudge': handleWindowRejudge,
-      'rescoring.continue': handleRescoringContinue,
-      'round.changed': handleRoundChanged,
-    }),
+  startJobs: () => startJobs(jobHandlers),
   runCommand,
   close: closeClient,
 };
