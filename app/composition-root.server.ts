@@ -15,6 +15,7 @@ import { closeClient, getClient } from '~/platform/database/client.server';
 import { getEnvironment } from '~/platform/environment.server';
 import { type JobHandlers, startJobs } from '~/platform/jobs.server';
 import { listMissingDemands } from '~/privacy/operating-mode.server';
+import { runCalibration } from '~/scoring/calibration-run.server';
 import { reviewControlDraw } from '~/scoring/control-draw.server';
 import { followMovedPupils } from '~/scoring/pupil-place.server';
 import { assessPupil, rescoreAttempt } from '~/scoring/rescore.server';
@@ -43,6 +44,7 @@ const windowRejudge = z.object({
 });
 const rescoringContinue = z.object({ municipalityId: z.uuid(), rescoringId: z.uuid() });
 const pupilsMoved = z.object({ municipalityId: z.uuid(), pupilIds: z.array(z.uuid()) });
+const formCalibrate = z.object({ municipalityId: z.uuid(), calibrationId: z.uuid() });
 const roundChanged = z.object({ municipalityId: z.uuid(), roundId: z.uuid() });
 
 async function letFlagsFollow(
@@ -95,6 +97,12 @@ async function handleRescoringContinue(payload: unknown): Promise<void> {
   await continueRescoring(viewer, rescoringId, letFlagsFollow);
 }
 
+/** Calibrate a form from the municipality's answers. */
+async function handleFormCalibrate(payload: unknown): Promise<void> {
+  const { municipalityId, calibrationId } = formCalibrate.parse(payload);
+  await runCalibration(makeSystemViewer(municipalityId, 'form.calibrate'), calibrationId);
+}
+
 /** Look again at the draw of a round, when somebody came or went or a sitting ended. */
 async function handleRoundChanged(payload: unknown): Promise<void> {
   const { municipalityId, roundId } = roundChanged.parse(payload);
@@ -131,6 +139,7 @@ export const jobHandlers: JobHandlers = {
   'pupils.moved': handlePupilsMoved,
   'window.rejudge': handleWindowRejudge,
   'rescoring.continue': handleRescoringContinue,
+  'form.calibrate': handleFormCalibrate,
   'round.changed': handleRoundChanged,
 };
 

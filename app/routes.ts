@@ -61,6 +61,10 @@ export default [
   route('rescorings', 'routes/rescorings/rescorings.tsx'),
   route('rescorings/:rescoringId', 'routes/rescorings/rescoring.tsx'),
 
+  // Calibrations of task forms (special educator, administrator)
+  route('calibrations', 'routes/calibrations/calibrations.tsx'),
+  route('calibrations/:calibrationId', 'routes/calibrations/calibration.tsx'),
+
   // Voices: recorded prompts (administrator; special educator and teacher record)
   route('voices', 'routes/instruments/voices.tsx'),
   route('voices/import', 'routes/instruments/voice-import.tsx'),

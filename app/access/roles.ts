@@ -47,6 +47,10 @@ export const ACTIONS = [
   'rescoring.see',
   /** Have a window judged again by the versions that hold now. */
   'rescoring.start',
+  /** Calibrations of task forms, and their figures of items. */
+  'calibration.see',
+  /** Have a form calibrated from the municipality's own answers. */
+  'calibration.start',
   /** Record spoken prompts and approve recordings. */
   'voice.record',
   /** Put a voice in use, withdraw it, take it out and read it in. */
@@ -77,6 +81,8 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'policy.see',
     'policy.draft',
     'rescoring.see',
+    'calibration.see',
+    'calibration.start',
     'voice.record',
   ],
   principal: ['school.see-summary', 'policy.see', 'rescoring.see'],
@@ -94,6 +100,8 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'policy.see',
     'rescoring.see',
     'rescoring.start',
+    'calibration.see',
+    'calibration.start',
     'voice.record',
     'voice.manage',
     'rounds.configure',

@@ -1,5 +1,7 @@
 /** Cut policies behind the doors of the access matrix. */
 import { inScope } from '~/access/in-scope.server';
+import { getClient } from '~/platform/database/client.server';
+import { newId } from '~/platform/identifier.server';
 import { listLimitFields } from '~/scoring/policy-form';
 import { getPolicy } from '~/scoring/policy-shelf';
 import { createPolicyDraft } from '~/scoring/policy-store.server';
@@ -51,4 +53,24 @@ export function newPolicy(): Knock {
 /** A new judgement of the class's window that has begun. */
 export function begunRescoring({ system, window }: MatrixWorld): Promise<string> {
   return inScope(system, (db) => startRescoring(db, { windowId: window.id, cause: 'asked' }));
+}
+
+/** A calibration that waits, of a form of the class's window. */
+export async function madeCalibration(world: MatrixWorld): Promise<string> {
+  const { municipality, specialEducator } = world;
+  const own = {
+    municipalityId: municipality.id,
+    batteryId: 'grund-1',
+    batteryVersion: 1,
+    taskId: 'letter-sounds',
+    formId: 'B',
+  };
+  const known = await getClient().formCalibration.findFirst({ where: own });
+  if (known) return known.id;
+  const id = newId();
+  const { staffMemberId } = specialEducator;
+  await getClient().formCalibration.create({
+    data: { id, ...own, windowKind: 'winter', version: 1, model: '1pl', staffMemberId },
+  });
+  return id;
 }

@@ -37,7 +37,13 @@ import {
 import { appointLeader, dismissLeader } from './matrix-leaders';
 import { handIn, onSetAside, setAside } from './matrix-offline';
 import { cells, type Expected, everyone } from './matrix-people';
-import { begunRescoring, newPolicy, onPolicy, policyDraft } from './matrix-policies';
+import {
+  begunRescoring,
+  madeCalibration,
+  newPolicy,
+  onPolicy,
+  policyDraft,
+} from './matrix-policies';
 import {
   begunVoice,
   bringVoice,
@@ -617,6 +623,30 @@ const rescoringRows: MatrixRow[] = [
   ),
 ];
 
+const CALIBRATION = cells('in 403 403 200 403 403 403 200 403 403 403 200');
+
+const calibrationRows: MatrixRow[] = [
+  get('calibrations', 'forms that can be calibrated', CALIBRATION, () => '/calibrations'),
+  post(
+    'calibrations',
+    undefined,
+    'have a form calibrated that too few have answered',
+    cells('in 403 403 409 403 403 403 409 403 403 403 409'),
+    () =>
+      form('/calibrations', {
+        form: 'grund-1|1|letter-sounds|B|winter',
+        model: '1pl',
+        anchorId: '',
+      }),
+  ),
+  get(
+    'calibrations/:calibrationId',
+    'a calibration of a form',
+    { ...CALIBRATION, 'foreign-administrator': '404' },
+    async (world) => `/calibrations/${await madeCalibration(world)}`,
+  ),
+];
+
 const json = (path: string, value: unknown): Knock => ({
   path,
   body: JSON.stringify(value),
@@ -753,6 +783,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...instrumentRows,
   ...policyRows,
   ...rescoringRows,
+  ...calibrationRows,
   ...deviceRows,
   ...processRows,
 ];

@@ -27,6 +27,32 @@ const NO_PAGE = new Set([
   'api/device/events',
 ]);
 
+/** A calibration as it is stored, with an item of each sort. */
+const CALIBRATED = {
+  persons: 640,
+  logLikelihood: -7012.4,
+  aic: 14_120.8,
+  bic: 14_335.1,
+  hasConverged: true,
+  groups: {
+    'swedish-as-second-language': { inside: 160, outside: 480, isCompared: true },
+    younger: { inside: 40, outside: 600, isCompared: false },
+  },
+  link: null,
+  items: [
+    { item: 'letter-sounds-A-1', a: 1.2, b: -1.4, infit: 0.98, outfit: 1.45, isUnusual: true },
+    { item: 'letter-sounds-A-2', a: null, b: null, infit: null, outfit: null, isUnusual: false },
+  ].map((item) => ({
+    ...item,
+    c: 0.25,
+    seA: 0.11,
+    seB: 0.14,
+    reached: 640,
+    right: 480,
+    groups: { 'swedish-as-second-language': { delta: -1.7, sizeClass: 'C' } },
+  })),
+};
+
 type Visit = { role: Role | null; path: (place: Place) => string; status?: number };
 type Place = {
   doneClassId: string;
@@ -38,6 +64,7 @@ type Place = {
   voiceId: string;
   keptId: string;
   rescoringId: string;
+  calibrationId: string;
 };
 
 const VISITS: Record<string, Visit[]> = {
@@ -129,6 +156,10 @@ const VISITS: Record<string, Visit[]> = {
   'policies/:policyId/:version/new': [
     { role: 'special-educator', path: () => '/policies/grund-1/1/new' },
   ],
+  calibrations: [{ role: 'special-educator', path: () => '/calibrations' }],
+  'calibrations/:calibrationId': [
+    { role: 'administrator', path: ({ calibrationId }) => `/calibrations/${calibrationId}` },
+  ],
   rescorings: [
     { role: 'head-of-education', path: () => '/rescorings' },
     { role: 'teacher', path: () => '/rescorings' },
@@ -209,6 +240,15 @@ async function preparePlace(page: Page): Promise<Place> {
      SELECT gen_random_uuid(), d."municipalityId", d."id", 'not-an-event', '{}', 'visit'
      FROM "Device" d LIMIT 1 RETURNING "id" AS "keptId"`,
   );
+  const [calibration] = await ask<{ calibrationId: string }>(
+    app.dataDir,
+    `INSERT INTO "FormCalibration" ("id", "municipalityId", "batteryId", "batteryVersion", "taskId",
+       "formId", "windowKind", "version", "model", "state", "persons", "staffMemberId", "result")
+     SELECT gen_random_uuid(), w."municipalityId", w."batteryId", w."batteryVersion", 'letter-sounds',
+       'A', 'autumn', 1, '2pl', 'done', 640, s."id", '${JSON.stringify(CALIBRATED)}'
+     FROM "ScreeningWindow" w JOIN "StaffMember" s ON s."municipalityId" = w."municipalityId"
+     LIMIT 1 RETURNING "id" AS "calibrationId"`,
+  );
   const [rescoring] = await ask<{ rescoringId: string }>(
     app.dataDir,
     `INSERT INTO "Rescoring" ("id", "municipalityId", "windowId", "cause", "versions", "state")
@@ -238,6 +278,7 @@ async function preparePlace(page: Page): Promise<Place> {
     voiceId,
     keptId: kept?.keptId ?? '',
     rescoringId: rescoring?.rescoringId ?? '',
+    calibrationId: calibration?.calibrationId ?? '',
   };
 }
 

@@ -30,7 +30,7 @@ describe('patterns in blocks of five', () => {
           for (let block = 0; block < blocks; block += 1) {
             byBlocks += sums[(block * 243 + codes[block]!) * nodes + node]!;
           }
-          const byItems = cells.reduce((sum, cell, item) => {
+          const byItems = cells.reduce<number>((sum, cell, item) => {
             if (cell === NOT_REACHED) return sum;
             return sum + (cell === 1 ? right : wrong)[item * nodes + node]!;
           }, 0);

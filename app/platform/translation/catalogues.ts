@@ -1,6 +1,7 @@
 /** The catalogues of both languages. English must have every key of Swedish: the types say so. */
 import accessEn from './en/access.json';
 import administrationEn from './en/administration.json';
+import calibrationEn from './en/calibration.json';
 import commonEn from './en/common.json';
 import helpEn from './en/help.json';
 import importEn from './en/import.json';
@@ -15,6 +16,7 @@ import supportEn from './en/support.json';
 import voicesEn from './en/voices.json';
 import accessSv from './sv/access.json';
 import administrationSv from './sv/administration.json';
+import calibrationSv from './sv/calibration.json';
 import commonSv from './sv/common.json';
 import helpSv from './sv/help.json';
 import importSv from './sv/import.json';
@@ -31,6 +33,7 @@ import voicesSv from './sv/voices.json';
 const swedish = {
   access: accessSv,
   administration: administrationSv,
+  calibration: calibrationSv,
   common: commonSv,
   help: helpSv,
   import: importSv,
@@ -50,6 +53,7 @@ export type Catalogue = typeof swedish;
 const english: Catalogue = {
   access: accessEn,
   administration: administrationEn,
+  calibration: calibrationEn,
   common: commonEn,
   help: helpEn,
   import: importEn,
