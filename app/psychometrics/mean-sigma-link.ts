@@ -35,7 +35,7 @@ export interface MeanSigmaLink {
 }
 
 /** Fewest common items that a line may stand on. */
-export const FEWEST_ANCHORS = 5;
+const FEWEST_ANCHORS = 5;
 /** Logits from the reference, after linking, over which an item is taken to have drifted. */
 const DRIFT = 0.5;
 

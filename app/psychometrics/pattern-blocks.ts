@@ -13,8 +13,9 @@
  */
 import type { ResponsePatterns } from '~/psychometrics/collapse-patterns';
 
-/** Items in a block, and the kinds of a block. */
-export const BLOCK_ITEMS = 5;
+/** Items in a block. */
+const BLOCK_ITEMS = 5;
+/** Kinds of a block. */
 export const BLOCK_KINDS = 3 ** BLOCK_ITEMS;
 
 export interface PatternBlocks {

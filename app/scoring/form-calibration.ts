@@ -36,7 +36,7 @@ export interface FormAnswers {
   groups: Record<ComparedGroup, (boolean | null)[]>;
 }
 
-export interface ItemGroupDifference {
+interface ItemGroupDifference {
   /** Below 0 when the group is at a disadvantage on this item at the same number right. */
   delta: number | null;
   sizeClass: 'A' | 'B' | 'C' | null;

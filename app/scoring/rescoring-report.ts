@@ -25,7 +25,7 @@ export interface LevelMove {
 }
 
 /** A count; null when it is hidden so that no pupil can be picked out. */
-export type ReportCount = number | null;
+type ReportCount = number | null;
 
 export interface RescoringReport {
   /** Pupils judged again. */

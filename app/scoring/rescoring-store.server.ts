@@ -121,7 +121,7 @@ export async function askForRescoring(db: Db, windowId: string | undefined): Pro
 }
 
 /** A pupil whose level changed, for those who may see the pupil's results. */
-export interface ChangedPupil {
+interface ChangedPupil {
   pupilId: string;
   classId: string;
   className: string;
