@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 import tsconfigPaths from 'vite-tsconfig-paths';
 
-/** The server process itself: Express, the PostgreSQL watcher and the migrator. */
+/** The server process itself: Express, the PostgreSQL watcher, the migrator and the calibration thread. */
 export default defineConfig({
   plugins: [tsconfigPaths()],
   build: {
@@ -15,6 +15,7 @@ export default defineConfig({
         main: 'app/server/main.ts',
         watch: 'app/server/postgres/watch.ts',
         migrate: 'app/server/migrate.ts',
+        'calibrate-form': 'app/scoring/calibrate-form-thread.server.ts',
       },
     },
   },

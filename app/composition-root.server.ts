@@ -13,12 +13,14 @@ import { runCommand } from '~/commands.server';
 import { loadDemonstrationOnce } from '~/demonstration/load.server';
 import { closeClient, getClient } from '~/platform/database/client.server';
 import { getEnvironment } from '~/platform/environment.server';
-import { startJobs } from '~/platform/jobs.server';
+import { type JobHandlers, startJobs } from '~/platform/jobs.server';
 import { listMissingDemands } from '~/privacy/operating-mode.server';
+import { runCalibration } from '~/scoring/calibration-run.server';
 import { reviewControlDraw } from '~/scoring/control-draw.server';
-import { rejudgeWindow } from '~/scoring/policy-results.server';
+import { followMovedPupils } from '~/scoring/pupil-place.server';
 import { countReferenceGroups, planReferenceGroups } from '~/scoring/reference-group.server';
 import { assessPupil, rescoreAttempt } from '~/scoring/rescore.server';
+import { continueRescoring, startRescoring } from '~/scoring/rescoring-run.server';
 import type { CompositionRoot } from '~/server/composition';
 import { syncFlags } from '~/support/flag-store.server';
 
@@ -36,6 +38,15 @@ const pupilChanged = z.object({
 });
 
 const windowJob = z.object({ municipalityId: z.uuid(), windowId: z.uuid() });
+const windowRejudge = z.object({
+  municipalityId: z.uuid(),
+  windowId: z.uuid(),
+  cause: z.enum(['policy', 'asked']).default('policy'),
+  staffMemberId: z.uuid().optional(),
+});
+const rescoringContinue = z.object({ municipalityId: z.uuid(), rescoringId: z.uuid() });
+const pupilsMoved = z.object({ municipalityId: z.uuid(), pupilIds: z.array(z.uuid()) });
+const formCalibrate = z.object({ municipalityId: z.uuid(), calibrationId: z.uuid() });
 const roundChanged = z.object({ municipalityId: z.uuid(), roundId: z.uuid() });
 
 async function letFlagsFollow(
@@ -67,11 +78,31 @@ async function handlePupilChanged(payload: unknown): Promise<void> {
   });
 }
 
-/** Judge a window's pupils anew, after a version of a policy was approved for it. */
+/** Let results follow pupils who have moved to another class, or left. */
+async function handlePupilsMoved(payload: unknown): Promise<void> {
+  const { municipalityId, pupilIds } = pupilsMoved.parse(payload);
+  const viewer = makeSystemViewer(municipalityId, 'pupils.moved');
+  await inScope(viewer, (db) => followMovedPupils(db, pupilIds));
+}
+
+/** Begin to judge a window anew: a version of a policy was approved for it, or a person asks. */
 async function handleWindowRejudge(payload: unknown): Promise<void> {
-  const { municipalityId, windowId } = windowJob.parse(payload);
+  const { municipalityId, ...from } = windowRejudge.parse(payload);
   const viewer = makeSystemViewer(municipalityId, 'window.rejudge');
-  await inScope(viewer, (db) => rejudgeWindow(db, windowId));
+  await inScope(viewer, (db) => startRescoring(db, from));
+}
+
+/** Judge the next pupils of a window that is judged anew. */
+async function handleRescoringContinue(payload: unknown): Promise<void> {
+  const { municipalityId, rescoringId } = rescoringContinue.parse(payload);
+  const viewer = makeSystemViewer(municipalityId, 'rescoring.continue');
+  await continueRescoring(viewer, rescoringId, letFlagsFollow);
+}
+
+/** Calibrate a form from the municipality's answers. */
+async function handleFormCalibrate(payload: unknown): Promise<void> {
+  const { municipalityId, calibrationId } = formCalibrate.parse(payload);
+  await runCalibration(makeSystemViewer(municipalityId, 'form.calibrate'), calibrationId);
 }
 
 /** Count the groups that a window's results are compared with. */
@@ -113,6 +144,18 @@ const MISSING_IN_WORDS = {
   'human-voice': 'human voice clips for every task with sound (the ones that ship are synthetic)',
 } as const;
 
+/** What each job of the queue does, by its name. */
+export const jobHandlers: JobHandlers = {
+  'attempt.changed': handleAttemptChanged,
+  'pupil.changed': handlePupilChanged,
+  'pupils.moved': handlePupilsMoved,
+  'window.rejudge': handleWindowRejudge,
+  'rescoring.continue': handleRescoringContinue,
+  'form.calibrate': handleFormCalibrate,
+  'round.changed': handleRoundChanged,
+  'groups.count': handleGroupsCount,
+};
+
 export const compositionRoot: CompositionRoot = {
   readiness,
   boardStream,
@@ -125,14 +168,7 @@ export const compositionRoot: CompositionRoot = {
     loadDemonstrationOnce(handleAttemptChanged, getEnvironment().LASFYR_DEMONSTRATION),
   demonstrationAccounts: async () =>
     (await listOneClickAccounts()).map(({ id, role, name }) => ({ username: id, role, name })),
-  startJobs: () =>
-    startJobs({
-      'attempt.changed': handleAttemptChanged,
-      'pupil.changed': handlePupilChanged,
-      'window.rejudge': handleWindowRejudge,
-      'round.changed': handleRoundChanged,
-      'groups.count': handleGroupsCount,
-    }),
+  startJobs: () => startJobs(jobHandlers),
   runCommand,
   close: closeClient,
 };

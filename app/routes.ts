@@ -69,6 +69,14 @@ export default [
   route('validation/measures/:measureId/classes/:classId', 'routes/validation/outcome-class.tsx'),
   route('validation/imports/:importId', 'routes/validation/outcome-import.tsx'),
 
+  // Judging a window again: progress and what it changed (adults with results or counts to see)
+  route('rescorings', 'routes/rescorings/rescorings.tsx'),
+  route('rescorings/:rescoringId', 'routes/rescorings/rescoring.tsx'),
+
+  // Calibrations of task forms (special educator, administrator)
+  route('calibrations', 'routes/calibrations/calibrations.tsx'),
+  route('calibrations/:calibrationId', 'routes/calibrations/calibration.tsx'),
+
   // Voices: recorded prompts (administrator; special educator and teacher record)
   route('voices', 'routes/instruments/voices.tsx'),
   route('voices/import', 'routes/instruments/voice-import.tsx'),

@@ -47,6 +47,14 @@ export const ACTIONS = [
   'validation.see',
   /** Bring outcomes of the pupils of a class, by file or by hand, and take them away. */
   'validation.import',
+  /** What judging a window again has changed: counts, and pupils where results may be seen. */
+  'rescoring.see',
+  /** Have a window judged again by the versions that hold now. */
+  'rescoring.start',
+  /** Calibrations of task forms, and their figures of items. */
+  'calibration.see',
+  /** Have a form calibrated from the municipality's own answers. */
+  'calibration.start',
   /** Record spoken prompts and approve recordings. */
   'voice.record',
   /** Put a voice in use, withdraw it, take it out and read it in. */
@@ -63,6 +71,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'class.appoint-leader',
     'class.record',
     'training.do',
+    'rescoring.see',
     'voice.record',
   ],
   'special-educator': [
@@ -77,20 +86,29 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'policy.draft',
     'validation.see',
     'validation.import',
+    'rescoring.see',
+    'calibration.see',
+    'calibration.start',
     'voice.record',
   ],
-  principal: ['school.see-summary', 'policy.see'],
+  principal: ['school.see-summary', 'policy.see', 'rescoring.see'],
   'head-of-education': [
     'municipality.see-summary',
     'policy.see',
     'policy.draft',
     'policy.approve',
     'validation.see',
+    'rescoring.see',
+    'rescoring.start',
   ],
   administrator: [
     'roster.manage',
     'items.review',
     'policy.see',
+    'rescoring.see',
+    'rescoring.start',
+    'calibration.see',
+    'calibration.start',
     'voice.record',
     'voice.manage',
     'rounds.configure',

@@ -3,10 +3,9 @@
  *
  * The server process runs in the project folder, so the caller's own folder comes by the environment.
  */
-import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
 import { BadInput, type CommandInput, requireOption } from '~/commands/command';
 
 function locate(name: string): string {
@@ -21,24 +20,79 @@ export function readNamedFile(input: CommandInput, option: string): string {
 
 const PIECE_BYTES = 1 << 20;
 
-/** The lines of the file that an option names, one at a time. @throws {BadInput} when it cannot be read. */
-export function* readNamedLines(input: CommandInput, option: string): Generator<string> {
+const NEW_LINE = 10;
+
+/**
+ * The lines of the file that an option names: all of them in order, and then each by its place, the first
+ * being 0. What is held is where each line begins, eight bytes a line. @throws {BadInput} when it cannot be read.
+ */
+export function openNamedLines(
+  input: CommandInput,
+  option: string,
+): { all: Iterable<string>; at: (place: number) => string } {
   const name = requireOption(input, option);
   const file = tryTo(() => openSync(locate(name), 'r'), name);
-  const decoder = new StringDecoder('utf8');
-  const piece = Buffer.alloc(PIECE_BYTES);
-  let waiting = '';
-  try {
-    for (;;) {
-      const length = tryTo(() => readSync(file, piece), name);
-      if (length === 0) break;
-      const lines = (waiting + decoder.write(piece.subarray(0, length))).split('\n');
-      waiting = lines.pop()!;
-      yield* lines;
+  const read = (into: Buffer, from: number) =>
+    tryTo(() => readSync(file, into, { position: from }), name);
+  const starts = new GrowingNumbers();
+  let line = Buffer.alloc(4096);
+  return {
+    all: readLines(read, starts),
+    at: (place) => {
+      const from = starts.get(place);
+      const length = starts.get(place + 1) - 1 - from;
+      if (length > line.length) line = Buffer.alloc(2 * length);
+      if (length > 0) read(line.subarray(0, length), from);
+      return line.toString('utf8', 0, length);
+    },
+  };
+}
+
+/** Reads on from the beginning, noting in `starts` where each line begins and, last, where a next one would. */
+function* readLines(
+  read: (into: Buffer, from: number) => number,
+  starts: GrowingNumbers,
+): Generator<string> {
+  let bytes = Buffer.alloc(PIECE_BYTES);
+  // The bytes from `from` on that have been read and not yet given out stand first.
+  let [from, waiting] = [0, 0];
+  for (;;) {
+    if (waiting === bytes.length) bytes = Buffer.concat([bytes], 2 * bytes.length);
+    const length = read(bytes.subarray(waiting), from + waiting);
+    if (length === 0) break;
+    const filled = bytes.subarray(0, waiting + length);
+    let start = 0;
+    for (let end = filled.indexOf(NEW_LINE); end >= 0; end = filled.indexOf(NEW_LINE, start)) {
+      starts.push(from + start);
+      yield filled.toString('utf8', start, end);
+      start = end + 1;
     }
-    yield waiting + decoder.end();
-  } finally {
-    closeSync(file);
+    filled.copyWithin(0, start);
+    from += start;
+    waiting = filled.length - start;
+  }
+  starts.push(from);
+  yield bytes.toString('utf8', 0, waiting);
+  starts.push(from + waiting + 1);
+}
+
+/** Numbers in one row of memory that doubles when it is full. */
+class GrowingNumbers {
+  private numbers = new Float64Array(1024);
+  private used = 0;
+
+  push(value: number): void {
+    if (this.used === this.numbers.length) {
+      const more = new Float64Array(2 * this.used);
+      more.set(this.numbers);
+      this.numbers = more;
+    }
+    this.numbers[this.used] = value;
+    this.used += 1;
+  }
+
+  get(place: number): number {
+    return this.numbers[place]!;
   }
 }
 

@@ -14,16 +14,18 @@ export type JobHandlers = Record<string, (payload: unknown) => Promise<void>>;
 /**
  * Ask for a job when the surrounding transaction commits. Jobs with the same key that have not
  * started are one job.
+ * @param priority 0 for what somebody waits for; a higher number runs after all lower ones.
  */
 export async function enqueueJob(
   transaction: Transaction,
   name: string,
   payload: Record<string, unknown>,
   key: string,
+  priority = 0,
 ): Promise<void> {
   await transaction.$executeRaw`
     SELECT graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json,
-      job_key := ${`${name}:${key}`}, max_attempts := 5)`;
+      job_key := ${`${name}:${key}`}, max_attempts := 5, priority := ${priority}::int)`;
 }
 
 /** Ask for one job for each key, in one statement; see `enqueueJob`. */

@@ -7,6 +7,7 @@
  * Source: Warm, T. A., 1989; Magis, D. and Raîche, G., 2012.
  * Valid range: any finite θ; where P′²/(PQ) underflows an item adds nothing.
  * Missing data: items that were not reached add nothing.
+ * Worked example: one item with a = 1, b = 0, right, at θ = 0: S = .5, I = .25, J = 0.
  */
 import type { ItemParameters } from '~/psychometrics/item-parameters';
 import { logistic } from '~/psychometrics/item-response';

@@ -1,4 +1,11 @@
-/** What every ability estimator takes and gives. */
+/**
+ * Ability of one person, and what every estimator of it takes and gives.
+ *
+ * Measures: θ, the place of a person on the scale of the items' difficulties, and its standard error.
+ * Formula and source: those of each estimator (`ability-eap`, `ability-map`, `ability-ml`, `ability-wle`).
+ * Units: logits of the logistic metric, D = 1. Valid range: any finite number.
+ * Missing data: not reached is left out; a person who reached nothing has no ability (null).
+ */
 import { NOT_REACHED } from '~/psychometrics/response-matrix';
 
 export interface Ability {

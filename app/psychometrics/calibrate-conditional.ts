@@ -51,6 +51,7 @@ export function calibrateConditional(matrix: ResponseMatrix): CalibrationOutcome
   return {
     ok: true,
     calibration: { model: 'rasch', method: 'cml', persons, items, logLikelihood, ...criteria },
+    hasConverged: fit.hasConverged,
     remarks: findRemarks(matrix, columns, fit.hasConverged, fit.standardErrors !== null),
   };
 }

@@ -71,6 +71,7 @@ export function calibrateMarginal(
     ok: true,
     calibration: { model, method: 'mml', persons, items, logLikelihood, ...criteria },
     remarks,
+    hasConverged: fit.hasConverged,
   };
 }
 

@@ -1,6 +1,9 @@
 /**
  * Response patterns, each once, with how many persons gave it.
  *
+ * Measures: the frequency of each pattern; Σ counts is the number of persons.
+ * Units: persons. Valid range: cells 0, 1 or not reached. Missing data: not reached is part of the pattern.
+ * Worked example: 01, 11, 01 is 01 twice and 11 once.
  * A likelihood depends on persons through their patterns only, so short tests become as cheap as their
  * number of different patterns. Patterns stand in the order in which they are first met.
  * An open-addressing table of whole numbers finds them: no text keys, about 12 bytes a person.

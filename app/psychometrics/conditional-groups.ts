@@ -2,6 +2,10 @@
  * What conditional maximum likelihood needs of the responses: for every set of reached items, how many
  * persons had each number right, and how often each item was right among them.
  *
+ * Measures: the sufficient statistics of the Rasch model, by set of reached items.
+ * Formula: n(r) persons with r right, and s(i) right answers to item i among them.
+ * Source: Andersen, E. B., 1972. Units: counts. Valid range: cells 0, 1 or not reached.
+ * Missing data: not reached makes a group of its own.
  * Persons with nothing or everything right of what they reached say nothing of difficulties and are left
  * out. Persons with the same set of reached items form one group.
  */

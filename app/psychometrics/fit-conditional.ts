@@ -1,4 +1,11 @@
-/** The search for the conditional maximum: difficulties that sum to zero, and their errors. */
+/**
+ * The search for the conditional maximum: difficulties that sum to zero, and their errors.
+ *
+ * Formula: quasi-Newton steps (`quasi-newton`) on the conditional log-likelihood (`conditional-likelihood`);
+ * errors from the inverse of the observed information under Σ b = 0.
+ * Source: Andersen, E. B., 1972. Units: logits.
+ * Valid range: two items or more. Missing data: as in `conditional-groups`; items that no group connects have no errors.
+ */
 import type { ConditionalData } from '~/psychometrics/conditional-groups';
 import { conditionalInformation, conditionalSlope } from '~/psychometrics/conditional-likelihood';
 import { invertSymmetric } from '~/psychometrics/linear-system';

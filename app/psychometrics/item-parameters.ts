@@ -1,4 +1,9 @@
-/** Parameters of an item of the logistic family: what calibration gives and ability takes. */
+/**
+ * Parameters of an item of the logistic family: what calibration gives and ability takes.
+ *
+ * Formula: P(θ) = c + (d − c)/(1 + e^(−a(θ − b))), D = 1. Source: Birnbaum, A., 1968; Barton, M. A. and Lord, F. M., 1981.
+ * Units: a per logit, b in logits, c and d shares. Missing data: an item without b describes nothing.
+ */
 
 export interface ItemParameters {
   /** Discrimination (slope), logistic metric, D = 1; finite and not 0. */

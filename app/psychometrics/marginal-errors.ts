@@ -3,6 +3,8 @@
  *
  * Formula: variances are the diagonal of the inverse of the whole matrix; difficulty b = −k/a by the
  * delta method: Var b = (Var k + 2b Cov(a, k) + b² Var a)/a².
+ * Source: Louis, T. A., 1982; Rao, C. R., 1973 (delta method). Units: slopes per logit, difficulties in logits.
+ * Valid range: at the maximum. Missing data: what has no error is null.
  * An item whose curve is flat is left out of the matrix. When the matrix still has no inverse, the
  * parameter with the least information is left out, and so on: those left out have no error (null).
  */

@@ -10,11 +10,15 @@
  * Valid range: patterns of 0, 1 and not reached.
  * Missing data: an item that was not reached is no part of that person's likelihood (ignorable).
  */
-import type { ResponsePatterns } from '~/psychometrics/collapse-patterns';
 import { logistic, softplus } from '~/psychometrics/item-response';
-import { fillLogLikelihood, type LikelihoodTable } from '~/psychometrics/likelihood-table';
+import type { LikelihoodTable } from '~/psychometrics/likelihood-table';
 import type { AbilityNodes } from '~/psychometrics/normal-nodes';
-import { NOT_REACHED } from '~/psychometrics/response-matrix';
+import {
+  BLOCK_KINDS,
+  gatherByItem,
+  type PatternBlocks,
+  sumByKind,
+} from '~/psychometrics/pattern-blocks';
 
 /** An item whose logit is a line in ability: the form that is estimated. */
 export interface LineItem {
@@ -31,53 +35,106 @@ export interface Expectation {
   right: Float64Array;
 }
 
-/** Log-likelihood tables of line items at the nodes. */
-export function makeLineTable(items: readonly LineItem[], theta: Float64Array): LikelihoodTable {
+/** ln(1 − P) and ln P of line items, by item and node. */
+function makeAnswerTables(items: readonly LineItem[], theta: Float64Array) {
   const nodes = theta.length;
-  const allWrong = new Float64Array(nodes);
   const wrong = new Float64Array(nodes * items.length);
-  const rightOverWrong = new Float64Array(nodes * items.length);
+  const right = new Float64Array(nodes * items.length);
   items.forEach(({ slope, intercept, guessing }, index) => {
     const logNotGuessed = Math.log(1 - guessing);
     for (let node = 0; node < nodes; node += 1) {
       const z = slope * theta[node]! + intercept;
-      const logWrong = logNotGuessed - softplus(z);
-      const logRight =
+      wrong[index * nodes + node] = logNotGuessed - softplus(z);
+      right[index * nodes + node] =
         guessing === 0 ? -softplus(-z) : Math.log(guessing + (1 - guessing) * logistic(z));
-      allWrong[node]! += logWrong;
-      wrong[index * nodes + node] = logWrong;
-      rightOverWrong[index * nodes + node] = logRight - logWrong;
     }
   });
+  return { wrong, right };
+}
+
+/** Log-likelihood tables of line items at the nodes. */
+export function makeLineTable(items: readonly LineItem[], theta: Float64Array): LikelihoodTable {
+  const nodes = theta.length;
+  const { wrong, right } = makeAnswerTables(items, theta);
+  const allWrong = new Float64Array(nodes);
+  wrong.forEach((value, at) => {
+    allWrong[at % nodes]! += value;
+  });
+  const rightOverWrong = right.map((value, at) => value - wrong[at]!);
   return { nodes, items: items.length, allWrong, wrong, rightOverWrong };
 }
 
+/** Posterior weight, as a share of the highest, under which a node is passed over: e^−37. */
+const NEGLIGIBLE = 37;
+
+/** @param patterns in blocks; the work is patterns × blocks × nodes. */
 export function expectAbilities(
-  patterns: ResponsePatterns,
+  patterns: PatternBlocks,
   items: readonly LineItem[],
   nodes: AbilityNodes,
 ): Expectation {
   const count = nodes.theta.length;
-  const table = makeLineTable(items, nodes.theta);
-  const right = new Float64Array(items.length * count);
-  const wrong = new Float64Array(items.length * count);
+  const { wrong: whenWrong, right: whenRight } = makeAnswerTables(items, nodes.theta);
+  const logs = sumByKind(items.length, count, whenWrong, whenRight);
+  const masses = new Float64Array(logs.length);
   const mass = new Float64Array(count);
   const logWeight = nodes.weight.map(Math.log);
   let logLikelihood = 0;
   for (let pattern = 0; pattern < patterns.patterns; pattern += 1) {
-    const from = pattern * items.length;
-    const persons = patterns.counts[pattern]!;
-    fillLogLikelihood(table, patterns.cells, from, mass);
-    logLikelihood += persons * turnIntoPosterior(mass, logWeight, persons);
-    for (let item = 0; item < items.length; item += 1) {
-      const cell = patterns.cells[from + item];
-      if (cell === NOT_REACHED) continue;
-      const target = cell === 1 ? right : wrong;
-      const start = item * count;
-      for (let node = 0; node < count; node += 1) target[start + node]! += mass[node]!;
-    }
+    mass.set(logWeight);
+    addKinds(patterns, pattern, logs, mass);
+    logLikelihood += patterns.counts[pattern]! * spreadKinds(patterns, pattern, masses, mass);
   }
+  const right = new Float64Array(items.length * count);
+  const wrong = new Float64Array(items.length * count);
+  gatherByItem(masses, count, right, wrong);
   return { logLikelihood, wrong, right };
+}
+
+/** Adds the log-likelihoods of a pattern's blocks to `mass`. */
+function addKinds(
+  { codes, blocks }: PatternBlocks,
+  pattern: number,
+  logs: Float64Array,
+  mass: Float64Array,
+): void {
+  const count = mass.length;
+  for (let block = 0; block < blocks; block += 1) {
+    const from = (block * BLOCK_KINDS + codes[pattern * blocks + block]!) * count;
+    for (let node = 0; node < count; node += 1) mass[node]! += logs[from + node]!;
+  }
+}
+
+/** Turns `mass` into posterior weights and adds them to the kinds of the pattern's blocks. @returns ln Σ wq L(θq). */
+function spreadKinds(
+  { codes, blocks, counts }: PatternBlocks,
+  pattern: number,
+  masses: Float64Array,
+  mass: Float64Array,
+): number {
+  const count = mass.length;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let node = 0; node < count; node += 1) if (mass[node]! > highest) highest = mass[node]!;
+  let [first, last, sum] = [count, -1, 0];
+  for (let node = 0; node < count; node += 1) {
+    const below = mass[node]! - highest;
+    if (below < -NEGLIGIBLE) {
+      mass[node] = 0;
+      continue;
+    }
+    if (first === count) first = node;
+    last = node;
+    const value = Math.exp(below);
+    mass[node] = value;
+    sum += value;
+  }
+  const factor = counts[pattern]! / sum;
+  for (let node = first; node <= last; node += 1) mass[node]! *= factor;
+  for (let block = 0; block < blocks; block += 1) {
+    const to = (block * BLOCK_KINDS + codes[pattern * blocks + block]!) * count;
+    for (let node = first; node <= last; node += 1) masses[to + node]! += mass[node]!;
+  }
+  return highest + Math.log(sum);
 }
 
 /**

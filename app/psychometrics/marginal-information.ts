@@ -10,7 +10,7 @@
  * `scoreProducts` is the cheaper outer product Σ n E(s) E(s)ᵀ (mirt "crossprod"), the same in the limit.
  * Source: Louis, T. A., 1982.
  * Valid range: at the maximum.
- * Missing data: an item that was not reached adds nothing for that person.
+ * Units: per squared parameter. Missing data: an item that was not reached adds nothing for that person.
  */
 import type { ResponsePatterns } from '~/psychometrics/collapse-patterns';
 import { logistic } from '~/psychometrics/item-response';
@@ -44,15 +44,62 @@ export function observedInformation(
   return mirror(square, 2 * items.length);
 }
 
-/** Σ n E(s) E(s)ᵀ, the outer product of the persons' scores. */
+/**
+ * Σ n E(s) E(s)ᵀ, the outer product of the persons' scores: for very many patterns, so without a row of
+ * numbers made for each.
+ */
 export function scoreProducts(
   patterns: ResponsePatterns,
   items: readonly LineItem[],
   nodes: AbilityNodes,
 ): InformationSquare {
-  const square = new Float64Array(4 * items.length * items.length);
-  visitScores(patterns, items, nodes, (person) => addMeans(square, items.length, person));
-  return mirror(square, 2 * items.length);
+  const width = 2 * items.length;
+  const count = nodes.theta.length;
+  const square = new Float64Array(width * width);
+  const table = makeLineTable(items, nodes.theta);
+  const logWeight = nodes.weight.map(Math.log);
+  const { whenRight, whenWrong } = makeScoreTables(items, nodes.theta);
+  const mass = new Float64Array(count);
+  const lever = new Float64Array(count);
+  const means = new Float64Array(width);
+  for (let pattern = 0; pattern < patterns.patterns; pattern += 1) {
+    const from = pattern * items.length;
+    fillLogLikelihood(table, patterns.cells, from, mass);
+    turnIntoPosterior(mass, logWeight, 1);
+    let [first, last] = [0, count - 1];
+    while (mass[first]! < NEGLIGIBLE) first += 1;
+    while (mass[last]! < NEGLIGIBLE) last -= 1;
+    for (let node = first; node <= last; node += 1) lever[node] = mass[node]! * nodes.theta[node]!;
+    for (let item = 0; item < items.length; item += 1) {
+      const cell = patterns.cells[from + item];
+      const scores = cell === 1 ? whenRight : whenWrong;
+      let [bySlope, byIntercept] = [0, 0];
+      if (cell !== NOT_REACHED) {
+        const start = item * count;
+        for (let node = first; node <= last; node += 1) {
+          const score = scores[start + node]!;
+          bySlope += lever[node]! * score;
+          byIntercept += mass[node]! * score;
+        }
+      }
+      means[item] = bySlope;
+      means[items.length + item] = byIntercept;
+    }
+    addProduct(square, means, patterns.counts[pattern]!);
+  }
+  return mirror(square, width);
+}
+
+/** Adds `persons` times the product of a row with itself, above the diagonal. */
+function addProduct(square: InformationSquare, row: Float64Array, persons: number): void {
+  const width = row.length;
+  for (let one = 0; one < width; one += 1) {
+    const factor = persons * row[one]!;
+    if (factor === 0) continue;
+    for (let other = one; other < width; other += 1) {
+      square[one * width + other]! += factor * row[other]!;
+    }
+  }
 }
 
 function completeInformation(

@@ -1,6 +1,7 @@
 /**
  * How the free parameters of a marginal model lie in one row of numbers.
  *
+ * Units: slopes per logit within ±20, intercepts in logits within ±60. Source: the models of `calibrate-marginal`.
  * Rasch: intercepts. 1PL: the common slope, then intercepts. 2PL: slopes, then intercepts.
  */
 import type { CalibrationModel } from '~/psychometrics/calibration';

@@ -1,4 +1,11 @@
-/** The persons who reached an item, with what they are matched by when groups are compared. */
+/**
+ * The persons who reached an item, with what they are matched by when groups are compared.
+ *
+ * Measures: number right over all reached items, the studied one included.
+ * Definition: the studied item is part of the score, as Holland and Thayer show it must be; no purification.
+ * Source: Holland, P. W. and Thayer, D. T., 1988. Units: items.
+ * Missing data: persons who did not reach the item are left out; the others' score is over what they reached.
+ */
 import { NOT_REACHED, type ResponseMatrix } from '~/psychometrics/response-matrix';
 
 export interface MatchedPerson {

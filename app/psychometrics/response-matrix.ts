@@ -1,6 +1,7 @@
 /**
  * Responses of persons to items: the common input of calibration, ability and reliability.
  *
+ * Units: none. Missing data: NOT_REACHED.
  * Cells lie person by person (row-major), one byte each: 0 wrong, 1 right, NOT_REACHED when the
  * person was never shown the item or did not come to it. Not reached is never read as wrong.
  */

@@ -1,4 +1,10 @@
-/** Which items of a response matrix have answers that an estimate can rest on. */
+/**
+ * Which items of a response matrix have answers that an estimate can rest on.
+ *
+ * Rule: an item with both right and wrong answers; one that all answered alike has its maximum at infinity.
+ * Units: persons. Missing data: not reached counts neither way; an item that nobody reached is not usable.
+ * Worked example: answers 1, 1, not reached: 2 reached, 2 right, not usable.
+ */
 import { NOT_REACHED, type ResponseMatrix } from '~/psychometrics/response-matrix';
 
 export interface AnswerCounts {

@@ -1,6 +1,7 @@
 /** Writes a class list that was shown, if it would still do what was shown. */
 import { audit, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { enqueueJob } from '~/platform/jobs.server';
 import type { RowAnswer } from './import/roster-plan';
 import type { PlannedImport } from './import-preview';
 import {
@@ -97,6 +98,12 @@ async function writeImport(
   const schoolYear = await ensureSchoolYear(db);
   const { rows, problems } = staged;
   const { pupilIds } = await writePlan(db, { plan, schoolYear, rows, endedPupilIds });
+  // Results follow those who are in another class now; classes that somebody left look again.
+  const away = [...plan.moved.map(({ pupilId }) => pupilId), ...endedPupilIds];
+  const { municipalityId, transaction } = db;
+  if (away.length > 0) {
+    await enqueueJob(transaction, 'pupils.moved', { municipalityId, pupilIds: away }, record.id);
+  }
   const counts: ImportCounts = {
     new: plan.new.length,
     changed: plan.changed.length,

@@ -18,6 +18,7 @@ import { loadOperations } from '~/privacy/operating-mode.server';
 import { OperationsView } from '~/privacy/operations-view';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
+import { LinkButton } from '~/ui/link-button';
 
 const on = z.enum(['yes', 'no']).transform((word) => word === 'yes');
 const formSchema = z.discriminatedUnion('intent', [
@@ -48,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function OperationsPage() {
   const { operations, training, control, setAside } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(['operations', 'administration']);
+  const { t } = useTranslation(['operations', 'administration', 'rescoring']);
   const wordsOf = (key: 'training.requirement' | 'controlPupil', isOn: boolean) => ({
     title: t(`administration:${key}.title`),
     text: t(`administration:${key}.text`),
@@ -58,6 +59,11 @@ export default function OperationsPage() {
   return (
     <AppPage title={t('title')} lead={t('lead')} width="reading">
       <OperationsView {...operations} setAside={setAside} />
+      <section aria-labelledby="rescorings" className="grid justify-items-start gap-2">
+        <h2 id="rescorings">{t('rescoring:list.title')}</h2>
+        <p>{t('rescoring:list.lead')}</p>
+        <LinkButton to="/rescorings">{t('rescoring:list.made')}</LinkButton>
+      </section>
       <MunicipalitySwitch
         id="training-requirement"
         intent="set-training-required"

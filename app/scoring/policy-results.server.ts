@@ -1,12 +1,11 @@
 /** Results of a window as counts: what a draft would change, and how far a new judgement has come. */
 import { classesInScope, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
-import type { StaffViewer, SystemViewer } from '~/access/viewer.server';
+import type { StaffViewer } from '~/access/viewer.server';
 import { notFound } from '~/platform/http.server';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { readGroupPlaces } from '~/scoring/group-places.server';
 import { previewPolicy } from '~/scoring/policy-preview';
 import { getPolicyVersion } from '~/scoring/policy-store.server';
-import { requireSystem } from '~/scoring/score-attempts.server';
 import { type ShownPreview, showExactly, showProtected } from '~/scoring/shown-preview';
 
 /** Fewer pupils than this are not counted, so that no pupil can be picked out of a preview. */
@@ -91,21 +90,4 @@ export async function listJudgingProgress(
     WHERE c."municipalityId" = ${db.municipalityId}::uuid
     GROUP BY w."id"`;
   return new Map(rows.map(({ windowId, ...progress }) => [windowId, progress]));
-}
-
-/**
- * Ask for every pupil with a level in the window to be judged again, a job each: what was done stays
- * done when the process dies. @returns how many were asked for. @throws 403 for anyone but the system.
- */
-export async function rejudgeWindow(db: ScopedDb<SystemViewer>, windowId: string): Promise<number> {
-  requireSystem(db);
-  return db.transaction.$executeRaw`
-    SELECT graphile_worker.add_job('pupil.changed', payload := json_build_object(
-        'municipalityId', a."municipalityId", 'roundId', a."roundId",
-        'membershipId', a."membershipId"),
-      job_key := 'pupil.changed:' || a."roundId" || ':' || a."membershipId", max_attempts := 5)
-    FROM "CurrentAssessment" c
-    JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId" AND a."id" = c."assessmentId"
-    JOIN "Round" r ON r."municipalityId" = a."municipalityId" AND r."id" = a."roundId"
-    WHERE c."municipalityId" = ${db.municipalityId}::uuid AND r."windowId" = ${windowId}::uuid`;
 }

@@ -1,6 +1,6 @@
 /**
  * Reads a file of responses: a header row of item names, then one row for each person with cells 0,
- * 1 or empty (= not reached). A first column named "id" holds the persons' ids.
+ * 1, empty or NA (= not reached). A first column named "id" holds the persons' ids.
  *
  * The file streams, so that a million rows need little more than one byte a cell. Comma, semicolon or
  * tab; byte-order mark, CRLF and quoted cells are read; blank lines are left out when there is more
@@ -153,9 +153,9 @@ function readCell(text: string, row: number, column: string): number {
   if (text === '1') return 1;
   if (text === '0') return 0;
   const trimmed = text.trim();
-  if (trimmed === '') return NOT_REACHED;
+  if (trimmed === '' || trimmed === 'NA') return NOT_REACHED;
   if (trimmed === '1' || trimmed === '0') return Number(trimmed);
   throw new UnreadableResponses(
-    `row ${row}, column "${column}": "${trimmed.slice(0, 40)}" is not 0, 1 or empty`,
+    `row ${row}, column "${column}": "${trimmed.slice(0, 40)}" is not 0, 1, empty or NA`,
   );
 }

@@ -8,12 +8,8 @@
 
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { SystemViewer } from '~/access/viewer.server';
-import { listAdapted } from '~/administration/accommodation-store.server';
-import { listCarriedTasks } from '~/administration/carried-tasks';
 import { setPolicyOneToOne } from '~/administration/one-to-one-store.server';
-import { findRoundPlan } from '~/administration/round-plan';
-import { listSecureTasks, recordTaskStandings } from '~/administration/task-standing.server';
-import type { WindowKind } from '~/instruments/battery';
+import { recordTaskStandings } from '~/administration/task-standing.server';
 import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
@@ -21,12 +17,18 @@ import type { AssessmentRecord, AssessmentVersions } from '~/scoring/assessment-
 import { drawControlPupil } from '~/scoring/control-draw.server';
 import { readCountedResult } from '~/scoring/counted-attempt';
 import { listCountedResults } from '~/scoring/counted-results';
-import type { CutPolicy, PolicyWindow } from '~/scoring/cut-policy';
+import type { CutPolicy } from '~/scoring/cut-policy';
 import { listComparable, readGroupPlaces } from '~/scoring/group-places.server';
 import { hashInput } from '~/scoring/input-hash.server';
 import { assessLevel } from '~/scoring/level';
 import type { LevelInput } from '~/scoring/level-shapes';
 import { readPolicies } from '~/scoring/policy-case.server';
+import { listAddedByPeople, readCircumstances } from '~/scoring/pupil-circumstances.server';
+import {
+  askForLaterWindows,
+  findPresentPlace,
+  type PupilPlace,
+} from '~/scoring/pupil-place.server';
 import { requireSystem, scorePupil } from '~/scoring/score-attempts.server';
 import { SCORING_RULES_VERSION } from '~/scoring/task-score';
 import { listTaskStandings } from '~/scoring/task-standings';
@@ -82,7 +84,11 @@ export async function assessRound(
   return outcomes;
 }
 
-/** Judge one pupil in a round from all attempts there. @throws 404 when round or membership is not here, 403 for anyone but the system. */
+/**
+ * Judge one pupil in the round's window from all attempts of the window, at the place where the pupil is
+ * now: who has moved to another class takes the results along. @throws 404 when round or membership is not here,
+ * 403 for anyone but the system.
+ */
 export async function assessPupil(
   db: ScopedDb<SystemViewer>,
   roundId: string,
@@ -90,18 +96,29 @@ export async function assessPupil(
 ): Promise<RescoreOutcome> {
   requireSystem(db);
   const { pupilId } = await getMembership(db, membershipId);
+  const { window } = await getRound(db, roundId);
   await db.transaction.$executeRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended(${`assess:${roundId}:${pupilId}`}, 0))`;
-  const { window, classId } = await getRound(db, roundId);
+    SELECT pg_advisory_xact_lock(hashtextextended(${`assess:${window.id}:${pupilId}`}, 0))`;
+  const place = await findPresentPlace(db, { pupilId, roundId, membershipId }, window);
+  return judgeAtPlace(db, place, window);
+}
+
+async function judgeAtPlace(
+  db: ScopedDb<SystemViewer>,
+  place: PupilPlace,
+  window: WindowRow,
+): Promise<RescoreOutcome> {
+  const { pupilId, roundId, membershipId } = place;
   const judged = findWindowPolicy(await readPolicies(db), { ...window, windowKind: window.kind });
   const outcome = { pupilId, roundId, assessmentId: null, changed: false };
   if (!judged) return outcome;
   const { policy, kind } = judged;
-  const place = { roundId, pupilId, membershipId };
-  const scores = await scorePupil(db, place, policy, window);
-  const asked = await listAddedByPeople(db, roundId, membershipId, judged.window);
+  const scores = await scorePupil(db, { pupilId, windowId: window.id }, policy, window);
+  const asked = await listAddedByPeople(db, place, window.id, judged.window);
   const isUnread = scores.every(({ secondMarker }) => secondMarker);
-  if (isUnread && !asked.teacherAdded && !asked.controlPupil) return outcome;
+  if (isUnread && !asked.teacherAdded && !asked.controlPupil && !(await isJudged(db, place))) {
+    return outcome;
+  }
   const counted = listCountedResults(policy, scores);
   const results = counted.map(readCountedResult);
   const compared = { pupilId, tasks: listComparable(results) };
@@ -112,7 +129,7 @@ export async function assessPupil(
     results,
     ...asked,
     ...places,
-    ...(await readCircumstances(db, place, { ...window, kind, classId })),
+    ...(await readCircumstances(db, place, { ...window, kind })),
   };
   const record: AssessmentRecord = {
     ...assessLevel(policy, input),
@@ -133,8 +150,16 @@ export async function assessPupil(
     await setPolicyOneToOne(db, roundId, membershipId, record.oneToOne.filter(isPolicys));
     await recordTaskStandings(db, place, listTaskStandings(policy, record));
     await drawControlPupil(db, roundId, judged.window);
+    await askForLaterWindows(db, pupilId, window.startDate);
   }
   return { pupilId, roundId, assessmentId, changed };
+}
+
+/** A pupil of whom something was known is judged also when nothing is left of it. */
+async function isJudged(db: ScopedDb, { roundId, pupilId }: PupilPlace): Promise<boolean> {
+  const { municipalityId } = db;
+  const key = { municipalityId_roundId_pupilId: { municipalityId, roundId, pupilId } };
+  return (await db.transaction.currentAssessment.findUnique({ where: key })) !== null;
 }
 
 async function getMembership(db: ScopedDb, membershipId: string) {
@@ -149,74 +174,13 @@ async function getMembership(db: ScopedDb, membershipId: string) {
 async function getRound(db: ScopedDb, roundId: string) {
   const round = await db.transaction.round.findUnique({
     where: { municipalityId_id: { municipalityId: db.municipalityId, id: roundId } },
-    select: { window: true, classId: true },
+    select: { window: true },
   });
   if (!round) throw notFound();
   return round;
 }
 
-/** What people and the draw asked for. A task that only describes does not make a pupil looked at again. */
-async function listAddedByPeople(
-  db: ScopedDb,
-  roundId: string,
-  membershipId: string,
-  window: PolicyWindow,
-) {
-  const added = await db.transaction.oneToOneTask.findMany({
-    where: { municipalityId: db.municipalityId, roundId, membershipId, reason: { not: 'policy' } },
-    select: { reason: true, taskId: true },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
-  const decides = (taskId: string) =>
-    window.oneToOne.tasks.some((entry) => entry.task === taskId && entry.decides);
-  return {
-    teacherAdded: added.some(({ reason, taskId }) => reason === 'teacher' && decides(taskId)),
-    controlPupil: added.some(({ reason }) => reason === 'control'),
-    askedTasks: [...new Set(added.map(({ taskId }) => taskId))],
-  };
-}
-
-type JudgedWindow = {
-  id: string;
-  kind: WindowKind;
-  batteryId: string;
-  batteryVersion: number;
-  startDate: Date;
-  classId: string;
-};
-
-/** What is known of the pupil beside the answers: other ways, carried tasks, the window before. */
-async function readCircumstances(
-  db: ScopedDb,
-  place: { roundId: string; pupilId: string; membershipId: string },
-  window: JudgedWindow,
-): Promise<Pick<LevelInput, 'adaptedTasks' | 'carriedTasks' | 'lookAgainBefore'>> {
-  const { roundId, membershipId, pupilId } = place;
-  const found = findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
-  if (!found) return {};
-  const { classId, id: windowId } = window;
-  const secure = (await listSecureTasks(db, { classId, windowId })).get(membershipId);
-  return {
-    adaptedTasks: await listAdapted(db, { ...found, roundId }, membershipId),
-    carriedTasks: listCarriedTasks(found.plan, secure),
-    lookAgainBefore: await wasLookAgain(db, pupilId, window.startDate),
-  };
-}
-
-/** Whether the pupil's latest level of an earlier window was look again. */
-async function wasLookAgain(db: ScopedDb, pupilId: string, before: Date): Promise<boolean> {
-  const { municipalityId } = db;
-  const earlier = await db.transaction.currentAssessment.findFirst({
-    where: {
-      municipalityId,
-      pupilId,
-      assessment: { round: { window: { startDate: { lt: before } } } },
-    },
-    orderBy: [{ assessment: { round: { window: { startDate: 'desc' } } } }, { updatedAt: 'desc' }],
-    select: { assessment: { select: { level: true } } },
-  });
-  return earlier?.assessment.level === 'look-again';
-}
+type WindowRow = Awaited<ReturnType<typeof getRound>>['window'];
 
 function versionsOf(
   policy: CutPolicy,
@@ -233,7 +197,7 @@ function versionsOf(
 
 async function keepAssessment(
   db: ScopedDb,
-  place: { roundId: string; pupilId: string; membershipId: string },
+  place: PupilPlace,
   record: AssessmentRecord,
   versions: AssessmentVersions,
   inputHash: string,

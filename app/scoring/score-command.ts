@@ -6,8 +6,15 @@
  * first event. The window is the one whose form the attempts were taken on, unless it is given.
  */
 import { type AttemptEvent, attemptEventSchema } from '~/administration/attempt-event';
-import { type Battery, type FormId, WINDOW_KINDS, type WindowKind } from '~/instruments/battery';
+import {
+  type Battery,
+  type FormId,
+  type Task,
+  WINDOW_KINDS,
+  type WindowKind,
+} from '~/instruments/battery';
 import { mayDecide } from '~/scoring/counted-attempt';
+import type { CutPolicy } from '~/scoring/cut-policy';
 import { assessLevel } from '~/scoring/level';
 import { type LevelRow, toLevelRow } from '~/scoring/level-command';
 import { findPolicy, findPolicyOfBattery } from '~/scoring/policy-shelf';
@@ -40,84 +47,155 @@ export type ScoreOutcome =
   | { ok: true; attempts: ScoredRow[]; pupils: LevelRow[] }
   | { ok: false; problem: string };
 
+/** The same a piece at a time: all attempts must have been read before the pupils are asked for. */
+export type ScoreStream =
+  | { ok: true; attempts: Iterable<ScoredRow>; pupils: () => Iterable<LevelRow> }
+  | { ok: false; problem: string };
+
+/** Lines that are read once from the first to the last, and then one by one by their place. */
+export interface PlacedLines {
+  /** Every line in order; the first has place 0. */
+  all: Iterable<string>;
+  at: (place: number) => string;
+}
+
+type Choices = { policyId?: string; window?: WindowKind };
+
 /** The policy is the one made for the battery unless another is named. */
 export function runScoreCommand(
   battery: Battery,
-  lines: Iterable<string>,
-  choices: { policyId?: string; window?: WindowKind } = {},
+  lines: readonly string[],
+  choices: Choices = {},
 ): ScoreOutcome {
+  const stream = streamScores(battery, { all: lines, at: (place) => lines[place]! }, choices);
+  if (!stream.ok) return stream;
+  return { ok: true, attempts: [...stream.attempts], pupils: [...stream.pupils()] };
+}
+
+/**
+ * Reads the lines twice: first to check them all and to note where each attempt's events stand, then an
+ * attempt at a time, so that what is held does not grow with the answers. Every problem is told before
+ * the first row.
+ */
+export function streamScores(
+  battery: Battery,
+  lines: PlacedLines,
+  choices: Choices = {},
+): ScoreStream {
   const policy =
     choices.policyId === undefined ? findPolicyOfBattery(battery.id) : findPolicy(choices.policyId);
   const policyId = policy?.id ?? choices.policyId;
   if (!policy) {
     return { ok: false, problem: `There is no policy ${policyId ?? `for battery ${battery.id}`}.` };
   }
-  const read = readAttempts(lines);
-  if (!read.ok) return read;
-  const attempts: ScoredRow[] = [];
-  const taken = new Map<string, PupilResults>();
-  for (const [attemptId, events] of read.attempts) {
-    const started = findStart(battery, events);
-    if (!started.ok) return { ok: false, problem: `Attempt ${attemptId}: ${started.problem}.` };
-    const score = scoreAttempt(started.task, started.body.formId, events);
+  const noted = noteAttempts(battery, lines.all);
+  if (!noted.ok) return noted;
+  const windows = findWindows(battery, policy, noted.attempts, choices.window);
+  if (!windows.ok) return windows;
+  const taken = new Map<string, TaskResult[]>();
+  return {
+    ok: true,
+    attempts: scoreInOrder(policy, noted.attempts, lines, taken),
+    pupils: function* () {
+      for (const [pupil, results] of taken) {
+        const window = windows.of.get(pupil)!;
+        yield toLevelRow(policy, pupil, assessLevel(policy, { window, results }));
+      }
+    },
+  };
+}
+
+type Started = Extract<AttemptEvent['body'], { type: 'started' }>;
+interface NotedAttempt {
+  attemptId: string;
+  body: Started;
+  task: Task;
+  /** Where its events stand, in the order of the lines. */
+  places: number[];
+}
+
+function* scoreInOrder(
+  policy: CutPolicy,
+  attempts: readonly NotedAttempt[],
+  lines: PlacedLines,
+  taken: Map<string, TaskResult[]>,
+): Generator<ScoredRow> {
+  for (const { attemptId, body, task, places } of attempts) {
+    const events = places.map((place) => JSON.parse(lines.at(place)) as AttemptEvent);
+    const score = scoreAttempt(task, body.formId, events);
     const validity = judgeValidity(score, policy.validity);
-    const pupil = started.body.membershipId;
-    attempts.push(toScoredRow(attemptId, pupil, score, validity));
-    const secondMarker = started.body.secondMarker === true;
-    if (!mayDecide({ attemptId, invalidated: false, secondMarker, score, validity })) continue;
-    if (started.body.secondMarker) continue;
-    const own = taken.get(pupil) ?? { results: [], forms: [] };
-    own.results.push(toTaskResult(score, validity));
-    own.forms.push(started.body.formId);
-    taken.set(pupil, own);
-  }
-  const pupils: LevelRow[] = [];
-  for (const [pupil, { results, forms }] of taken) {
-    const window = choices.window ?? findWindow(battery, forms);
-    if (!window || !policy.windows[window]) {
-      const named = window ?? `of form ${forms.join(', ')}`;
-      return { ok: false, problem: `Policy ${policyId} has no window ${named}.` };
+    const pupil = body.membershipId;
+    const secondMarker = body.secondMarker === true;
+    if (mayDecide({ attemptId, invalidated: false, secondMarker, score, validity })) {
+      taken.set(pupil, [...(taken.get(pupil) ?? []), toTaskResult(score, validity)]);
     }
-    pupils.push(toLevelRow(policy, pupil, assessLevel(policy, { window, results })));
+    yield toScoredRow(attemptId, pupil, score, validity);
   }
-  return { ok: true, attempts, pupils };
 }
 
-interface PupilResults {
-  results: TaskResult[];
-  forms: FormId[];
+/** The window of every pupil with an attempt that a level may stand on. */
+function findWindows(
+  battery: Battery,
+  policy: CutPolicy,
+  attempts: readonly NotedAttempt[],
+  asked: WindowKind | undefined,
+) {
+  const forms = new Map<string, FormId[]>();
+  for (const { body, task } of attempts) {
+    if (body.secondMarker === true || task.kind === 'rapid-naming') continue;
+    forms.set(body.membershipId, [...(forms.get(body.membershipId) ?? []), body.formId]);
+  }
+  const of = new Map<string, WindowKind>();
+  for (const [pupil, own] of forms) {
+    const window = asked ?? findWindow(battery, own);
+    if (!window || !policy.windows[window]) {
+      const named = window ?? `of form ${own.join(', ')}`;
+      return { ok: false as const, problem: `Policy ${policy.id} has no window ${named}.` };
+    }
+    of.set(pupil, window);
+  }
+  return { ok: true as const, of };
 }
 
-function readAttempts(lines: Iterable<string>) {
-  const attempts = new Map<string, AttemptEvent[]>();
-  let number = 0;
+/** Every attempt with its task and the places of its events, in the order of the attempts' ids. */
+function noteAttempts(battery: Battery, lines: Iterable<string>) {
+  const refuse = (problem: string) => ({ ok: false as const, problem });
+  const places = new Map<string, number[]>();
+  const starts = new Map<string, Started[]>();
+  let place = -1;
   for (const line of lines) {
-    number += 1;
+    place += 1;
     if (line.trim() === '') continue;
     let value: unknown;
     try {
       value = JSON.parse(line);
     } catch {
-      return { ok: false as const, problem: `Line ${number} is not JSON.` };
+      return refuse(`Line ${place + 1} is not JSON.`);
     }
     const parsed = attemptEventSchema.safeParse(value);
     if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      const where = issue?.path.join('.') || 'the top';
-      return { ok: false as const, problem: `Line ${number} is not an attempt event at ${where}.` };
+      const where = parsed.error.issues[0]?.path.join('.') || 'the top';
+      return refuse(`Line ${place + 1} is not an attempt event at ${where}.`);
     }
-    const own = attempts.get(parsed.data.attemptId);
-    if (own) own.push(parsed.data);
-    else attempts.set(parsed.data.attemptId, [parsed.data]);
+    const { attemptId, body } = parsed.data;
+    const own = places.get(attemptId);
+    if (own) own.push(place);
+    else places.set(attemptId, [place]);
+    if (body.type === 'started') starts.set(attemptId, [...(starts.get(attemptId) ?? []), body]);
   }
+  const attempts: NotedAttempt[] = [];
   // Attempt ids are time-ordered, so the first attempt of a task comes first whatever the lines' order.
-  const inOrder = [...attempts].sort(([one], [other]) => (one < other ? -1 : 1));
-  return { ok: true as const, attempts: inOrder };
+  for (const attemptId of [...places.keys()].sort()) {
+    const started = findStart(battery, starts.get(attemptId) ?? []);
+    if (!started.ok) return refuse(`Attempt ${attemptId}: ${started.problem}.`);
+    const { body, task } = started;
+    attempts.push({ attemptId, body, task, places: places.get(attemptId)! });
+  }
+  return { ok: true as const, attempts };
 }
 
 /** The first event of an attempt and the task it names. */
-function findStart(battery: Battery, events: readonly AttemptEvent[]) {
-  const starts = events.flatMap(({ body }) => (body.type === 'started' ? [body] : []));
+function findStart(battery: Battery, starts: readonly Started[]) {
   const body = starts[0];
   const refuse = (problem: string) => ({ ok: false as const, problem });
   if (!body) return refuse('its first event is missing');

@@ -35,17 +35,18 @@ export async function syncFlags(db: ScopedDb<SystemViewer>, assessmentId: string
   const { transaction, municipalityId } = db;
   const assessment = await transaction.riskAssessment.findUnique({
     where: { municipalityId_id: { municipalityId, id: assessmentId } },
-    include: { currentAssessments: { select: { assessmentId: true } } },
+    include: {
+      currentAssessments: { select: { assessmentId: true } },
+      round: { select: { windowId: true } },
+    },
   });
   if (!assessment) throw notFound();
   if (assessment.currentAssessments.length === 0) return;
   const { pupilId, roundId } = assessment;
-  const flags = await transaction.flag.findMany({
-    where: { municipalityId, pupilId, roundId },
-    include: {
-      assessment: { select: { assessment: true } },
-      _count: { select: { reviews: true } },
-    },
+  const flags = await listWindowFlags(db, {
+    pupilId,
+    roundId,
+    windowId: assessment.round.windowId,
   });
   const { policyId, policyVersion } = assessment.versions as unknown as AssessmentVersions;
   const policies = await readPolicies(db);
@@ -75,10 +76,31 @@ export async function syncFlags(db: ScopedDb<SystemViewer>, assessmentId: string
   for (const { id, ...change } of plan.update) {
     await transaction.flag.update({
       where: { municipalityId_id: { municipalityId, id } },
-      data: change,
+      data: { ...change, roundId },
     });
   }
   await audit(db, 'flags.synchronised', [pupilId], { roundId, assessmentId });
+}
+
+/**
+ * The pupil's flags of a window, one for each skill: a pupil who has moved takes them along, and with them
+ * what was decided.
+ */
+async function listWindowFlags(
+  db: ScopedDb,
+  { pupilId, roundId, windowId }: { pupilId: string; roundId: string; windowId: string },
+) {
+  const flags = await db.transaction.flag.findMany({
+    where: { municipalityId: db.municipalityId, pupilId, round: { windowId } },
+    include: {
+      assessment: { select: { assessment: true } },
+      _count: { select: { reviews: true } },
+    },
+    orderBy: { createdAt: 'asc' },
+  });
+  const own = new Map(flags.map((flag) => [flag.skill, flag]));
+  for (const flag of flags) if (flag.roundId === roundId) own.set(flag.skill, flag);
+  return [...own.values()];
 }
 
 const WITH_REVIEWS = {

@@ -139,7 +139,7 @@ function listPupils(
       p."schoolStartCohort", y."startYear" AS "schoolYearStart", s."state",
       a."id" AS "assessmentId", a."assessment", a."versions"->>'policyId' AS "policyId",
       (a."versions"->>'policyVersion')::int AS "policyVersion",
-      a."createdAt" AS "assessedAt", o."added"
+      a."createdAt" AS "assessedAt", o."asked"
     FROM "ClassMembership" m
     JOIN "Pupil" p ON p."municipalityId" = m."municipalityId" AND p."id" = m."pupilId"
     JOIN "SchoolClass" k ON k."municipalityId" = m."municipalityId" AND k."id" = m."classId"
@@ -153,10 +153,11 @@ function listPupils(
     LEFT JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId"
       AND a."id" = c."assessmentId"
     LEFT JOIN (
-      SELECT "roundId", "membershipId", array_agg(DISTINCT "taskId") AS "added"
+      SELECT "roundId", "membershipId", jsonb_agg(
+        jsonb_build_object('taskId', "taskId", 'reason', "reason", 'since', "createdAt")
+        ORDER BY "createdAt", "id") AS "asked"
       FROM "OneToOneTask"
       WHERE "municipalityId" = ${db.municipalityId}::uuid AND "roundId" = ANY(${roundIds}::uuid[])
-        AND "reason" <> 'policy'
       GROUP BY "roundId", "membershipId"
     ) o ON o."membershipId" = m."id" AND o."roundId" = r."id"
     WHERE m."municipalityId" = ${db.municipalityId}::uuid AND m."classId" = ANY(${classIds}::uuid[])

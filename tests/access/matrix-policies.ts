@@ -6,6 +6,7 @@ import { listLimitFields } from '~/scoring/policy-form';
 import { listUnusualShares } from '~/scoring/policy-share.server';
 import { getPolicy } from '~/scoring/policy-shelf';
 import { createPolicyDraft } from '~/scoring/policy-store.server';
+import { startRescoring } from '~/scoring/rescoring-run.server';
 import { createAssessment, createRound, LOW } from '../support/assessment-factories';
 import { createClass, createPupil } from '../support/factories';
 import { form, type Knock } from './matrix-knocks';
@@ -81,4 +82,29 @@ export function newPolicy(): Knock {
     sourceLanguage: 'sv',
     ...Object.fromEntries(limits),
   });
+}
+
+/** A new judgement of the class's window that has begun. */
+export function begunRescoring({ system, window }: MatrixWorld): Promise<string> {
+  return inScope(system, (db) => startRescoring(db, { windowId: window.id, cause: 'asked' }));
+}
+
+/** A calibration that waits, of a form of the class's window. */
+export async function madeCalibration(world: MatrixWorld): Promise<string> {
+  const { municipality, specialEducator } = world;
+  const own = {
+    municipalityId: municipality.id,
+    batteryId: 'grund-1',
+    batteryVersion: 1,
+    taskId: 'letter-sounds',
+    formId: 'B',
+  };
+  const known = await getClient().formCalibration.findFirst({ where: own });
+  if (known) return known.id;
+  const id = newId();
+  const { staffMemberId } = specialEducator;
+  await getClient().formCalibration.create({
+    data: { id, ...own, windowKind: 'winter', version: 1, model: '1pl', staffMemberId },
+  });
+  return id;
 }

@@ -6,8 +6,8 @@
  */
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
 import { newId } from '~/platform/identifier.server';
-import { caseEvent } from './matrix-cases';
 import { lateWeeks, newBreak, standingBreak } from './matrix-calendar';
+import { caseEvent } from './matrix-cases';
 import {
   adapt,
   closeSittings,
@@ -39,7 +39,14 @@ import {
 import { appointLeader, dismissLeader } from './matrix-leaders';
 import { handIn, onSetAside, setAside } from './matrix-offline';
 import { cells, type Expected, everyone } from './matrix-people';
-import { newPolicy, onPolicy, policyDraft, standBy } from './matrix-policies';
+import {
+  begunRescoring,
+  madeCalibration,
+  newPolicy,
+  onPolicy,
+  policyDraft,
+  standBy,
+} from './matrix-policies';
 import {
   MEASURE_FORM,
   measureAddress,
@@ -723,6 +730,49 @@ const validationRows: MatrixRow[] = [
   ),
 ];
 
+const RESCORING = cells('in 200 200 200 200 200 200 200 403 403 200 200');
+
+const rescoringRows: MatrixRow[] = [
+  get('rescorings', 'windows that can be judged again', RESCORING, () => '/rescorings'),
+  post(
+    'rescorings',
+    undefined,
+    'have a window judged again',
+    cells('in 403 403 403 403 403 302 302 403 403 403 404'),
+    ({ window }) => form('/rescorings', { windowId: window.id }),
+  ),
+  get(
+    'rescorings/:rescoringId',
+    'what judging again changed',
+    cells('in 200 200 200 200 200 200 200 403 403 404 404'),
+    async (world) => `/rescorings/${await begunRescoring(world)}`,
+  ),
+];
+
+const CALIBRATION = cells('in 403 403 200 403 403 403 200 403 403 403 200');
+
+const calibrationRows: MatrixRow[] = [
+  get('calibrations', 'forms that can be calibrated', CALIBRATION, () => '/calibrations'),
+  post(
+    'calibrations',
+    undefined,
+    'have a form calibrated that too few have answered',
+    cells('in 403 403 409 403 403 403 409 403 403 403 409'),
+    () =>
+      form('/calibrations', {
+        form: 'grund-1|1|letter-sounds|B|winter',
+        model: '1pl',
+        anchorId: '',
+      }),
+  ),
+  get(
+    'calibrations/:calibrationId',
+    'a calibration of a form',
+    { ...CALIBRATION, 'foreign-administrator': '404' },
+    async (world) => `/calibrations/${await madeCalibration(world)}`,
+  ),
+];
+
 const json = (path: string, value: unknown): Knock => ({
   path,
   body: JSON.stringify(value),
@@ -859,6 +909,8 @@ export const ROWS: readonly MatrixRow[] = [
   ...instrumentRows,
   ...policyRows,
   ...validationRows,
+  ...rescoringRows,
+  ...calibrationRows,
   ...deviceRows,
   ...processRows,
 ];

@@ -10,6 +10,7 @@ import { openBrowser } from './browser';
 import { measureEstimation } from './estimation';
 import { measureIngest } from './ingest';
 import { measurePublished } from './published-weight';
+import { measureRescoring } from './rescoring';
 import { measureStarts } from './starts';
 import { measureSlowed, measureTiming, takeSeat } from './timing';
 import { measureBundles, measureLoading, measureScript } from './weight';
@@ -60,6 +61,7 @@ async function benchWeight(): Promise<void> {
 
 async function benchEstimation(): Promise<void> {
   printRows('Ability and calibration', measureEstimation());
+  printRows('Judging again', measureRescoring());
 }
 
 const BENCHES: Record<string, () => Promise<void>> = {

@@ -58,6 +58,25 @@ describe('calibrate', () => {
     ]);
   });
 
+  it('reads NA as not reached, as an empty cell', async () => {
+    const rows = ['1,0,1', '0,1,', '1,,0', '0,0,1', ',1,0', '1,1,1', '0,0,0'];
+    const run = async (missing: string) => {
+      const lines = rows.map((row) =>
+        row
+          .split(',')
+          .map((cell) => cell || missing)
+          .join(','),
+      );
+      const file = `a,b,c\n${lines.join('\n')}\n`;
+      return (await runLasfyr([...calibrate, '--model', 'rasch'], { 'responses.csv': file }))
+        .output;
+    };
+    const empty = await run('');
+    expect(empty.persons).toBe(7);
+    expect(await run('NA')).toEqual(empty);
+    expect(await run(' NA ')).toEqual(empty);
+  });
+
   it('says on standard error which items have no estimate', async () => {
     const { code, output, message } = await runLasfyr([...calibrate, '--model', 'rasch'], {
       'responses.csv': 'a,b\n1,1\n0,1\n1,1\n',

@@ -28,6 +28,32 @@ const NO_PAGE = new Set([
   'api/device/events',
 ]);
 
+/** A calibration as it is stored, with an item of each sort. */
+const CALIBRATED = {
+  persons: 640,
+  logLikelihood: -7012.4,
+  aic: 14_120.8,
+  bic: 14_335.1,
+  hasConverged: true,
+  groups: {
+    'swedish-as-second-language': { inside: 160, outside: 480, isCompared: true },
+    younger: { inside: 40, outside: 600, isCompared: false },
+  },
+  link: null,
+  items: [
+    { item: 'letter-sounds-A-1', a: 1.2, b: -1.4, infit: 0.98, outfit: 1.45, isUnusual: true },
+    { item: 'letter-sounds-A-2', a: null, b: null, infit: null, outfit: null, isUnusual: false },
+  ].map((item) => ({
+    ...item,
+    c: 0.25,
+    seA: 0.11,
+    seB: 0.14,
+    reached: 640,
+    right: 480,
+    groups: { 'swedish-as-second-language': { delta: -1.7, sizeClass: 'C' } },
+  })),
+};
+
 type Visit = { role: Role | null; path: (place: Place) => string; status?: number };
 type Place = {
   doneClassId: string;
@@ -41,6 +67,8 @@ type Place = {
   windowId: string;
   measureId: string;
   outcomeImportId: string;
+  rescoringId: string;
+  calibrationId: string;
 };
 
 const VISITS: Record<string, Visit[]> = {
@@ -169,6 +197,17 @@ const VISITS: Record<string, Visit[]> = {
       role: 'special-educator',
       path: ({ outcomeImportId }) => `/validation/imports/${outcomeImportId}`,
     },
+  calibrations: [{ role: 'special-educator', path: () => '/calibrations' }],
+  'calibrations/:calibrationId': [
+    { role: 'administrator', path: ({ calibrationId }) => `/calibrations/${calibrationId}` },
+  ],
+  rescorings: [
+    { role: 'head-of-education', path: () => '/rescorings' },
+    { role: 'teacher', path: () => '/rescorings' },
+  ],
+  'rescorings/:rescoringId': [
+    { role: 'special-educator', path: ({ rescoringId }) => `/rescorings/${rescoringId}` },
+    { role: 'administrator', path: ({ rescoringId }) => `/rescorings/${rescoringId}` },
   ],
   operations: [{ role: 'administrator', path: () => '/operations' }],
   'operations/set-aside': [
@@ -247,6 +286,33 @@ async function preparePlace(page: Page): Promise<Place> {
      FROM "Device" d LIMIT 1 RETURNING "id" AS "keptId"`,
   );
   const { measureId, outcomeImportId } = await prepareOutcomes(page, done.pupils[0]?.name ?? '');
+  const [calibration] = await ask<{ calibrationId: string }>(
+    app.dataDir,
+    `INSERT INTO "FormCalibration" ("id", "municipalityId", "batteryId", "batteryVersion", "taskId",
+       "formId", "windowKind", "version", "model", "state", "persons", "staffMemberId", "result")
+     SELECT gen_random_uuid(), w."municipalityId", w."batteryId", w."batteryVersion", 'letter-sounds',
+       'A', 'autumn', 1, '2pl', 'done', 640, s."id", '${JSON.stringify(CALIBRATED)}'
+     FROM "ScreeningWindow" w JOIN "StaffMember" s ON s."municipalityId" = w."municipalityId"
+     LIMIT 1 RETURNING "id" AS "calibrationId"`,
+  );
+  const [rescoring] = await ask<{ rescoringId: string }>(
+    app.dataDir,
+    `INSERT INTO "Rescoring" ("id", "municipalityId", "windowId", "cause", "versions", "state")
+     SELECT gen_random_uuid(), r."municipalityId", r."windowId", 'policy', a."versions", 'done'
+     FROM "RiskAssessment" a JOIN "Round" r ON r."id" = a."roundId" LIMIT 1
+     RETURNING "id" AS "rescoringId"`,
+  );
+  await ask(
+    app.dataDir,
+    `INSERT INTO "RescoringPupil" ("municipalityId", "rescoringId", "roundId", "pupilId",
+       "membershipId", "beforeId", "afterId")
+     SELECT DISTINCT ON (c."roundId", c."pupilId") c."municipalityId", s."id", c."roundId",
+       c."pupilId", a."membershipId", a."id", c."assessmentId"
+     FROM "CurrentAssessment" c JOIN "Round" r ON r."id" = c."roundId"
+     JOIN "Rescoring" s ON s."windowId" = r."windowId"
+     JOIN "RiskAssessment" a ON a."roundId" = c."roundId" AND a."pupilId" = c."pupilId"
+     ORDER BY c."roundId", c."pupilId", a."createdAt"`,
+  );
   await page.context().close();
   return {
     doneClassId: done.classId,
@@ -260,6 +326,8 @@ async function preparePlace(page: Page): Promise<Place> {
     windowId: judged?.windowId ?? '',
     measureId,
     outcomeImportId,
+    rescoringId: rescoring?.rescoringId ?? '',
+    calibrationId: calibration?.calibrationId ?? '',
   };
 }
 

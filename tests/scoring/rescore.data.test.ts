@@ -223,7 +223,12 @@ describe('outsiders', () => {
     });
     const score = (viewer: SystemViewer) =>
       inScope(viewer, (db) =>
-        scorePupil(db, { roundId, membershipId }, getPolicy('grund-1'), window),
+        scorePupil(
+          db,
+          { pupilId: room.pupils[0]!.pupil.id, windowId: window.id },
+          getPolicy('grund-1'),
+          window,
+        ),
       );
     expect(await score(away.system)).toEqual([]);
     expect(await statusOf(score(room.teacher as unknown as SystemViewer))).toBe(403);

@@ -1,6 +1,7 @@
 /** The catalogues of both languages. English must have every key of Swedish: the types say so. */
 import accessEn from './en/access.json';
 import administrationEn from './en/administration.json';
+import calibrationEn from './en/calibration.json';
 import casesEn from './en/cases.json';
 import commonEn from './en/common.json';
 import helpEn from './en/help.json';
@@ -9,6 +10,7 @@ import instrumentsEn from './en/instruments.json';
 import operationsEn from './en/operations.json';
 import outcomesEn from './en/outcomes.json';
 import policiesEn from './en/policies.json';
+import rescoringEn from './en/rescoring.json';
 import resultsEn from './en/results.json';
 import rosterEn from './en/roster.json';
 import supportEn from './en/support.json';
@@ -16,6 +18,7 @@ import validationEn from './en/validation.json';
 import voicesEn from './en/voices.json';
 import accessSv from './sv/access.json';
 import administrationSv from './sv/administration.json';
+import calibrationSv from './sv/calibration.json';
 import casesSv from './sv/cases.json';
 import commonSv from './sv/common.json';
 import helpSv from './sv/help.json';
@@ -24,6 +27,7 @@ import instrumentsSv from './sv/instruments.json';
 import operationsSv from './sv/operations.json';
 import outcomesSv from './sv/outcomes.json';
 import policiesSv from './sv/policies.json';
+import rescoringSv from './sv/rescoring.json';
 import resultsSv from './sv/results.json';
 import rosterSv from './sv/roster.json';
 import supportSv from './sv/support.json';
@@ -34,6 +38,7 @@ const swedish = {
   access: accessSv,
   administration: administrationSv,
   cases: casesSv,
+  calibration: calibrationSv,
   common: commonSv,
   help: helpSv,
   import: importSv,
@@ -41,6 +46,7 @@ const swedish = {
   operations: operationsSv,
   outcomes: outcomesSv,
   policies: policiesSv,
+  rescoring: rescoringSv,
   results: resultsSv,
   roster: rosterSv,
   support: supportSv,
@@ -54,6 +60,7 @@ const english: Catalogue = {
   access: accessEn,
   administration: administrationEn,
   cases: casesEn,
+  calibration: calibrationEn,
   common: commonEn,
   help: helpEn,
   import: importEn,
@@ -61,6 +68,7 @@ const english: Catalogue = {
   operations: operationsEn,
   outcomes: outcomesEn,
   policies: policiesEn,
+  rescoring: rescoringEn,
   results: resultsEn,
   roster: rosterEn,
   support: supportEn,

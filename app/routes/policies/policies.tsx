@@ -14,6 +14,7 @@ import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 import { answerPoliciesForm, loadPolicies } from '~/scoring/policy-doors.server';
 import { PolicyListView } from '~/scoring/policy-list-view';
+import { LinkButton } from '~/ui/link-button';
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (t) => t('policies:list.title'));
@@ -31,9 +32,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function PoliciesPage() {
-  const { t } = useTranslation('policies');
+  const { t } = useTranslation(['policies', 'rescoring']);
   return (
-    <AppPage title={t('list.title')} lead={t('list.lead')}>
+    <AppPage
+      title={t('list.title')}
+      lead={t('list.lead')}
+      actions={<LinkButton to="/rescorings">{t('rescoring:list.title')}</LinkButton>}
+    >
       <PolicyListView {...useLoaderData<typeof loader>()} />
     </AppPage>
   );
