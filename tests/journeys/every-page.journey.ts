@@ -197,6 +197,7 @@ const VISITS: Record<string, Visit[]> = {
       role: 'special-educator',
       path: ({ outcomeImportId }) => `/validation/imports/${outcomeImportId}`,
     },
+  ],
   calibrations: [{ role: 'special-educator', path: () => '/calibrations' }],
   'calibrations/:calibrationId': [
     { role: 'administrator', path: ({ calibrationId }) => `/calibrations/${calibrationId}` },
