@@ -75,7 +75,7 @@ export type MatrixRow = {
   what: string;
   expected: Expected;
   knock: (world: MatrixWorld) => Knock | Promise<Knock>;
-  /** A permitted POST changes no stored row that a read-back sees (cookies, sessions). */
+  /** A permitted POST changes no stored row that a read-back sees (cookies, sessions, a job that waits), or is refused by the rules. */
   leavesRows?: true;
   /** Ends or begins a session: asked with a session of its own. */
   ownSession?: true;
@@ -734,13 +734,16 @@ const RESCORING = cells('in 200 200 200 200 200 200 200 403 403 200 200');
 
 const rescoringRows: MatrixRow[] = [
   get('rescorings', 'windows that can be judged again', RESCORING, () => '/rescorings'),
-  post(
-    'rescorings',
-    undefined,
-    'have a window judged again',
-    cells('in 403 403 403 403 403 302 302 403 403 403 404'),
-    ({ window }) => form('/rescorings', { windowId: window.id }),
-  ),
+  {
+    ...post(
+      'rescorings',
+      undefined,
+      'have a window judged again',
+      cells('in 403 403 403 403 403 302 302 403 403 403 404'),
+      ({ window }) => form('/rescorings', { windowId: window.id }),
+    ),
+    leavesRows: true,
+  },
   get(
     'rescorings/:rescoringId',
     'what judging again changed',
@@ -753,18 +756,21 @@ const CALIBRATION = cells('in 403 403 200 403 403 403 200 403 403 403 200');
 
 const calibrationRows: MatrixRow[] = [
   get('calibrations', 'forms that can be calibrated', CALIBRATION, () => '/calibrations'),
-  post(
-    'calibrations',
-    undefined,
-    'have a form calibrated that too few have answered',
-    cells('in 403 403 409 403 403 403 409 403 403 403 409'),
-    () =>
-      form('/calibrations', {
-        form: 'grund-1|1|letter-sounds|B|winter',
-        model: '1pl',
-        anchorId: '',
-      }),
-  ),
+  {
+    ...post(
+      'calibrations',
+      undefined,
+      'have a form calibrated that too few have answered',
+      cells('in 403 403 409 403 403 403 409 403 403 403 409'),
+      () =>
+        form('/calibrations', {
+          form: 'grund-1|1|letter-sounds|B|winter',
+          model: '1pl',
+          anchorId: '',
+        }),
+    ),
+    leavesRows: true,
+  },
   get(
     'calibrations/:calibrationId',
     'a calibration of a form',
