@@ -115,6 +115,22 @@ function listEndedRuns(made: Iterable<AttemptEvent>): Run[] {
   });
 }
 
+/** The answers of a run that are not the pupil's own, in words. */
+function listOtherAnswers({ task, started, events }: Run, pupil: PupilRun['pupil']): string {
+  const own = new Map(
+    playFaultFree(pupil, task, started).flatMap(({ body }) =>
+      body.type === 'item-answered' ? [[body.itemId, body.optionId]] : [],
+    ),
+  );
+  return events
+    .flatMap(({ body, sequence }) =>
+      body.type === 'item-answered' && own.get(body.itemId) !== body.optionId
+        ? [`${sequence} ${body.itemId} ${body.optionId}, not ${own.get(body.itemId)}`]
+        : [],
+    )
+    .join('; ');
+}
+
 function compareScores(runs: readonly PupilRun[], stored: readonly StoredRow[], tasks: number) {
   const origins = new Map(
     stored.map(({ id, deviceId, receivedAt }) => [
@@ -132,7 +148,8 @@ function compareScores(runs: readonly PupilRun[], stored: readonly StoredRow[], 
         differences.push(`pupil ${pupil.index} (${pupil.fault}) has no ended ${task.id}`);
       }
     }
-    for (const { task, started, events } of ended) {
+    for (const run of ended) {
+      const { task, started, events } = run;
       scored += 1;
       const formId = started.formId as FormId;
       const found = scoreOf(task, formId, events, origins);
@@ -140,7 +157,7 @@ function compareScores(runs: readonly PupilRun[], stored: readonly StoredRow[], 
       if (found === wanted) equal += 1;
       else
         differences.push(
-          `pupil ${pupil.index} (${pupil.fault}) ${task.id}: ${found}, not ${wanted}`,
+          `pupil ${pupil.index} (${pupil.fault}) ${task.id}: ${found}, not ${wanted}: ${listOtherAnswers(run, pupil)}`,
         );
     }
   }

@@ -39,7 +39,7 @@ async function letIn(server: AppServer, sittingId: string, cookie: string): Prom
 }
 
 /** The next class of the demonstration that has no round, with one begun. */
-export async function openLesson(server: RestlessServer): Promise<Lesson> {
+export async function openLesson(server: Pick<RestlessServer, 'current'>): Promise<Lesson> {
   const { sittingId, cookie, code, classId } = await openRound(server.current());
   const { dataDir } = server.current();
   const [round] = await ask<{ roundId: string }>(

@@ -16,6 +16,7 @@ const { values } = parseArgs({
     'database-restarts': { type: 'string', default: '5' },
     tasks: { type: 'string', default: '1' },
     together: { type: 'string', default: '3' },
+    first: { type: 'string', default: '0' },
   },
 });
 
@@ -32,6 +33,7 @@ const settings = {
   databaseRestarts: readNumber('database-restarts', 0, 500),
   tasks: readNumber('tasks', 1, 2),
   together: readNumber('together', 1, 12),
+  firstPupil: readNumber('first', 0, 2_000),
   seed: Number(process.env.LASFYR_SEED) || Date.now() % 1_000_000,
 };
 process.stdout.write(`Chaos with seed ${settings.seed}\n`);

@@ -14,6 +14,8 @@ export type ChaosSettings = {
   pupils: number;
   kills: number;
   databaseRestarts: number;
+  /** Number of the first pupil: an earlier run's pupils can be taken out of it. */
+  firstPupil?: number;
   /** Tasks that each pupil does, 1 or 2. */
   tasks: number;
   /** Pupils who work at once. */
@@ -123,12 +125,12 @@ export async function runChaos(
 ): Promise<ChaosResult> {
   const beganAt = Date.now();
   const laterFolder = makeLaterVersion();
-  const { pupils, kills, databaseRestarts, seed } = settings;
+  const { pupils, kills, databaseRestarts, seed, firstPupil = 0 } = settings;
   const worlds = Math.ceil(pupils / WORLD_PUPILS);
   const sum = makeParts();
   try {
     for (let index = 0; index < worlds; index += 1) {
-      const first = Math.floor((index * pupils) / worlds);
+      const first = firstPupil + Math.floor((index * pupils) / worlds);
       const size = shareOut(pupils, index, worlds);
       const group: Group = {
         pupils: Array.from({ length: size }, (_, at) =>

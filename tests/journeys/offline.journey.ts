@@ -197,3 +197,34 @@ test('a new version in the middle of a task waits for the next pupil', async ({ 
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** The first try to install the worker comes to nothing, as when contact is lost in it. */
+function failFirstInstallation(): void {
+  const { serviceWorker } = navigator;
+  const register = serviceWorker.register.bind(serviceWorker);
+  let tries = 0;
+  serviceWorker.register = (...given) => {
+    tries += 1;
+    return tries === 1 ? Promise.reject(new TypeError('no contact')) : register(...given);
+  };
+}
+
+test('a device that lost contact while it was made ready is made ready later', async ({
+  visitors,
+}) => {
+  const server = await startDemonstration();
+  try {
+    const { board, code } = await openLesson(visitors, server);
+    const { url } = server;
+    const device = await visitors.arrive({ url, expected: LOST_CONTACT, offlineWorker: true });
+    await device.addInitScript(failFirstInstallation);
+    await stopClock(device);
+    await device.goto(`${url}/elev?sound=silent#kod=${code}`);
+    await reach(device, 'waiting');
+    await admitAll(board);
+    await reach(device, 'choose-sign');
+    await becomeReady(device);
+  } finally {
+    await server.stop();
+  }
+});

@@ -69,7 +69,12 @@ async function answer(request: Request, keeping: Keeping): Promise<Response> {
 scope.addEventListener('install', (event) => event.waitUntil(keepShell()));
 scope.addEventListener('activate', (event) => event.waitUntil(forgetOldShells()));
 scope.addEventListener('message', ({ data }) => {
-  if (data === TAKE_OVER) void scope.skipWaiting();
+  if (data !== TAKE_OVER) return;
+  // One that waits takes every page over when it begins; one that runs, those that it passed over.
+  scope
+    .skipWaiting()
+    .then(() => scope.clients.claim())
+    .catch(() => undefined);
 });
 scope.addEventListener('fetch', (event) => {
   const keeping = chooseKeeping(event.request, scope.location.origin);

@@ -2,7 +2,7 @@
  * Provisioning: fetches all that the class needs into the device's cache, from where the offline
  * worker answers. What is there already is not fetched again, so doing it again costs nothing.
  */
-import { FILES_CACHE, RUNNER_PATH } from '~/administration/offline-files';
+import { FILES_CACHE, RUNNER_PATH, TAKE_OVER } from '~/administration/offline-files';
 import { mediaPath } from '~/instruments/media';
 import { parseVoiceOverlay } from '~/instruments/voice-overlay';
 import { listBatteryFiles } from './battery-assets';
@@ -36,9 +36,12 @@ async function waitForWorker(): Promise<void> {
   const { installing } = begun;
   await Promise.race([serviceWorker.ready, ...(installing ? [failInstalling(installing)] : [])]);
   if (serviceWorker.controller) return;
-  await new Promise((resolve) =>
+  const isControlled = new Promise((resolve) =>
     serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
   );
+  // A page that was being loaded while the worker began was passed over.
+  begun.active?.postMessage(TAKE_OVER);
+  await isControlled;
 }
 
 async function fetchInto(cache: Cache, address: string, init: RequestInit = {}): Promise<void> {
