@@ -184,14 +184,18 @@ async function listDecisions(
 async function listShares(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
   const { length: count } = await listUnusualShares(db);
   if (count === 0) return [];
-  return [{ kind: 'policy-share', to: '/policies', className: null, count, lastDay: null }];
+  return [
+    { kind: 'policy-share', to: '/policies', className: null, count, lastDay: null, why: null },
+  ];
 }
 
 /** Open cases of the viewer's pupils in which a target has passed. */
 async function listOverdueCases(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
   const count = await countOverdueCases(db);
   if (count === 0) return [];
-  return [{ kind: 'cases-overdue', to: '/cases', className: null, count, lastDay: null }];
+  return [
+    { kind: 'cases-overdue', to: '/cases', className: null, count, lastDay: null, why: null },
+  ];
 }
 
 function watchDay(stored: Date | null | undefined): Day | null {

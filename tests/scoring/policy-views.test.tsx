@@ -153,7 +153,8 @@ test('the list shows groups, windows and what asks for the owner', () => {
     countedAt: '2026-11-03T17:00:00.000Z',
   };
   const windows = [{ ...window, progress: { judged: 58, pupils: 58 } }];
-  const props = { versions: [head], windows, groups: [group], unusual, mayDraft: true };
+  const maySee = { mayDraft: true, maySeeOutcomes: true };
+  const props = { versions: [head], windows, groups: [group], unusual, ...maySee };
   const { sv, en } = read(<PolicyListView {...props} />);
   expect(sv).toContain('58 av 60 inskrivna');
   expect(sv).toContain('Påhittade resultat.');

@@ -36,16 +36,16 @@ async function createJudgedRoom() {
         upper: 0.8,
         lookAgainAbove: 0.35,
         relative: false,
-        limitMethod: 'panel',
         limits: [
           {
             window: 'winter',
             task: 'letter-sounds',
             value: 10,
             words: { sv: '10', en: '10' },
+            method: { kind: 'authored' },
           },
         ],
-        source: 'Arbetsgruppens möte den 3 november.',
+        source: { language: 'sv', text: 'Arbetsgruppens möte den 3 november.' },
       },
     ),
   );
