@@ -3,8 +3,7 @@ import { Form } from '@remix-run/react';
 import { Button } from '~/ui/button';
 import { Icon } from '~/ui/icon';
 import type { Consultation } from './case-rules';
-import type { CaseSectionProps } from './case-view';
-import type { CaseWords } from './case-words';
+import type { CaseSectionProps, CaseWords } from './case-words';
 
 export function CaseConsultations({ page, words }: CaseSectionProps) {
   const { t } = words;

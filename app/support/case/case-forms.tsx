@@ -5,7 +5,7 @@ import { Button } from '~/ui/button';
 import { FormField } from '~/ui/form-field';
 import { Select } from '~/ui/select';
 import { TextInput } from '~/ui/text-input';
-import type { CaseSectionProps } from './case-view';
+import type { CaseSectionProps } from './case-words';
 
 /** A button that says which event, and its yes or no. */
 interface Choice {

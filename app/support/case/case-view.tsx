@@ -9,12 +9,7 @@ import { PrintHeader } from '~/ui/print-header';
 import { CaseConsultations } from './case-consultations';
 import { CaseForms } from './case-forms';
 import type { PupilCase, ShownCaseEvent } from './case-page';
-import { type CaseWords, useCaseWords } from './case-words';
-
-export interface CaseSectionProps {
-  page: PupilCase;
-  words: CaseWords;
-}
+import { type CaseSectionProps, type CaseWords, useCaseWords } from './case-words';
 
 const PROBLEMS = [
   'form',

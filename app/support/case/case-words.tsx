@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useResultWords } from '~/scoring/use-result-words';
 import type { CaseEventBody } from './case-event';
+import type { PupilCase } from './case-page';
 import type { CaseDue } from './case-state';
 
 export function useCaseWords() {
@@ -40,3 +41,9 @@ export function useCaseWords() {
 }
 
 export type CaseWords = ReturnType<typeof useCaseWords>;
+
+/** What every part of the page of a case is given. */
+export interface CaseSectionProps {
+  page: PupilCase;
+  words: CaseWords;
+}
