@@ -1,5 +1,6 @@
 /** Seconds from a pupil's last response, on the device, to the level on the class page. */
 
+import { getBattery } from '~/instruments/batteries';
 import type { AppServer } from '../support/app-server';
 import { joinDevice, openOwnerClient, openRound } from './class-session';
 import { sendTask } from './sent-task';
@@ -13,10 +14,12 @@ export async function measureFinishToLevel(server: AppServer): Promise<number> {
   const pupil = pupils[0];
   if (!pupil || !round) throw new Error('the device was not let in');
   await device.takeSign(pupil.membershipId);
+  const battery = getBattery(round.batteryId, round.batteryVersion);
+  const { membershipId } = pupil;
   let last = performance.now();
   for (const { taskId, formId } of pupil.tasks) {
     last = performance.now();
-    await sendTask(device, { round, membershipId: pupil.membershipId, taskId, formId });
+    await sendTask(device, { round, battery, membershipId, taskId, formId });
   }
   await untilAssessed(server, session.classId, session.cookie);
   return (performance.now() - last) / 1000;

@@ -1,6 +1,7 @@
 /** The runner's own words task, done by a program in a real browser: one pupil of a real round. */
 import type { Page } from '@playwright/test';
 import { DEVICE_PATHS } from '~/administration/device-protocol';
+import { getBattery } from '~/instruments/batteries';
 import type { ChoiceItem } from '~/instruments/battery';
 import { listFormItems } from '~/instruments/battery';
 import { choiceTask, FORM } from '../journeys/support/task-play';
@@ -55,8 +56,10 @@ export async function reachWords(seat: Seat, { page }: Watched, place: number): 
   const pupil = pupils[place];
   if (!pupil || !round) throw new Error(`no pupil ${place}`);
   await seat.helper.takeSign(pupil.membershipId);
+  const battery = getBattery(round.batteryId, round.batteryVersion);
+  const { membershipId } = pupil;
   for (const { taskId, formId } of pupil.tasks.filter((task) => task.taskId !== TASK_ID)) {
-    await sendTask(seat.helper, { round, membershipId: pupil.membershipId, taskId, formId });
+    await sendTask(seat.helper, { round, battery, membershipId, taskId, formId });
   }
   await seat.helper.post(DEVICE_PATHS.sign, { membershipId: null });
   await page.goto(`/elev?sound=silent#kod=${seat.classroom.code}`);

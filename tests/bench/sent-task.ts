@@ -3,13 +3,14 @@
 import type { HeartbeatResponse } from '~/administration/device-protocol';
 import { makeRandom } from '~/demonstration/seeded-random';
 import { playChoiceTask } from '~/demonstration/simulated-pupil';
-import { getBattery } from '~/instruments/batteries';
-import { type FormId, getTask } from '~/instruments/battery';
+import { type Battery, type FormId, getTask } from '~/instruments/battery';
 import { newId } from '~/platform/identifier.server';
 import { type DeviceClient, toEvents } from '../support/device-client';
 
 type Wish = {
   round: NonNullable<HeartbeatResponse['round']>;
+  /** The round's battery. */
+  battery: Battery;
   membershipId: string;
   taskId: string;
   formId: string;
@@ -17,8 +18,7 @@ type Wish = {
 
 /** Everything right, sent in one batch. @throws when the server refuses */
 export async function sendTask(device: DeviceClient, wish: Wish): Promise<void> {
-  const { round, membershipId, taskId } = wish;
-  const battery = getBattery(round.batteryId, round.batteryVersion);
+  const { round, battery, membershipId, taskId } = wish;
   const task = getTask(battery, taskId);
   if (task.kind !== 'choice') throw new Error(`${taskId} is not done by the pupil alone`);
   const attemptId = newId();

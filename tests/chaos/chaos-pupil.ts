@@ -22,7 +22,7 @@ export type PupilRun = {
   who: LessonPupil;
   /** Every event that the pupil's devices made, by id. */
   made: Map<string, AttemptEvent>;
-  /** Items on whose options a hand pressed, once for each device. */
+  /** Items and their options on which a hand pressed, with a space between, once for each device. */
   pressed: string[];
   /** Those of them for which the screen moved on: the device has said that it has the answer. */
   answered: string[];
@@ -154,8 +154,8 @@ export async function runPupil(
     const onReady = () =>
       pupil.fault === 'three-days-offline' ? becomeReady(device) : Promise.resolve();
     const place = devices.indexOf(device);
-    const noteAnswer = (itemId: string, isTaken: boolean) =>
-      (isTaken ? answered : pressed).add(`${place} ${itemId}`);
+    const noteAnswer = (given: string, isTaken: boolean) =>
+      (isTaken ? answered : pressed).add(`${place} ${given}`);
     const onAnswer = () => {
       answers += 1;
       server.countAnswer();
@@ -182,7 +182,7 @@ export async function runPupil(
     unsent += left.unsent;
     if (left.unsent > 0) problems.push(`${left.unsent} unsent: ${left.last}`);
   }
-  const listItems = (keys: Set<string>) => [...keys].map((key) => key.split(' ')[1] ?? '');
-  const hands = { pressed: listItems(pressed), answered: listItems(answered) };
+  const listGiven = (keys: Set<string>) => [...keys].map((key) => key.slice(key.indexOf(' ') + 1));
+  const hands = { pressed: listGiven(pressed), answered: listGiven(answered) };
   return { pupil, who, made, ...hands, unsent, problems };
 }

@@ -78,13 +78,15 @@ function tally(items: readonly string[]): Map<string, number> {
 }
 
 /**
- * What the hands gave against what is stored, item by item. Fewer than the screens moved on for is
+ * What the hands gave against what is stored, by item and option. Fewer than the screens moved on for is
  * lost; more than was pressed is doubled.
  */
 function compareAnswers({ who, pressed, answered }: PupilRun, stored: readonly StoredRow[]) {
   const found = tally(
     stored.flatMap(({ membershipId, body }) =>
-      membershipId === who.membershipId && body.type === 'item-answered' ? [body.itemId] : [],
+      membershipId === who.membershipId && body.type === 'item-answered'
+        ? [`${body.itemId} ${body.optionId}`]
+        : [],
     ),
   );
   const given = tally(answered);

@@ -32,7 +32,7 @@ export type Hands = {
   /** Where the class's signs are shown, before the first press. */
   onReady: () => Promise<void>;
   /** Told of every press on an item's option, and again when the screen has moved on for it. */
-  noteAnswer: (itemId: string, isTaken: boolean) => void;
+  noteAnswer: (itemAndOption: string, isTaken: boolean) => void;
   /** After an answer to an item; the device is left as it pleases. @returns false to stop here */
   onAnswer: () => Promise<boolean>;
 };
@@ -83,9 +83,13 @@ async function answer({ device, pupil, noteAnswer }: Hands, face: Face): Promise
     return false;
   }
   await page.clock.runFor(isPractice ? 500 : responseMs);
-  if (!isPractice) noteAnswer(item.id, false);
-  const isTaken = await pressUntilNew(page, face, target);
-  if (isTaken && !isPractice) noteAnswer(item.id, true);
+  // An answer given before may only now have been kept: who presses looks where.
+  const now = await lookAt(page);
+  if (!now || nameFace(now) !== nameFace(face) || !(target in now.active)) return false;
+  const given = `${item.id} ${target}`;
+  if (!isPractice) noteAnswer(given, false);
+  const isTaken = await pressUntilNew(page, now, target);
+  if (isTaken && !isPractice) noteAnswer(given, true);
   return isTaken && !isPractice;
 }
 

@@ -53,7 +53,10 @@ async function openLesson(board: Page, server: Server) {
   const { round } = await helper.heartbeat();
   if (!round) throw new Error('the helper is in no round');
   const { membershipId } = pupil;
-  for (const taskId of BEFORE) await sendTask(helper, { round, membershipId, taskId, formId: 'B' });
+  const { battery } = played;
+  for (const taskId of BEFORE) {
+    await sendTask(helper, { round, battery, membershipId, taskId, formId: 'B' });
+  }
   return { code, pupil, roundId: round.roundId };
 }
 

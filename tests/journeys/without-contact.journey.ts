@@ -125,8 +125,13 @@ test('a board whose stream is blocked asks instead, and is the same after its ow
   await board.reload();
   await expect(tile).toContainText('arbetar');
   await device.getByTestId('help').click();
-  await device.clock.runFor(2_000);
-  await expect(tile).toContainText('vill ha hjälp');
+  await reach(device, 'asking-for-help');
+  await expect
+    .poll(async () => {
+      await device.clock.runFor(1_000);
+      return tile.innerText();
+    })
+    .toContain('vill ha hjälp');
   await expect(board.getByRole('heading', { name: 'Enheter' })).toBeVisible();
 });
 
