@@ -8,7 +8,7 @@
 import type { Day } from '~/platform/calendar';
 import { decodeText } from '~/roster/import/decode-text';
 import { splitFooter } from '~/roster/import/footer-rows';
-import type { FileProblem, RowProblemCode } from '~/roster/import/import-codes';
+import type { FileProblem } from '~/roster/import/import-codes';
 import { protectionOfRow } from '~/roster/import/protected-row';
 import { type PupilRow, readPupilRow } from '~/roster/import/read-pupil-row';
 import { readTable, type TableRow } from '~/roster/import/read-table';
@@ -25,6 +25,7 @@ import {
   type OutcomeColumns,
   type OutcomeField,
 } from '~/scoring/outcome-columns';
+import type { OutcomeRowProblem } from '~/scoring/outcome-problems';
 import type { Basis, Judge, OutcomeValue } from '~/scoring/validation-outcome';
 import type { KnewLevel } from '~/scoring/validation-study';
 
@@ -39,23 +40,6 @@ export interface OutcomeRow extends OutcomeValue, OutcomeCircumstances {
   /** As in a class list; empty names where the file has ids only. */
   pupil: PupilRow;
 }
-
-export type OutcomeRowProblem = {
-  rowNumber: number;
-  code: RowProblemCode | OutcomeProblemCode;
-  field?: OutcomeField;
-};
-export const OUTCOME_PROBLEM_CODES = [
-  'pupil-missing',
-  'name-order-unclear',
-  'value-unreadable',
-  'day-in-future',
-  'unknown-pupil',
-  'same-pupil-twice',
-  'several-possible-pupils',
-  'has-outcome',
-] as const;
-export type OutcomeProblemCode = (typeof OUTCOME_PROBLEM_CODES)[number];
 
 export type OutcomeFileProblem = FileProblem | { code: 'no-outcome-header' | 'no-value-column' };
 

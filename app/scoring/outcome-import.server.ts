@@ -16,11 +16,11 @@ import { expectedBirthYear } from '~/roster/import/person-number';
 import {
   type OutcomeCircumstances,
   type OutcomeFileProblem,
-  type OutcomeRowProblem,
   readOutcomeFile,
 } from '~/scoring/outcome-file';
 import { matchOutcomes } from '~/scoring/outcome-match';
 import { getMeasure, type Measure } from '~/scoring/outcome-measure.server';
+import type { OutcomeRowProblem } from '~/scoring/outcome-problems';
 import { keepInReach, listTaken, readOutcomeRegister } from '~/scoring/outcome-pupils.server';
 import type { OutcomeValue } from '~/scoring/validation-outcome';
 

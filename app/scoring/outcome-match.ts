@@ -9,7 +9,8 @@ import { normaliseClassName } from '~/roster/import/class-name';
 import { matchRows } from '~/roster/import/match-rows';
 import { nameKey } from '~/roster/import/person-name';
 import type { PlacedRow, RegisterClass, RegisterPupil } from '~/roster/import/roster-plan';
-import type { OutcomeRow, OutcomeRowProblem } from '~/scoring/outcome-file';
+import type { OutcomeRow } from '~/scoring/outcome-file';
+import type { OutcomeRowProblem } from '~/scoring/outcome-problems';
 
 export interface OutcomeRegister {
   /** Unprotected pupils in reach. */

@@ -4,12 +4,12 @@ import { useId } from 'react';
 import { PlainTable } from '~/roster/plain-table';
 import { useImportTexts } from '~/roster/register-words';
 import { CircumstancesFields } from '~/scoring/outcome-circumstances-fields';
+import type { SavedImport } from '~/scoring/outcome-import.server';
 import {
   OUTCOME_PROBLEM_CODES,
   type OutcomeProblemCode,
   type OutcomeRowProblem,
-} from '~/scoring/outcome-file';
-import type { SavedImport } from '~/scoring/outcome-import.server';
+} from '~/scoring/outcome-problems';
 import type { loadMeasure, UploadAnswer } from '~/scoring/validation-doors.server';
 import { useValidationWords } from '~/scoring/validation-words';
 import { Button } from '~/ui/button';

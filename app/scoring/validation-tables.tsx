@@ -81,7 +81,14 @@ export function AccuracyTable({
       rows={rows}
       rowId={(key) => key}
       columns={[
-        { header: t('figureName'), cell: (key) => t(`figure.${key}`) },
+        {
+          header: t('figureName'),
+          cell: (key) => (
+            <span className="block max-w-[18ch] whitespace-normal sm:max-w-none">
+              {t(`figure.${key}`)}
+            </span>
+          ),
+        },
         ...flags.map(({ name, accuracy }) => ({
           header: name,
           cell: (key: FigureKey | 'table') => cellOf(accuracy, key),

@@ -17,7 +17,7 @@ import { Notice } from '~/ui/notice';
 import { Select } from '~/ui/select';
 
 export function ValidationView(page: ValidationPage) {
-  const { t } = useValidationWords();
+  const { t, nameComparison } = useValidationWords();
   const { chosen, report, seesPupils, mayImport } = page;
   if (!chosen || !report) {
     return (
@@ -32,7 +32,10 @@ export function ValidationView(page: ValidationPage) {
   return (
     <div className="grid gap-8">
       <Chooser {...page} />
-      <p className="max-w-[70ch]">{t(`whatIsDifficulty.${chosen.outcome.kind}`)}</p>
+      <div className="grid max-w-[70ch] gap-2">
+        <h2>{nameComparison(chosen)}</h2>
+        <p>{t(`whatIsDifficulty.${chosen.outcome.kind}`)}</p>
+      </div>
       {report.status === 'shown' ? (
         <Figures figures={report} compare={chosen.key} seesPupils={seesPupils} />
       ) : (
