@@ -27,7 +27,9 @@ export function useBoardFeed(loaded: Board): BoardFeed {
   const { load } = asking;
   useEffect(() => {
     if (!isPolling) return;
-    const timer = setInterval(() => load(`/sittings/${sittingId}/board-data`), ASK_MS);
+    const ask = () => load(`/sittings/${sittingId}/board-data`);
+    ask();
+    const timer = setInterval(ask, ASK_MS);
     return () => clearInterval(timer);
   }, [sittingId, isPolling, load]);
   return { board, isPolling };
