@@ -30,7 +30,7 @@ export interface ShownCaseEvent extends CaseEvent {
   canBeTakenBack: boolean;
 }
 
-export interface CasePupil {
+interface CasePupil {
   pupilId: string;
   givenName: string;
   familyName: string;
