@@ -24,7 +24,7 @@ export function OutcomeMeasuresView({ measures, problems, typed }: Props) {
   return (
     <div className="grid gap-8">
       <section className="grid gap-3">
-        <h2 id={id}>{t('measure.listTitle')}</h2>
+        <h2 id={id}>{t('measure.madeTitle')}</h2>
         {measures.length === 0 ? (
           <p>{t('measure.empty')}</p>
         ) : (

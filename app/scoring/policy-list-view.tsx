@@ -2,6 +2,7 @@
 import { Link } from '@remix-run/react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { PlainTable } from '~/roster/plain-table';
 import type { loadPolicies } from '~/scoring/policy-doors.server';
 import { usePolicyWords } from '~/scoring/policy-words';
@@ -77,7 +78,7 @@ function Windows({ windows }: Pick<Props, 'windows'>) {
         rows={windows}
         rowId={({ windowId }) => windowId}
         columns={[
-          { header: t('list.window'), cell: nameWindow },
+          { header: t('list.window'), cell: (window) => startWithCapital(nameWindow(window)) },
           {
             header: t('list.version'),
             cell: ({ policyId, policyVersion }) => (

@@ -1,5 +1,6 @@
 /** What another version would make of a window's results: a sentence, the levels side by side, the moves. */
 import { useId } from 'react';
+import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { PlainTable } from '~/roster/plain-table';
 import { LEVELS, type Level } from '~/scoring/level-shapes';
 import type { WindowPreview } from '~/scoring/policy-results.server';
@@ -16,11 +17,11 @@ export function PreviewSentence({
   preview: WindowPreview | null;
 }) {
   const { t } = usePolicyWords();
-  if (!preview) return <>{t('version.previewFew', { window: name })}</>;
+  if (!preview) return <>{t('version.previewFew', { window: startWithCapital(name) })}</>;
   const { changed, pupils, pupilsInWindow } = preview;
   const key =
     changed === 0 ? 'previewSame' : typeof changed === 'number' ? 'previewLine' : 'previewHidden';
-  const facts = { window: name, changed, pupils };
+  const facts = { window: startWithCapital(name), changed, pupils };
   const sentence = changed === 'few' ? 'version.previewFewChange' : (`version.${key}` as const);
   return (
     <>

@@ -1,6 +1,7 @@
 /** One version of a cut policy: how sure, which limits, what it would change, and the decisions on it. */
 import { Form, Link, useNavigation, useSubmit } from '@remix-run/react';
 import { useId, useState } from 'react';
+import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { PlainTable } from '~/roster/plain-table';
 import { ExpectedFigures } from '~/scoring/flow-view';
 import { LimitMethodLine } from '~/scoring/limit-method-view';
@@ -161,7 +162,7 @@ function Approval({ head, windows }: Props) {
               name="windowId"
               value={window.windowId}
               defaultChecked={window.policyVersion === head.version}
-              label={nameWindow(window)}
+              label={startWithCapital(nameWindow(window))}
             />
           ))}
         </fieldset>

@@ -1,5 +1,6 @@
 /** A window's results shown under one version of its policy, with the ways to the other versions. */
 import { useNavigate } from '@remix-run/react';
+import { startWithCapital } from '~/platform/translation/start-with-capital';
 import type { loadPolicyWindow } from '~/scoring/policy-doors.server';
 import { PreviewSentence, PreviewTables } from '~/scoring/policy-preview-view';
 import { usePolicyWords } from '~/scoring/policy-words';
@@ -41,7 +42,7 @@ export function PolicyWindowView({ head, window, versions, preview }: Props) {
         </>
       ) : (
         <EmptyState title={t('under.emptyTitle')} icon="info">
-          {t('version.previewFew', { window: nameWindow(window) })}
+          {t('version.previewFew', { window: startWithCapital(nameWindow(window)) })}
         </EmptyState>
       )}
       <p className="flex flex-wrap gap-3 print:hidden">

@@ -1,6 +1,7 @@
 /** Windows whose results can be judged again, and every new judgement with how far it has come. */
 import { Form, Link } from '@remix-run/react';
 import { useId } from 'react';
+import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { PlainTable } from '~/roster/plain-table';
 import type {
   listRescorings,
@@ -45,7 +46,10 @@ function Windows({
       ? t('list.upToDate')
       : t('list.outdated', { outdated: number(outdated), pupils: number(pupils) });
   const columns = [
-    { header: t('list.window'), cell: nameWindow },
+    {
+      header: t('list.window'),
+      cell: (window: RescoringWindow) => startWithCapital(nameWindow(window)),
+    },
     { header: t('list.pupils'), cell: ({ pupils }: RescoringWindow) => number(pupils) },
     { header: t('list.state'), cell: say },
     ...(mayStart
@@ -101,7 +105,7 @@ function Made({ rescorings, timeZone }: Pick<Props, 'rescorings' | 'timeZone'>) 
               header: t('list.window'),
               cell: (head) => (
                 <Link to={`/rescorings/${head.rescoringId}`} prefetch="none">
-                  {nameWindow(head)}
+                  {startWithCapital(nameWindow(head))}
                 </Link>
               ),
             },

@@ -1,5 +1,6 @@
 /** That very many or very few are to be followed up, and the form with which the owner stands by the version. */
 import { Form, Link } from '@remix-run/react';
+import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { WRITTEN_LANGUAGES } from '~/scoring/cut-policy';
 import type { loadPolicyVersion } from '~/scoring/policy-doors.server';
 import type { UnusualShare } from '~/scoring/policy-share.server';
@@ -18,7 +19,7 @@ export function UnusualShares({ shares }: { shares: UnusualShare[] }) {
     <Notice
       key={share.windowId}
       kind="warning"
-      title={t(`share.title.${share.side}`, { window: nameWindow(share) })}
+      title={t(`share.title.${share.side}`, { window: startWithCapital(nameWindow(share)) })}
     >
       {t('share.text')}{' '}
       <Link to={`/policies/${share.policyId}/${share.policyVersion}`}>
@@ -38,7 +39,7 @@ export function StandBy({ unusual, reviews, mayApprove, windows, problem }: Prop
   const { t, nameWindow, nameDay, nameRole } = usePolicyWords();
   const nameOf = (windowId: string) => {
     const window = windows.find((one) => one.windowId === windowId);
-    return window ? nameWindow(window) : '';
+    return window ? startWithCapital(nameWindow(window)) : '';
   };
   if (unusual.length === 0 && reviews.length === 0) return null;
   return (
@@ -48,7 +49,7 @@ export function StandBy({ unusual, reviews, mayApprove, windows, problem }: Prop
         <div key={share.windowId} className="grid gap-4">
           <Notice
             kind="warning"
-            title={t(`share.title.${share.side}`, { window: nameWindow(share) })}
+            title={t(`share.title.${share.side}`, { window: startWithCapital(nameWindow(share)) })}
           >
             {t('share.text')}
           </Notice>

@@ -60,7 +60,7 @@ test('a special educator writes it, the head of education sees its price and app
   expect((await levelsStored())[0]).toEqual(before);
 
   await head.goto('/policies/grund-1/2');
-  await head.getByLabel(/^vintern/).check();
+  await head.getByLabel(/^Vintern/).check();
   await head.getByRole('button', { name: 'Fastställ', exact: true }).click();
   await expect(head.getByRole('heading', { level: 1 })).toHaveText('Gränser');
   await expect(head.getByRole('link', { name: 'Visa version 2' })).toBeVisible();

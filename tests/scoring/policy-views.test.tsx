@@ -119,9 +119,9 @@ describe('the page of a version', () => {
   });
 
   test('tells of an unusual share, and of what was decided before', () => {
-    expect(sv).toContain('hösten 2026/27: ovanligt många elever behöver följas upp');
+    expect(sv).toContain('Hösten 2026/27: ovanligt många elever behöver följas upp');
     expect(sv).toContain('Skriv varför, med minst tio tecken.');
-    expect(en).toContain('autumn 2026/27: unusually few. Stood by on');
+    expect(en).toContain('Autumn 2026/27: unusually few. Stood by on');
   });
 
   test('previews without a number of few pupils', () => {

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 import { loadPolicyWindow, readVersion } from '~/scoring/policy-doors.server';
@@ -21,7 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function PolicyWindowPage() {
   const data = useLoaderData<typeof loader>();
   const { t, nameWindow } = usePolicyWords();
-  const words = { window: nameWindow(data.window), version: data.head.version };
+  const words = { window: startWithCapital(nameWindow(data.window)), version: data.head.version };
   return (
     <AppPage title={t('under.title', words)} lead={t('under.lead')}>
       <PolicyWindowView {...data} />

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 import { RescoringReportView } from '~/scoring/rescoring-report-view';
@@ -20,7 +21,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export default function RescoringPage() {
   const page = useLoaderData<typeof loader>();
   const { t, nameWindow } = useRescoringWords(page.timeZone);
-  const steps = [{ label: t('list.title'), to: '/rescorings' }, { label: nameWindow(page.head) }];
+  const steps = [
+    { label: t('list.title'), to: '/rescorings' },
+    { label: startWithCapital(nameWindow(page.head)) },
+  ];
   return (
     <AppPage
       title={t('report.of', { window: nameWindow(page.head) })}
