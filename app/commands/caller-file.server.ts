@@ -7,6 +7,7 @@ import { createReadStream, openSync, readFileSync, readSync, statSync } from 'no
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { BadInput, type CommandInput, requireOption } from '~/commands/command';
+import { GrowingNumbers } from '~/scoring/growing-numbers';
 
 function locate(name: string): string {
   return resolve(process.env.LASFYR_CALLER_DIR ?? '.', name);
@@ -74,26 +75,6 @@ function* readLines(
   starts.push(from);
   yield bytes.toString('utf8', 0, waiting);
   starts.push(from + waiting + 1);
-}
-
-/** Numbers in one row of memory that doubles when it is full. */
-class GrowingNumbers {
-  private numbers = new Float64Array(1024);
-  private used = 0;
-
-  push(value: number): void {
-    if (this.used === this.numbers.length) {
-      const more = new Float64Array(2 * this.used);
-      more.set(this.numbers);
-      this.numbers = more;
-    }
-    this.numbers[this.used] = value;
-    this.used += 1;
-  }
-
-  get(place: number): number {
-    return this.numbers[place]!;
-  }
 }
 
 function tryTo<T>(read: () => T, name: string): T {

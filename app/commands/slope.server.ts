@@ -1,5 +1,5 @@
 /** `lasfyr slope`: the growth line of each group: least squares, Theil-Sen and Mann-Kendall. */
-import { type Command, requireOption } from '~/commands/command';
+import { type Command, JsonPieces, requireOption } from '~/commands/command';
 import { openCsvTable } from '~/commands/csv-file.server';
 import { readNumber, requireColumn } from '~/commands/csv-table';
 import { NumberList } from '~/commands/number-list';
@@ -35,9 +35,18 @@ export const slopeCommand: Command = {
         points.y.push(other);
       }
     }
-    return { groups: [...groups].map(([name, points]) => describe(name, points)) };
+    return new JsonPieces(writeGroups(groups));
   },
 };
+
+function* writeGroups(groups: ReadonlyMap<string | null, Points>): Generator<string> {
+  let before = '{"groups":[';
+  for (const [name, points] of groups) {
+    yield `${before}${JSON.stringify(describe(name, points))}`;
+    before = ',';
+  }
+  yield groups.size === 0 ? '{"groups":[]}' : ']}';
+}
 
 function describe(group: string | null, points: Points) {
   const [x, y] = [points.x.view(), points.y.view()];

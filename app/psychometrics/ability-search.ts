@@ -10,6 +10,7 @@
  * first root in a range (catR) can differ where there are several.
  * Valid range: estimates up to ±1000.
  * Missing data: none here; no crossing gives null (no finite maximum).
+ * Worked example: items a = 1, b = 0 and b = 1, one right and one wrong: ML crosses zero at θ = .5, where P₁ + P₂ = 1.
  */
 import type { ItemParameters } from '~/psychometrics/item-parameters';
 

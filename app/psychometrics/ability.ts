@@ -5,6 +5,7 @@
  * Formula and source: those of each estimator (`ability-eap`, `ability-map`, `ability-ml`, `ability-wle`).
  * Units: logits of the logistic metric, D = 1. Valid range: any finite number.
  * Missing data: not reached is left out; a person who reached nothing has no ability (null).
+ * Worked example: the cells right, not reached, wrong are two items reached.
  */
 import { NOT_REACHED } from '~/psychometrics/response-matrix';
 

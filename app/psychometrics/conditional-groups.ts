@@ -8,6 +8,7 @@
  * Missing data: not reached makes a group of its own.
  * Persons with nothing or everything right of what they reached say nothing of difficulties and are left
  * out. Persons with the same set of reached items form one group.
+ * Worked example: answers 10, 10, 01, 11 to two items: 11 is left out; one group with n(1) = 3, s = (2, 1).
  */
 import { NOT_REACHED, type ResponseMatrix } from '~/psychometrics/response-matrix';
 

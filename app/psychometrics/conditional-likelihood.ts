@@ -8,6 +8,7 @@
  * Source: Andersen, E. B., 1972; Fischer, G. H. and Molenaar, I. W., 1995.
  * Valid range: finite difficulties.
  * Missing data: each group conditions on the number right of what it reached.
+ * Worked example: answers 10, 10, 01 at difficulties 0, 0: ln Lc = −3 ln 2 = −2.0794, slopes −.5 and .5, variances .75.
  */
 import { addItem, sumBackwards, sumForwards } from '~/psychometrics/bernoulli-sums';
 import type { ConditionalData, ConditionalGroup } from '~/psychometrics/conditional-groups';

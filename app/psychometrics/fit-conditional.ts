@@ -5,6 +5,7 @@
  * errors from the inverse of the observed information under Σ b = 0.
  * Source: Andersen, E. B., 1972. Units: logits.
  * Valid range: two items or more. Missing data: as in `conditional-groups`; items that no group connects have no errors.
+ * Worked example: answers 10, 10, 01: difficulties ∓½ ln 2 = ∓.3466, errors .6124, ln Lc = 2 ln ⅔ + ln ⅓ = −1.9095.
  */
 import type { ConditionalData } from '~/psychometrics/conditional-groups';
 import { conditionalInformation, conditionalSlope } from '~/psychometrics/conditional-likelihood';

@@ -3,6 +3,7 @@
  *
  * Formula: P(θ) = c + (d − c)/(1 + e^(−a(θ − b))), D = 1. Source: Birnbaum, A., 1968; Barton, M. A. and Lord, F. M., 1981.
  * Units: a per logit, b in logits, c and d shares. Missing data: an item without b describes nothing.
+ * Worked example: a = 1, b = 0, c = 1, d = 1 describes no item: c must be below d.
  */
 
 export interface ItemParameters {

@@ -8,6 +8,8 @@
  * Source: local independence of the answers given ability.
  * Valid range: as for the response function.
  * Missing data: an item that was not reached is left out of the sum.
+ * Worked example: items a = 1, b = 0 and b = 1 at θ = 0: right and wrong give ln .5 + ln .7311 = −1.0064; right and not
+ * reached −.6931.
  */
 import type { ItemParameters } from '~/psychometrics/item-parameters';
 import { logProbabilityRight, logProbabilityWrong } from '~/psychometrics/item-response';

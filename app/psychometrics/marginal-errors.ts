@@ -7,6 +7,8 @@
  * Valid range: at the maximum. Missing data: what has no error is null.
  * An item whose curve is flat is left out of the matrix. When the matrix still has no inverse, the
  * parameter with the least information is left out, and so on: those left out have no error (null).
+ * Worked example: slope 2, intercept −2 (b = 1), information 4 for the slope and 1 for the intercept, none between them:
+ * errors √¼ = .5 and √((1 + ¼)/4) = .5590.
  */
 import { invertSymmetric } from '~/psychometrics/linear-system';
 import type { LineItem } from '~/psychometrics/marginal-expectation';

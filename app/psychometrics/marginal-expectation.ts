@@ -9,6 +9,8 @@
  * Source: Bock, R. D. and Aitkin, M., 1981.
  * Valid range: patterns of 0, 1 and not reached.
  * Missing data: an item that was not reached is no part of that person's likelihood (ignorable).
+ * Worked example: one person right on one item (slope 1, intercept 0), nodes −1, 0, 1 with weights .2741, .4519, .2741:
+ * ln L = ln ½, right .1474, .4519, .4007, wrong 0.
  */
 import { logistic, softplus } from '~/psychometrics/item-response';
 import type { LikelihoodTable } from '~/psychometrics/likelihood-table';

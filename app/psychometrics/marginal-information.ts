@@ -11,6 +11,8 @@
  * Source: Louis, T. A., 1982.
  * Valid range: at the maximum.
  * Units: per squared parameter. Missing data: an item that was not reached adds nothing for that person.
+ * Worked example: one person right on one item (slope 1, intercept 0), nodes −1, 0, 1: .1949 for the intercept, also as
+ * outer product (.4415²).
  */
 import type { ResponsePatterns } from '~/psychometrics/collapse-patterns';
 import { logistic } from '~/psychometrics/item-response';

@@ -3,6 +3,8 @@
  *
  * Units: slopes per logit within ±20, intercepts in logits within ±60. Source: the models of `calibrate-marginal`.
  * Rasch: intercepts. 1PL: the common slope, then intercepts. 2PL: slopes, then intercepts.
+ * Missing data: not reached is no part of the share that a start is made of.
+ * Worked example: 2PL, one item, (2, −1) is slope 2, intercept −1; three right and one wrong start at slope 1, intercept .9829.
  */
 import type { CalibrationModel } from '~/psychometrics/calibration';
 import type { ResponsePatterns } from '~/psychometrics/collapse-patterns';

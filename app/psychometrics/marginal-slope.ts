@@ -10,6 +10,8 @@
  * Source: Bock, R. D. and Aitkin, M., 1981; Lange, K., 1995 (one Newton step in place of the M step).
  * Valid range: 0 ≤ c < 1.
  * Missing data: enters through the expected counts.
+ * Worked example: the expectation of one person right on one item (slope 1, intercept 0), nodes −1, 0, 1: by intercept
+ * .4415, information .2207.
  */
 
 import { logistic } from '~/psychometrics/item-response';

@@ -5,6 +5,7 @@
  * Definition: the studied item is part of the score, as Holland and Thayer show it must be; no purification.
  * Source: Holland, P. W. and Thayer, D. T., 1988. Units: items.
  * Missing data: persons who did not reach the item are left out; the others' score is over what they reached.
+ * Worked example: answers 110, 1.1, .00, second item studied: 2 of 3 right with a right answer, and 0 of 2 with a wrong one.
  */
 import { NOT_REACHED, type ResponseMatrix } from '~/psychometrics/response-matrix';
 

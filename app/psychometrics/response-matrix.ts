@@ -4,6 +4,7 @@
  * Units: none. Missing data: NOT_REACHED.
  * Cells lie person by person (row-major), one byte each: 0 wrong, 1 right, NOT_REACHED when the
  * person was never shown the item or did not come to it. Not reached is never read as wrong.
+ * Worked example: two persons, answers 1 and not reached, then 0 and 1, are the bytes 1, 2, 0, 1; the second is called "2".
  */
 
 /** Cell of an item that a person did not reach. */

@@ -5,18 +5,13 @@
  * any order. A pupil is the class membership that an attempt was started for; every attempt needs its
  * first event. The window is the one whose form the attempts were taken on, unless it is given.
  */
-import { type AttemptEvent, attemptEventSchema } from '~/administration/attempt-event';
-import {
-  type Battery,
-  type FormId,
-  type Task,
-  WINDOW_KINDS,
-  type WindowKind,
-} from '~/instruments/battery';
+import type { AttemptEvent } from '~/administration/attempt-event';
+import { type Battery, type FormId, WINDOW_KINDS, type WindowKind } from '~/instruments/battery';
 import { mayDecide } from '~/scoring/counted-attempt';
 import type { CutPolicy } from '~/scoring/cut-policy';
 import { assessLevel } from '~/scoring/level';
 import { type LevelRow, toLevelRow } from '~/scoring/level-command';
+import { type NotedAttempt, noteAttempts } from '~/scoring/noted-attempts';
 import { findPolicy, findPolicyOfBattery } from '~/scoring/policy-shelf';
 import { judgeValidity, type ResponseValidity } from '~/scoring/response-validity';
 import { type TaskResult, toTaskResult } from '~/scoring/task-result';
@@ -95,7 +90,7 @@ export function streamScores(
   const taken = new Map<string, TaskResult[]>();
   return {
     ok: true,
-    attempts: scoreInOrder(policy, noted.attempts, lines, taken),
+    attempts: scoreInOrder(policy, noted, lines, taken),
     pupils: function* () {
       for (const [pupil, results] of taken) {
         const window = windows.of.get(pupil)!;
@@ -105,27 +100,18 @@ export function streamScores(
   };
 }
 
-type Started = Extract<AttemptEvent['body'], { type: 'started' }>;
-interface NotedAttempt {
-  attemptId: string;
-  body: Started;
-  task: Task;
-  /** Where its events stand, in the order of the lines. */
-  places: number[];
-}
-
 function* scoreInOrder(
   policy: CutPolicy,
-  attempts: readonly NotedAttempt[],
+  { attempts, places }: Extract<ReturnType<typeof noteAttempts>, { ok: true }>,
   lines: PlacedLines,
   taken: Map<string, TaskResult[]>,
 ): Generator<ScoredRow> {
-  for (const { attemptId, body, task, places } of attempts) {
-    const events = places.map((place) => JSON.parse(lines.at(place)) as AttemptEvent);
-    const score = scoreAttempt(task, body.formId, events);
+  for (const { attemptId, pupil, formId, task, isSecondMarker, from, to } of attempts) {
+    const events: AttemptEvent[] = [];
+    for (let at = from; at < to; at += 1) events.push(JSON.parse(lines.at(places[at]!)));
+    const score = scoreAttempt(task, formId, events);
     const validity = judgeValidity(score, policy.validity);
-    const pupil = body.membershipId;
-    const secondMarker = body.secondMarker === true;
+    const secondMarker = isSecondMarker;
     if (mayDecide({ attemptId, invalidated: false, secondMarker, score, validity })) {
       taken.set(pupil, [...(taken.get(pupil) ?? []), toTaskResult(score, validity)]);
     }
@@ -141,9 +127,9 @@ function findWindows(
   asked: WindowKind | undefined,
 ) {
   const forms = new Map<string, FormId[]>();
-  for (const { body, task } of attempts) {
-    if (body.secondMarker === true || task.kind === 'rapid-naming') continue;
-    forms.set(body.membershipId, [...(forms.get(body.membershipId) ?? []), body.formId]);
+  for (const { pupil, formId, task, isSecondMarker } of attempts) {
+    if (isSecondMarker || task.kind === 'rapid-naming') continue;
+    forms.set(pupil, [...(forms.get(pupil) ?? []), formId]);
   }
   const of = new Map<string, WindowKind>();
   for (const [pupil, own] of forms) {
@@ -155,61 +141,6 @@ function findWindows(
     of.set(pupil, window);
   }
   return { ok: true as const, of };
-}
-
-/** Every attempt with its task and the places of its events, in the order of the attempts' ids. */
-function noteAttempts(battery: Battery, lines: Iterable<string>) {
-  const refuse = (problem: string) => ({ ok: false as const, problem });
-  const places = new Map<string, number[]>();
-  const starts = new Map<string, Started[]>();
-  let place = -1;
-  for (const line of lines) {
-    place += 1;
-    if (line.trim() === '') continue;
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch {
-      return refuse(`Line ${place + 1} is not JSON.`);
-    }
-    const parsed = attemptEventSchema.safeParse(value);
-    if (!parsed.success) {
-      const where = parsed.error.issues[0]?.path.join('.') || 'the top';
-      return refuse(`Line ${place + 1} is not an attempt event at ${where}.`);
-    }
-    const { attemptId, body } = parsed.data;
-    const own = places.get(attemptId);
-    if (own) own.push(place);
-    else places.set(attemptId, [place]);
-    if (body.type === 'started') starts.set(attemptId, [...(starts.get(attemptId) ?? []), body]);
-  }
-  const attempts: NotedAttempt[] = [];
-  // Attempt ids are time-ordered, so the first attempt of a task comes first whatever the lines' order.
-  for (const attemptId of [...places.keys()].sort()) {
-    const started = findStart(battery, starts.get(attemptId) ?? []);
-    if (!started.ok) return refuse(`Attempt ${attemptId}: ${started.problem}.`);
-    const { body, task } = started;
-    attempts.push({ attemptId, body, task, places: places.get(attemptId)! });
-  }
-  return { ok: true as const, attempts };
-}
-
-/** The first event of an attempt and the task it names. */
-function findStart(battery: Battery, starts: readonly Started[]) {
-  const body = starts[0];
-  const refuse = (problem: string) => ({ ok: false as const, problem });
-  if (!body) return refuse('its first event is missing');
-  if (starts.some((start) => start.taskId !== body.taskId || start.formId !== body.formId)) {
-    return refuse('it was started on two tasks or forms');
-  }
-  if (body.batteryId !== battery.id || body.batteryVersion !== battery.version) {
-    const own = `${body.batteryId} version ${body.batteryVersion}`;
-    return refuse(`it was taken on ${own}, not ${battery.id} version ${battery.version}`);
-  }
-  const task = battery.tasks.find((candidate) => candidate.id === body.taskId);
-  if (!task) return refuse(`the battery has no task ${body.taskId}`);
-  if (!task.forms[body.formId]) return refuse(`${task.id} has no form ${body.formId}`);
-  return { ok: true as const, body, task };
 }
 
 function findWindow(battery: Battery, forms: readonly FormId[]): WindowKind | undefined {

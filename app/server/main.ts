@@ -13,6 +13,7 @@ import {
 import { createServer as createHttpsServer } from 'node:https';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { type Environment, publicUrl, readEnvironment } from '~/platform/environment.server';
 import { log } from '~/platform/log.server';
 import { createApp } from './app';
@@ -45,6 +46,8 @@ async function main(): Promise<void> {
   const dataDir = resolve(environment.LASFYR_DATA_DIR ?? 'data');
   const words = process.argv.slice(2);
   if (words.length > 0 && !needsDatabase(words)) {
+    // A command frees memory when it holds a fifth more than before, not several times as much.
+    setFlagsFromString('--heap-growing-percent=20');
     const { entry } = await loadApplication();
     process.exit(await entry.module.compositionRoot.runCommand(words));
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { getBattery } from '~/instruments/batteries';
 import { getTask, isPupilTask } from '~/instruments/battery';
 import { runScoreCommand } from '~/scoring/score-command';
+import { seededRandom } from '../psychometrics/matrices';
 import { runLasfyr } from './run-lasfyr';
 
 const battery = getBattery('arskurs-1');
@@ -49,6 +50,14 @@ function linesOf(attempt: number, right: number): string[] {
   );
 }
 
+function shuffle(lines: readonly string[], seed: number): string[] {
+  const random = seededRandom(seed);
+  return lines
+    .map((line) => ({ line, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ line }) => line);
+}
+
 describe('raw events in a file', () => {
   const [one, other, third] = [linesOf(1, 24), linesOf(2, 9), linesOf(3, 16)];
   const mixed = one.flatMap((line, at) => [other[at]!, line, third[at]!]).reverse();
@@ -72,6 +81,19 @@ describe('raw events in a file', () => {
     expect((expected.attempts as { right: number }[]).map(({ right }) => right)).toEqual([
       24, 9, 16,
     ]);
+  });
+
+  it('does not depend on how the file was shuffled', async () => {
+    const ordered = [...one, ...other, ...third];
+    const { output } = await score(ordered.join('\n'));
+    expect(output.attempts).toHaveLength(3);
+    for (const seed of [1, 2, 3]) {
+      const shuffled = shuffle(ordered, seed).flatMap((line, at) =>
+        at % 7 === 0 ? ['', line] : [line],
+      );
+      expect(shuffled.filter((line) => line !== '')).not.toEqual(ordered);
+      expect((await score(shuffled.join('\n'))).output).toEqual(output);
+    }
   });
 
   it('reads lines that are longer than a piece', async () => {
