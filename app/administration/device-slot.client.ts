@@ -9,7 +9,19 @@ const NAME = 'lasfyr-runner';
 /** A reloading page may hold its lock a moment after the new one asks, on a slow device longer. */
 const RELOAD_WAIT_MS = 2_000;
 
-/** Holds the lock until the window goes. @returns whether it was free. */
+/** Holds the lock until the window goes. @returns whether it is free now. */
+function holdFreeLock(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    navigator.locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock ? new Promise<never>(() => {}) : undefined;
+      })
+      .catch(() => resolve(false));
+  });
+}
+
+/** Holds the lock until the window goes. @returns whether it became free in that time. */
 function holdLock(name: string, patienceMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const abort = new AbortController();
@@ -29,7 +41,8 @@ export async function takeDeviceSlot(): Promise<string> {
   if (!navigator.locks) return NAME;
   for (let slot = 1; slot <= SLOTS; slot += 1) {
     const name = slot === 1 ? NAME : `${NAME}-${slot}`;
-    if (await holdLock(name, slot === 1 ? RELOAD_WAIT_MS : 50)) return name;
+    const isHeld = slot === 1 ? holdLock(name, RELOAD_WAIT_MS) : holdFreeLock(name);
+    if (await isHeld) return name;
   }
   throw new Error('Too many windows are open');
 }

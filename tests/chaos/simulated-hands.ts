@@ -14,13 +14,13 @@ import { rest, type SimulatedDevice } from './simulated-device';
 /** Steps of the page's clock: between looks at a task, and where only the server can help. */
 const STEP_MS = 900;
 const LONG_STEP_MS = 3_000;
-const BLANK_STEP_MS = 40;
+const BLANK_STEP_MS = 20;
 /** Real milliseconds in which a press must have come to something; then it is made again. */
 const PRESS_LIMIT_MS = 4_000;
 /** Real milliseconds without a new screen after which the run is given up. */
 const STUCK_LIMIT_MS = 90_000;
 /** Real milliseconds that a page may be empty before somebody opens it again. */
-const BLANK_LIMIT_MS = 10_000;
+const BLANK_LIMIT_MS = 20_000;
 
 export type Hands = {
   device: SimulatedDevice;
@@ -165,7 +165,7 @@ export async function workOn(hands: Hands): Promise<Outcome> {
       blankUntil = Date.now() + BLANK_LIMIT_MS;
     } else if (face.screen === '') {
       // A page that begins waits for the browser, whose time cannot be moved on.
-      await pass(hands.device.page(), BLANK_STEP_MS, BLANK_STEP_MS);
+      await pass(hands.device.page(), BLANK_STEP_MS, 2 * BLANK_STEP_MS);
     } else if (face.screen === 'item' || face.screen === 'practice') {
       if ((await answer(hands, face)) && !(await hands.onAnswer())) return 'stopped';
     } else await takeWayOn(hands, face);

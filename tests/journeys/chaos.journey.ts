@@ -6,7 +6,7 @@ import { expect, test } from './support/fixtures';
 test.use({ trace: 'off' });
 
 test('ten pupils under every fault: nothing is lost, nothing is double', async ({ browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const result = await runChaos(browser, {
     pupils: 10,
     kills: 3,
