@@ -137,7 +137,8 @@ export interface SavedImport {
   /** Outcomes that count, and those taken away. */
   standing: number;
   removed: number;
-  isOwn: boolean;
+  /** The viewer brought them, or reaches every pupil of them. */
+  mayChange: boolean;
 }
 
 /** Saved imports of a measure, newest first. @throws 404, 403. */
@@ -148,16 +149,22 @@ export async function listOutcomeImports(
   const measure = await getMeasure(db, measureId);
   const rows = await db.transaction.outcomeImport.findMany({
     where: { municipalityId: db.municipalityId, measureId: measure.measureId, state: 'saved' },
-    include: { _count: { select: { outcomes: { where: { removedAt: null } } } } },
+    include: { outcomes: { select: { pupilId: true, removedAt: true } } },
     orderBy: { id: 'desc' },
   });
+  const everyone = rows.flatMap(({ outcomes }) => outcomes.map(({ pupilId }) => pupilId));
+  const inReach = await keepInReach(db, [...new Set(everyone)]);
+  const countStanding = (outcomes: { removedAt: Date | null }[]) =>
+    outcomes.filter(({ removedAt }) => removedAt === null).length;
   return rows.map((row) => ({
     importId: row.id,
     origin: row.origin,
     savedDay: dayInZone(row.savedAt ?? row.createdAt, db.viewer.timeZone),
-    standing: row._count.outcomes,
-    removed: row.rowCount - row._count.outcomes,
-    isOwn: row.staffMemberId === db.viewer.staffMemberId,
+    standing: countStanding(row.outcomes),
+    removed: row.outcomes.length - countStanding(row.outcomes),
+    mayChange:
+      row.staffMemberId === db.viewer.staffMemberId ||
+      row.outcomes.every(({ pupilId }) => inReach.has(pupilId)),
   }));
 }
 

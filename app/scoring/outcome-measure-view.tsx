@@ -195,8 +195,9 @@ function Imports({ imports }: Props) {
   );
 }
 
-function ChangeImport({ importId, savedDay, standing, removed }: SavedImport) {
+function ChangeImport({ importId, savedDay, standing, removed, mayChange }: SavedImport) {
   const { t, day } = useValidationWords();
+  if (!mayChange) return t('none');
   const values = { day: day(savedDay) };
   const button = (intent: 'remove' | 'restore') => (
     <Form method="post">

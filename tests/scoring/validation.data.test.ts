@@ -488,6 +488,8 @@ describe('outsiders', () => {
       await stage(other, measureId, 'Förnamn;Efternamn;Stanine\nElev1;Test;3\n'),
     ).toMatchObject({ problems: [{ code: 'unknown-pupil' }] });
     expect(await statusOf(inScope(other, (db) => removeOutcomes(db, importId)))).toBe(404);
+    const seen = await inScope(other, (db) => listOutcomeImports(db, measureId));
+    expect(seen).toMatchObject([{ standing: 1, mayChange: false }]);
     expect(
       await statusOf(inScope(other, (db) => getClassOutcomes(db, measureId, world.schoolClass.id))),
     ).toBe(404);
