@@ -34,6 +34,7 @@ export async function onPolicy(world: MatrixWorld, intent: string): Promise<Knoc
   return form(await policyDraft(world), { intent });
 }
 
+const DAY_MS = 86_400_000;
 /** So many must have a level before a share is unusual. */
 const MANY = 50;
 
@@ -52,7 +53,9 @@ export async function standBy(world: MatrixWorld): Promise<Knock> {
 
 async function makeUnusualWindow({ municipality, school, schoolYear, window }: MatrixWorld) {
   const client = getClient();
-  const kinds = ['autumn', 'spring'].map((kind) => ({ ...window, id: newId(), kind }));
+  // Begun a day before the world's own window, which stays the newest.
+  const startDate = new Date(window.startDate.getTime() - DAY_MS);
+  const kinds = ['autumn', 'spring'].map((kind) => ({ ...window, id: newId(), kind, startDate }));
   const taken = await client.screeningWindow.findMany({ where: { schoolYearId: schoolYear.id } });
   const free = kinds.find(({ kind }) => !taken.some((one) => one.kind === kind));
   if (!free) throw new Error('no window is left');

@@ -17,7 +17,8 @@ function readColumns(file: string): { columns: Column[]; models: Column[] } {
     const [name = '', type = ''] = text.split(/\s+/);
     if (text.startsWith('///')) words = text.slice(3).trim();
     else {
-      if (name === 'model') {
+      // A column may be called model too; a table's line begins with the word.
+      if (line.startsWith('model ')) {
         model = type;
         models.push({ place: model, words });
       } else if (SCALAR.test(type)) columns.push({ place: `${model}.${name}`, words });
