@@ -16,7 +16,10 @@ export interface ClassRound {
   policyVersion: number;
   /** Null while no round has been made for the class. */
   roundId: string | null;
-  /** Some sitting of the round goes on: a lesson, a catch-up or a reading. New results may come. */
+  /**
+   * Some sitting of the round goes on (a lesson, a catch-up or a reading), or ended minutes ago: new
+   * results may come.
+   */
   isOpen: boolean;
   /** Sittings in which an adult said that it was noisy, oldest first. Changes no result. */
   noise: NoiseNote[];
@@ -24,6 +27,8 @@ export interface ClassRound {
 
 /** A sitting that nobody ended no longer brings results after so long. */
 const SITTING_MS = 12 * 60 * 60 * 1000;
+/** So long after a sitting has ended its last answers may still be on their way or be judged. */
+const SETTLING_MS = 5 * 60 * 1000;
 
 type Row = {
   windowId: string;
@@ -50,13 +55,15 @@ export async function findClassRound(
   today: Day,
 ): Promise<ClassRound | null> {
   const openedAfter = new Date(now().getTime() - SITTING_MS);
+  const closedAfter = new Date(now().getTime() - SETTLING_MS);
   const rows = await db.transaction.$queryRaw<Row[]>`
     SELECT w."id" AS "windowId", w."kind" AS "windowKind", w."startDate", w."endDate",
       w."catchUpEndDate", w."batteryId", w."batteryVersion", w."policyId",
       w."policyVersion", r."id" AS "roundId",
       EXISTS (
         SELECT 1 FROM "Sitting" s WHERE s."municipalityId" = r."municipalityId"
-          AND s."roundId" = r."id" AND s."closedAt" IS NULL AND s."openedAt" > ${openedAfter}
+          AND s."roundId" = r."id" AND (s."closedAt" > ${closedAfter}
+            OR (s."closedAt" IS NULL AND s."openedAt" > ${openedAfter}))
       ) AS "isOpen",
       (
         SELECT coalesce(jsonb_agg(jsonb_build_object('kind', n."kind", 'openedAt', n."openedAt",

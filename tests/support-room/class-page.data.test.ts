@@ -38,8 +38,14 @@ describe('the class page', () => {
     expect(await auditCount(room.municipality.id, 'class-page.viewed')).toBe(1);
     await inScope(room.teacher, (db) => closeSitting(db, room.sitting.sittingId));
     const closed = await load(room.teacher, classId, false);
-    expect(closed).toMatchObject({ openSittingId: null, isLive: false });
+    // The last answers may still be on their way for a few minutes.
+    expect(closed).toMatchObject({ openSittingId: null, isLive: true });
     expect(closed.results?.pupils[0]).toMatchObject({ level: 'needs-follow-up' });
+    await getClient().sitting.updateMany({
+      where: { id: room.sitting.sittingId },
+      data: { closedAt: new Date(Date.now() - 6 * 60_000) },
+    });
+    expect(await load(room.teacher, classId, false)).toMatchObject({ isLive: false });
   });
 
   it('shows worry and an indication beside the level, also above the limit', async () => {
