@@ -149,6 +149,9 @@ test('an absent pupil is caught up in a round that lists only the absent', async
   await tile.getByRole('button', { name: 'Frånvarande' }).click();
   await expect(tile).toContainText('frånvarande');
   await endRound(teacher);
+  await expect(teacher.getByRole('row').filter({ hasText: here.name })).toContainText(
+    'över gränsen just nu',
+  );
 
   await teacher.goto(`/classes/${gul.classId}/round`);
   await teacher.getByRole('button', { name: `Ta igen med ${others.length + 1} elever` }).click();
