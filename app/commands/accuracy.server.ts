@@ -3,7 +3,7 @@ import { describeAccuracy } from '~/commands/accuracy';
 import { BadInput, type Command, requireChoice, requireOption } from '~/commands/command';
 import { openCsvTable } from '~/commands/csv-file.server';
 import { isMissing, readNumber, refuseCell, requireColumn } from '~/commands/csv-table';
-import { NumberList } from '~/commands/number-list';
+import { NumberList } from '~/platform/number-list';
 import type { RiskDirection } from '~/psychometrics/roc-curve';
 
 /** Scores of those with the outcome (1) and without it (0). */

@@ -7,7 +7,7 @@ import { createReadStream, openSync, readFileSync, readSync, statSync } from 'no
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { BadInput, type CommandInput, requireOption } from '~/commands/command';
-import { GrowingNumbers } from '~/scoring/growing-numbers';
+import { NumberList } from '~/platform/number-list';
 
 function locate(name: string): string {
   return resolve(process.env.LASFYR_CALLER_DIR ?? '.', name);
@@ -35,7 +35,7 @@ export function openNamedLines(
   const file = tryTo(() => openSync(locate(name), 'r'), name);
   const read = (into: Buffer, from: number) =>
     tryTo(() => readSync(file, into, { position: from }), name);
-  const starts = new GrowingNumbers();
+  const starts = new NumberList();
   let line = Buffer.alloc(4096);
   return {
     all: readLines(read, starts),
@@ -52,7 +52,7 @@ export function openNamedLines(
 /** Reads on from the beginning, noting in `starts` where each line begins and, last, where a next one would. */
 function* readLines(
   read: (into: Buffer, from: number) => number,
-  starts: GrowingNumbers,
+  starts: NumberList,
 ): Generator<string> {
   let bytes = Buffer.alloc(PIECE_BYTES);
   // The bytes from `from` on that have been read and not yet given out stand first.

@@ -2,7 +2,7 @@
 import { type Command, JsonPieces, requireOption } from '~/commands/command';
 import { openCsvTable } from '~/commands/csv-file.server';
 import { readNumber, requireColumn } from '~/commands/csv-table';
-import { NumberList } from '~/commands/number-list';
+import { NumberList } from '~/platform/number-list';
 import { leastSquaresLine } from '~/psychometrics/least-squares-line';
 import { mannKendall } from '~/psychometrics/mann-kendall';
 import { theilSenLine } from '~/psychometrics/theil-sen-line';

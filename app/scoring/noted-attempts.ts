@@ -6,7 +6,7 @@
  */
 import { type AttemptEvent, attemptEventSchema } from '~/administration/attempt-event';
 import type { Battery, FormId, Task } from '~/instruments/battery';
-import { GrowingNumbers } from '~/scoring/growing-numbers';
+import { NumberList } from '~/platform/number-list';
 
 export interface NotedAttempt {
   attemptId: string;
@@ -63,8 +63,8 @@ class Noting {
   private readonly starts: (Start | undefined)[] = [];
   private readonly counts: number[] = [];
   /** For every event: the number of its attempt, and its place. */
-  private readonly attemptOf = new GrowingNumbers();
-  private readonly placeOf = new GrowingNumbers();
+  private readonly attemptOf = new NumberList();
+  private readonly placeOf = new NumberList();
   /** Equal ids of pupils are one text. */
   private readonly pupils = new Map<string, string>();
 

@@ -1,4 +1,7 @@
-/** Numbers that grow one at a time, eight bytes each, so that a million of them stay small. */
+/**
+ * Numbers that grow one at a time, eight bytes each in one row of memory that doubles when it is full, so
+ * that a million of them stay small and the garbage collector sees nothing of them.
+ */
 export class NumberList {
   private numbers = new Float64Array(16);
   length = 0;
@@ -11,6 +14,11 @@ export class NumberList {
     }
     this.numbers[this.length] = value;
     this.length += 1;
+  }
+
+  /** @param place from 0, below `length`. */
+  get(place: number): number {
+    return this.numbers[place]!;
   }
 
   /** The numbers so far; not a copy. */
