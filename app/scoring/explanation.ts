@@ -4,7 +4,8 @@
  *
  * Rule: the deciding skill is named with its task's numbers, interval and limit; the probability is
  * chances in ten; an assumed uncertainty says so. A pupil is named or called "eleven"/"the pupil",
- * never he or she; nothing says what a pupil cannot do.
+ * never he or she; nothing says what a pupil cannot do. Long, because the two languages of every sentence
+ * stand beside each other.
  */
 
 import { chanceWords } from '~/scoring/chance-words';

@@ -1,6 +1,6 @@
 /**
  * Every page that the table of addresses names, in both languages, light and dark: accessible,
- * translated, titled, and no wider than a phone.
+ * translated, titled, and no wider than a phone. Long, because it is one table of visits.
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';

@@ -1,3 +1,7 @@
+/**
+ * Small numbers hidden so that none can be worked out. Long, because every table that fits is written out
+ * and attacked in one place.
+ */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

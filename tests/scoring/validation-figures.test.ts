@@ -1,4 +1,7 @@
-/** Figures of a comparison: against pROC and epiR, against counts by hand, and what small numbers hide. */
+/**
+ * Figures of a comparison: against pROC and epiR, against counts by hand, and what small numbers hide.
+ * Long, because the figures of one study are held together: none may tell what another hides.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rocCurve } from '~/psychometrics/roc-curve';

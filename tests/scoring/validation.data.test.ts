@@ -1,4 +1,7 @@
-/** Outcomes: brought, taken away, held against levels; who may, and what an outsider finds. */
+/**
+ * Outcomes: brought, taken away, held against levels; who may, and what an outsider finds. Long, because
+ * one class with its levels is made once and every step is tried on it.
+ */
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
