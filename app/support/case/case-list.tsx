@@ -52,6 +52,16 @@ function listColumns({ t, day }: CaseWords): DataColumn<ListedCase>[] {
         </Link>
       ),
     },
+    {
+      id: 'due',
+      header: t('column.due'),
+      value: ({ dues }) => dues[0]?.by ?? '',
+      cell: ({ dues: [due] }) => {
+        if (!due) return '';
+        if (!due.isOverdue) return day(due.by);
+        return <strong>{t('dueOverdue', { day: day(due.by) })}</strong>;
+      },
+    },
     { id: 'class', header: t('column.class'), value: ({ className }) => className },
     {
       id: 'step',
@@ -64,16 +74,6 @@ function listColumns({ t, day }: CaseWords): DataColumn<ListedCase>[] {
       header: t('column.since'),
       value: ({ since }) => since ?? '',
       cell: ({ since }) => (since ? day(since) : ''),
-    },
-    {
-      id: 'due',
-      header: t('column.due'),
-      value: ({ dues }) => dues[0]?.by ?? '',
-      cell: ({ dues: [due] }) => {
-        if (!due) return '';
-        if (!due.isOverdue) return day(due.by);
-        return <strong>{t('dueOverdue', { day: day(due.by) })}</strong>;
-      },
     },
     {
       id: 'consulted',

@@ -119,6 +119,9 @@ function applyEvent(state: CaseState, day: Day, body: CaseEventBody): CaseState 
       return { ...next, followedUpOn: day };
     case 'handed-over':
       return { ...next, handedOverOn: day };
+    // A new round of the case: it is consulted, planned and handed over anew.
+    case 'reopened':
+      return { ...NEW_CASE, step, since: day };
     default:
       return next;
   }
@@ -134,7 +137,8 @@ export function listCaseDues(
   const { step, since, followedUpOn } = state;
   if (step === null || since === null || step === 'closed') return [];
   if (step === 'adapting' || step === 'programme') {
-    const by = addSchoolWeeks(followedUpOn ?? since, rules.followUpSchoolWeeks, breaks);
+    const latest = followedUpOn !== null && followedUpOn > since ? followedUpOn : since;
+    const by = addSchoolWeeks(latest, rules.followUpSchoolWeeks, breaks);
     return [{ what: 'follow-up', by, isOverdue: by < today }];
   }
   const by = addSchoolDays(since, rules.targetSchoolDays[step], breaks);

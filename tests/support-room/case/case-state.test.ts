@@ -143,6 +143,31 @@ describe('what is due', () => {
     expect(listCaseDues(foldCase(events), RULES, [], MONDAY)[0]?.by).toBe('2027-01-18');
   });
 
+  it('a plan that stands after an investigation is followed up from the day of that decision', () => {
+    const events: CaseEvent[] = [
+      ...write(SCREENED, PLAN, REPORT, { kind: 'investigation-started' }),
+      { id: idOf(9), day: '2026-11-09', body: { kind: 'programme-not-needed' } },
+    ];
+    expect(listCaseDues(foldCase(events), RULES, [], '2026-11-17')).toEqual([
+      { what: 'follow-up', by: '2027-01-18', isOverdue: false },
+    ]);
+  });
+
+  it('a case that is opened again asks for its consultations again', () => {
+    const events = write(
+      SCREENED,
+      { kind: 'consulted', about: 'assessment' },
+      PLAN,
+      { kind: 'closed' },
+      { kind: 'reopened', by: 'worry' },
+    );
+    expect(foldCase(events)).toMatchObject({
+      step: 'indicated',
+      consultations: { assessment: null, planning: null, 'follow-up': null },
+      followedUpOn: null,
+    });
+  });
+
   it('nothing in a closed case', () => {
     expect(listCaseDues(foldCase(write(SCREENED, { kind: 'closed' })), RULES, [], MONDAY)).toEqual(
       [],
