@@ -20,12 +20,14 @@ export function SignCell({ signId, name }: { signId: string; name: string }) {
 function useWhyMissing(page: RoundPage): (pupil: RoundPagePupil) => string {
   const { t } = useTranslation('administration');
   const sayLate = useLateWords();
-  return ({ state, stateReason, stateBy, late }) => {
+  return ({ state, stateReason, stateBy, late, retests }) => {
     if (state === 'exempt') {
       const reason = stateReason && t(`adaptations.reasons.${stateReason as ExemptReason}`);
       return [t('state.exempt'), reason, stateBy].filter(Boolean).join(', ');
     }
     if (state) return t(`state.${state}`);
+    const askedBy = retests[0]?.askedBy;
+    if (askedBy !== undefined) return t('round.againAskedBy', { name: askedBy });
     return late && page.window ? sayLate(late, page.window.catchUpEndDate) : '';
   };
 }

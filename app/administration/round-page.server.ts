@@ -8,6 +8,7 @@ import { estimateTaskMinutes } from '~/instruments/task-minutes';
 import { now } from '~/platform/clock.server';
 import { listOneToOne } from './one-to-one-store.server';
 import type { ReadingTask } from './reading-order';
+import { listRetests } from './retest-store.server';
 import { nameByMembership } from './round-names';
 import type { RoundPage, RoundPagePupil, TaskStage } from './round-page';
 import { findRoundPlan, type RoundPlan } from './round-plan';
@@ -127,6 +128,7 @@ async function listPagePupils(
   const names = nameByMembership(pupils);
   const attemptsOf = groupByMembership(roundId ? await listAttemptFacts(db, roundId) : []);
   const asked = roundId ? await listOneToOne(db, roundId) : [];
+  const retests = roundId ? await listRetests(db, roundId) : [];
   const nowMs = now().getTime();
   return pupils
     .map(({ membershipId, signId, state, stateReason, stateBy, late }) => {
@@ -152,6 +154,9 @@ async function listPagePupils(
         stateReason,
         stateBy,
         late,
+        retests: retests
+          .filter((retest) => retest.membershipId === membershipId)
+          .map(({ taskId, askedBy }) => ({ taskId, askedBy })),
         isOnList: own.some(({ reason }) => reason === 'teacher'),
         tasksLeft: left(given.first),
         laterLeft: left(given.later),

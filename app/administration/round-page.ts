@@ -19,6 +19,8 @@ export type RoundPagePupil = {
   stateBy: string | null;
   /** New in the class; null for everybody else. */
   late: LateJoiner | null;
+  /** Tasks that an adult has asked to have done again, and who did. */
+  retests: { taskId: string; askedBy: string }[];
   /** An adult has put the pupil on the one-to-one list. */
   isOnList: boolean;
   /** Whole-class tasks of the first sitting still to do. */

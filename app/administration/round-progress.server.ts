@@ -27,7 +27,10 @@ export async function listAttemptFacts(db: ScopedDb, roundId: string): Promise<A
   const rows = await db.transaction.$queryRaw<(AttemptFacts & WindowOfAttempt)[]>`
     SELECT s."openedAt", w."startDate", w."endDate", w."catchUpEndDate", u."timeZone", a."id" AS "attemptId", a."membershipId", a."taskId", a."formId", a."driver",
       coalesce(e."deviceId", a."deviceId") AS "deviceId",
-      a."invalidatedAt" IS NOT NULL AS "invalidated",
+      a."invalidatedAt" IS NOT NULL OR EXISTS (SELECT 1 FROM "RetestRequest" q
+        WHERE q."municipalityId" = a."municipalityId" AND q."roundId" = a."roundId"
+          AND q."membershipId" = a."membershipId" AND q."taskId" = a."taskId"
+          AND q."withdrawnAt" IS NULL AND q."createdAt" > a."receivedAt") AS "invalidated",
       coalesce(e.completed, false) AS "completed",
       coalesce(e.timed, false) AS "timedStarted",
       e."endReason", e."endSequence", coalesce(e."lastSequence", -1) AS "lastSequence",

@@ -13,11 +13,12 @@ import {
   type Today,
   type TodayItem,
 } from '~/outcomes/today';
-import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
+import { dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { listUnusualShares } from '~/scoring/policy-share.server';
 import { countOverdueCases } from '~/support/case/case-store.server';
 import type { FlagState } from '~/support/flag-rules';
+import { type ReviewView, readStanding } from '~/support/flag-view';
 import { whyWaiting } from '~/support/review-rules';
 
 /** The viewer's own list. The number of queries depends on the viewer's roles, not on their classes. */
@@ -162,12 +163,19 @@ async function listDecisions(
     select: {
       state: true,
       basisChanged: true,
-      reviews: { select: { watchUntil: true }, orderBy: { id: 'desc' }, take: 1 },
+      reviews: { select: { decision: true, watchUntil: true }, orderBy: { id: 'asc' } },
     },
   });
   const reasons = flags.map(({ state, basisChanged, reviews }) =>
     whyWaiting(
-      { state: state as FlagState, basisChanged, watchUntil: watchDay(reviews[0]?.watchUntil) },
+      readStanding({
+        state: state as FlagState,
+        basisChanged,
+        reviews: reviews.map(({ decision, watchUntil }) => ({
+          decision: decision as ReviewView['decision'],
+          watchUntil: watchUntil && dayOf(watchUntil),
+        })),
+      }),
       db.viewer.today,
     ),
   );
@@ -196,10 +204,6 @@ async function listOverdueCases(db: ScopedDb<StaffViewer>): Promise<TodayItem[]>
   return [
     { kind: 'cases-overdue', to: '/cases', className: null, count, lastDay: null, why: null },
   ];
-}
-
-function watchDay(stored: Date | null | undefined): Day | null {
-  return stored ? dayOf(stored) : null;
 }
 
 function listClassesMissing(open: readonly RunningClass[]): TodayItem[] {

@@ -45,6 +45,11 @@ const STATE_OF_PROBLEM: Record<ResultProblem, TaskState> = {
   'no-time': 'uninterpretable',
 };
 
+/** Whether a result with this problem is there but cannot be read, so that the task is worth doing again. */
+export function cannotBeRead(problem: ResultProblem): boolean {
+  return STATE_OF_PROBLEM[problem] === 'uninterpretable';
+}
+
 interface StateFacts {
   /** What an adult, or the pupil at a device, said of the pupil in the round. */
   said: PupilState | null;

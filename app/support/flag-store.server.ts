@@ -12,14 +12,18 @@ import { now } from '~/platform/clock.server';
 import type { Prisma } from '~/platform/database/generated/client';
 import { forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
+import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import type { AssessmentRecord, AssessmentVersions } from '~/scoring/assessment-record';
 import { readPolicies } from '~/scoring/policy-case.server';
 import { openCase, withdrawOrigin } from '~/support/case/case-store.server';
 import { type FlagState, planFlags } from '~/support/flag-rules';
-import type { FlagView } from '~/support/flag-view';
+import type { FlagView, ReviewView } from '~/support/flag-view';
 import {
-  type Decision,
+  findRemarkProblem,
   findReviewProblem,
+  lastWatchDay,
+  type Remark,
+  type RemarkProblem,
   type ReviewDecision,
   type ReviewProblem,
   stateAfter,
@@ -144,8 +148,9 @@ function toView(flag: FlagRow, timeZone: string): FlagView {
     basisChanged: flag.basisChanged,
     reviews: flag.reviews.map((review) => ({
       reviewId: review.id,
-      decision: review.decision as Decision,
+      decision: review.decision as ReviewView['decision'],
       reasonCode: review.reasonCode,
+      comment: review.comment,
       watchUntil: review.watchUntil && dayOf(review.watchUntil),
       by: `${review.staffMember.givenName} ${review.staffMember.familyName}`,
       at: dayInZone(review.createdAt, timeZone),
@@ -162,38 +167,93 @@ export async function reviewFlag(
   flagIdText: string,
   decision: ReviewDecision,
 ): Promise<{ ok: true; pupilId: string } | { ok: false; problem: ReviewProblem }> {
-  const { transaction, municipalityId, viewer } = db;
-  const flagId = requireId(flagIdText);
-  const flag = await transaction.flag.findUnique({
-    where: { municipalityId_id: { municipalityId, id: flagId } },
-  });
-  if (!flag) throw notFound();
-  await requirePupil(db, 'flag.review', flag.pupilId);
-  const problem = findReviewProblem(flag.state as FlagState, decision, viewer.today);
+  const flag = await requireFlag(db, 'flag.review', flagIdText);
+  const { today } = db.viewer;
+  const days = { today, lastDay: lastWatchDay(today, await listSchoolBreaks(db)) };
+  const problem = findReviewProblem(flag.state as FlagState, decision, days);
   if (problem) return { ok: false, problem };
   const isWatch = decision.decision === 'watch' && decision.watchUntil;
   const reasonCode = decision.decision === 'dismiss' ? (decision.reasonCode ?? null) : null;
-  await transaction.review.create({
-    data: {
-      id: newId(),
-      municipalityId,
-      flagId,
-      staffMemberId: viewer.staffMemberId,
-      decision: decision.decision,
-      reasonCode,
-      watchUntil: isWatch ? toStoredDate(isWatch) : null,
-      createdAt: now(),
-    },
+  await writeReview(db, flag.id, {
+    decision: decision.decision,
+    reasonCode,
+    comment: decision.comment || null,
+    watchUntil: isWatch ? toStoredDate(isWatch) : null,
   });
-  await transaction.flag.update({
-    where: { municipalityId_id: { municipalityId, id: flagId } },
-    data: { state: stateAfter(decision.decision), basisChanged: false },
-  });
+  await setState(db, flag.id, stateAfter(decision.decision));
   if (decision.decision === 'confirm') {
-    await openCase(db, flag.pupilId, { by: 'screening', originId: flagId });
+    await openCase(db, flag.pupilId, { by: 'screening', originId: flag.id });
   } else {
-    await withdrawOrigin(db, flag.pupilId, flagId);
+    await withdrawOrigin(db, flag.pupilId, flag.id);
   }
-  await audit(db, `flag.${decision.decision}`, [flag.pupilId], { flagId, reasonCode });
+  await audit(db, `flag.${decision.decision}`, [flag.pupilId], { flagId: flag.id, reasonCode });
   return { ok: true, pupilId: flag.pupilId };
+}
+
+/**
+ * Object to what was decided of a flag, which opens it again, or comment on it, which decides nothing: for
+ * anyone who teaches the pupil.
+ * @param onPupilId when given, the flag must be this pupil's
+ * @throws 404 when the flag is out of scope, 403.
+ */
+export async function remarkFlag(
+  db: ScopedDb<StaffViewer>,
+  flagIdText: string,
+  { remark, comment }: { remark: Remark; comment: string },
+  onPupilId?: string,
+): Promise<{ ok: true } | { ok: false; problem: RemarkProblem }> {
+  const flag = await requireFlag(db, 'class.record', flagIdText);
+  if (onPupilId !== undefined && flag.pupilId !== onPupilId) throw notFound();
+  const problem = findRemarkProblem(flag.state as FlagState, remark, comment);
+  if (problem) return { ok: false, problem };
+  await writeReview(db, flag.id, {
+    decision: remark,
+    reasonCode: null,
+    comment: comment.trim(),
+    watchUntil: null,
+  });
+  if (remark === 'object') {
+    await setState(db, flag.id, 'proposed');
+    await withdrawOrigin(db, flag.pupilId, flag.id);
+  }
+  await audit(db, `flag.${remark}`, [flag.pupilId], { flagId: flag.id });
+  return { ok: true };
+}
+
+async function requireFlag(
+  db: ScopedDb<StaffViewer>,
+  action: 'flag.review' | 'class.record',
+  flagIdText: string,
+) {
+  const { transaction, municipalityId } = db;
+  const flag = await transaction.flag.findUnique({
+    where: { municipalityId_id: { municipalityId, id: requireId(flagIdText) } },
+  });
+  if (!flag) throw notFound();
+  await requirePupil(db, action, flag.pupilId);
+  return flag;
+}
+
+async function writeReview(
+  { transaction, municipalityId, viewer }: ScopedDb<StaffViewer>,
+  flagId: string,
+  written: Pick<
+    Prisma.ReviewUncheckedCreateInput,
+    'decision' | 'reasonCode' | 'comment' | 'watchUntil'
+  >,
+): Promise<void> {
+  const { staffMemberId } = viewer;
+  const own = { id: newId(), municipalityId, flagId, staffMemberId, createdAt: now() };
+  await transaction.review.create({ data: { ...own, ...written } });
+}
+
+async function setState(
+  { transaction, municipalityId }: ScopedDb<StaffViewer>,
+  id: string,
+  state: FlagState,
+): Promise<void> {
+  await transaction.flag.update({
+    where: { municipalityId_id: { municipalityId, id } },
+    data: { state, basisChanged: false },
+  });
 }

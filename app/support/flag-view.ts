@@ -1,12 +1,14 @@
 /** A flag as pages show it: what is proposed, where it stands, and who decided what and when. */
 import type { Day } from '~/platform/calendar';
 import type { FlagState } from '~/support/flag-rules';
-import type { Decision } from '~/support/review-rules';
+import type { Decision, Remark, WaitingFlag } from '~/support/review-rules';
 
 export interface ReviewView {
   reviewId: string;
-  decision: Decision;
+  decision: Decision | Remark;
   reasonCode: string | null;
+  /** What the reader wrote beside it. */
+  comment: string | null;
   watchUntil: Day | null;
   /** Name of the staff member. */
   by: string;
@@ -27,7 +29,19 @@ export interface FlagView {
   reviews: ReviewView[];
 }
 
-/** The day the latest watch ends; null when the flag is not watched. */
-export function watchedUntil({ state, reviews }: Pick<FlagView, 'state' | 'reviews'>): Day | null {
-  return state === 'watched' ? (reviews.at(-1)?.watchUntil ?? null) : null;
+/** What a flag waits for, from its state and its reviews; a comment changes nothing. */
+export function readStanding({
+  state,
+  basisChanged,
+  reviews,
+}: Pick<FlagView, 'state' | 'basisChanged'> & {
+  reviews: readonly Pick<ReviewView, 'decision' | 'watchUntil'>[];
+}): WaitingFlag {
+  const latest = reviews.findLast(({ decision }) => decision !== 'comment');
+  return {
+    state,
+    basisChanged,
+    watchUntil: state === 'watched' ? (latest?.watchUntil ?? null) : null,
+    isObjected: latest?.decision === 'object',
+  };
 }

@@ -13,6 +13,13 @@ export function LevelCell({ level }: { level: Level }) {
   return <LevelMark level={level} word={t(`level.${level}`)} />;
 }
 
+/** Where the pupil stood in the window before; nothing for who was not judged then. */
+export function BeforeCell({ level }: { level: Level | null }) {
+  const { t } = useTranslation(['support', 'results']);
+  if (level === null) return <span className="text-ink-soft">{t('overview.none')}</span>;
+  return <LevelMark level={level} word={t(`results:level.${level}`)} size="small" />;
+}
+
 export function ReasonCell({ text }: { text: string }) {
   return <span className="data-table__text">{text}</span>;
 }

@@ -1,23 +1,25 @@
 /** One pupil beside the table: why, how sure, what now, and the decision on each flag. */
 import { useTranslation } from 'react-i18next';
 import { SkillFigure } from '~/scoring/skill-figure';
+import { cannotBeRead } from '~/scoring/task-state';
 import { useResultWords } from '~/scoring/use-result-words';
 import type { OverviewRow } from '~/support/overview';
 import { useOverviewWords } from '~/support/overview-words';
+import { AskRetest } from '~/support/retest-control';
 import type { ReviewProblem } from '~/support/review-rules';
-import { FlagReview } from '~/support/review-view';
+import { FlagReview, type WatchDays } from '~/support/review-view';
 import { LevelMark } from '~/ui/level-mark';
 import { LinkButton } from '~/ui/link-button';
 import { SidePanel } from '~/ui/side-panel';
 
 interface OverviewPanelProps {
   row: OverviewRow | null;
-  today: string;
+  days: WatchDays;
   refused: { flagId: string; problem: ReviewProblem } | null;
   onClose: () => void;
 }
 
-export function OverviewPanel({ row, today, refused, onClose }: OverviewPanelProps) {
+export function OverviewPanel({ row, days, refused, onClose }: OverviewPanelProps) {
   const { t } = useTranslation(['support', 'common']);
   const words = useOverviewWords();
   return (
@@ -34,16 +36,37 @@ export function OverviewPanel({ row, today, refused, onClose }: OverviewPanelPro
         )
       }
     >
-      {row && <PanelBody row={row} today={today} refused={refused} />}
+      {row && <PanelBody row={row} days={days} refused={refused} />}
     </SidePanel>
   );
 }
 
+/** Tasks whose result cannot be read: asked for again here, or asked for already. */
+function RetestsOf({ row }: { row: OverviewRow }) {
+  const { t } = useTranslation('support');
+  const { say } = useResultWords();
+  return row.missing
+    .filter(({ problem }) => cannotBeRead(problem))
+    .map(({ taskId, title }) => {
+      const named = { task: say(title), name: row.givenName };
+      return row.retests.includes(taskId) ? (
+        <p key={taskId}>{t('retest.onList', named)}</p>
+      ) : (
+        <AskRetest
+          key={taskId}
+          taskId={taskId}
+          named={named}
+          of={{ classId: row.classId, pupilId: row.pupilId }}
+        />
+      );
+    });
+}
+
 function PanelBody({
   row,
-  today,
+  days,
   refused,
-}: { row: OverviewRow } & Pick<OverviewPanelProps, 'today' | 'refused'>) {
+}: { row: OverviewRow } & Pick<OverviewPanelProps, 'days' | 'refused'>) {
   const { t } = useTranslation(['support', 'results']);
   const words = useOverviewWords();
   const resultWords = useResultWords();
@@ -55,6 +78,7 @@ function PanelBody({
       <p>{resultWords.say(row.sentence)}</p>
       <p className="font-bold">{resultWords.say(row.nextStep)}</p>
       {missing && <p>{t('panel.missing', { what: missing })}</p>}
+      <RetestsOf row={row} />
       {row.hasWorry && <p>{t('panel.worry')}</p>}
       {row.swedishSubject === 'sva' && <p>{t('panel.sva')}</p>}
       {row.skills.map((skill) => (
@@ -71,7 +95,7 @@ function PanelBody({
         <FlagReview
           key={flag.flagId}
           flag={flag}
-          today={today}
+          days={days}
           problem={refused?.flagId === flag.flagId ? refused.problem : null}
         />
       ))}

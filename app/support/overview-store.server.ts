@@ -4,24 +4,36 @@ import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, toStoredDate } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
+import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import { isScreened } from '~/roster/school-start-cohort';
 import { orderByNeed } from '~/scoring/class-result';
 import { type PupilRow, toPupilResult } from '~/scoring/class-results.server';
 import type { Bilingual } from '~/scoring/cut-policy';
+import type { Level } from '~/scoring/level-shapes';
 import { readPolicies } from '~/scoring/policy-case.server';
 import { findWindowPolicy } from '~/scoring/window-policy';
-import { listFlags } from '~/support/flag-store.server';
-import { type FlagView, watchedUntil } from '~/support/flag-view';
+import { listFlags, reviewFlag } from '~/support/flag-store.server';
+import { type FlagView, readStanding } from '~/support/flag-view';
 import { hasWorry } from '~/support/notice';
 import { listNotices } from '~/support/notices.server';
-import type { ClassPattern, OverviewClass, OverviewFlag, OverviewRow } from '~/support/overview';
+import type {
+  ClassPattern,
+  OverviewClass,
+  OverviewFlag,
+  OverviewForm,
+  OverviewRow,
+  RefusedDecision,
+} from '~/support/overview';
 import { findClassPatterns } from '~/support/overview-class-pattern';
-import { whyWaiting } from '~/support/review-rules';
+import { askUnreadableAgain } from '~/support/retests.server';
+import { lastWatchDay, whyWaiting } from '~/support/review-rules';
 
 export interface Overview {
   today: Day;
   /** Classes of the viewer, also those without a window. */
   classes: OverviewClass[];
+  /** The last day to which a flag may be watched, decided today. */
+  lastWatchDay: Day;
   /** Kind of the window shown, for the heading; null when no class has one. */
   windowKind: string | null;
   rows: OverviewRow[];
@@ -49,11 +61,12 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
   const notices = await listNotices(db, pupilIds);
   await audit(db, 'overview.viewed', pupilIds);
   const policies = await readPolicies(db);
+  const breaks = await listSchoolBreaks(db);
   const rows = pupils.flatMap((pupil) => {
     const own = classes.find(({ classId }) => classId === pupil.classId)!;
     const judged = findWindowPolicy(policies, own);
     if (!judged) return [];
-    const { classId, ...row } = pupil;
+    const { classId, retests, levelBefore, ...row } = pupil;
     const described = flags
       .filter((flag) => flag.pupilId === row.pupilId)
       .map((flag) => describeFlag(flag, own.roundId, judged.policy.skills, viewer.today));
@@ -66,12 +79,15 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
       // What still waits from an earlier round is not lost when a new one begins.
       flags: described.filter(({ roundId, waiting }) => waiting || roundId === own.roundId),
       hasWorry: hasWorry(notices, row.pupilId),
+      retests,
+      levelBefore,
     };
   });
   const first = classes.find(({ windowKind }) => windowKind !== null);
   const judged = first ? findWindowPolicy(policies, first) : null;
   return {
     today: viewer.today,
+    lastWatchDay: lastWatchDay(viewer.today, breaks),
     classes: classes.map(({ classId, className, schoolName, roundId }) => ({
       classId,
       className,
@@ -85,13 +101,30 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
   };
 }
 
+/**
+ * What a form of the page asks for; the decision that could not be taken, or null.
+ * @throws 404 or 403.
+ */
+export async function changeOverview(
+  db: ScopedDb<StaffViewer>,
+  form: OverviewForm,
+): Promise<RefusedDecision | null> {
+  if ('intent' in form) {
+    await askUnreadableAgain(db, form.classId, form.pupilId, form.taskId);
+    return null;
+  }
+  const { flagId, ...decision } = form;
+  const outcome = await reviewFlag(db, flagId, decision);
+  return outcome.ok ? null : { flagId, problem: outcome.problem };
+}
+
 function describeFlag(
   flag: FlagView,
   ownRoundId: string | null,
   skills: Record<string, Bilingual>,
   today: Day,
 ): OverviewFlag {
-  const waiting = whyWaiting({ ...flag, watchUntil: watchedUntil(flag) }, today);
+  const waiting = whyWaiting(readStanding(flag), today);
   const title = skills[flag.skill] ?? { sv: flag.skill, en: flag.skill };
   return { ...flag, isEarlier: flag.roundId !== ownRoundId, title, waiting };
 }
@@ -126,15 +159,19 @@ async function listClasses(db: ScopedDb<StaffViewer>): Promise<ClassRow[]> {
   );
 }
 
-function listPupils(
-  db: ScopedDb,
-  classes: readonly ClassRow[],
-): Promise<(PupilRow & { classId: string })[]> {
+type OverviewPupil = PupilRow & {
+  classId: string;
+  retests: string[];
+  levelBefore: Level | null;
+};
+
+function listPupils(db: ScopedDb, classes: readonly ClassRow[]): Promise<OverviewPupil[]> {
   const day = toStoredDate((db.viewer as StaffViewer).today);
   const classIds = classes.map(({ classId }) => classId);
   const roundIds = classes.flatMap(({ roundId }) => roundId ?? []);
-  return db.transaction.$queryRaw<(PupilRow & { classId: string })[]>`
-    SELECT m."classId", m."id" AS "membershipId", m."signId", p."id" AS "pupilId", p."givenName",
+  return db.transaction.$queryRaw<OverviewPupil[]>`
+    SELECT b."levelBefore", coalesce(q."retests", '{}') AS "retests",
+      m."classId", m."id" AS "membershipId", m."signId", p."id" AS "pupilId", p."givenName",
       p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic",
       p."schoolStartCohort", y."startYear" AS "schoolYearStart", s."state",
       a."id" AS "assessmentId", a."assessment", a."versions"->>'policyId' AS "policyId",
@@ -152,6 +189,27 @@ function listPupils(
       AND c."pupilId" = m."pupilId" AND c."roundId" = r."id"
     LEFT JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId"
       AND a."id" = c."assessmentId"
+    LEFT JOIN LATERAL (
+      SELECT e."assessment"->>'level' AS "levelBefore"
+      FROM "CurrentAssessment" d
+      JOIN "RiskAssessment" e ON e."municipalityId" = d."municipalityId" AND e."id" = d."assessmentId"
+      JOIN "Round" n ON n."municipalityId" = d."municipalityId" AND n."id" = d."roundId"
+      JOIN "ScreeningWindow" w ON w."municipalityId" = n."municipalityId" AND w."id" = n."windowId"
+      JOIN "ScreeningWindow" own ON own."municipalityId" = r."municipalityId"
+        AND own."id" = r."windowId" AND w."startDate" < own."startDate"
+      WHERE d."municipalityId" = m."municipalityId" AND d."pupilId" = m."pupilId"
+      ORDER BY w."startDate" DESC LIMIT 1
+    ) b ON true
+    LEFT JOIN LATERAL (
+      SELECT array_agg(t."taskId") AS "retests"
+      FROM "RetestRequest" t
+      WHERE t."municipalityId" = m."municipalityId" AND t."roundId" = r."id"
+        AND t."membershipId" = m."id" AND t."withdrawnAt" IS NULL
+        AND NOT EXISTS (SELECT 1 FROM "Attempt" x
+          WHERE x."municipalityId" = t."municipalityId" AND x."roundId" = t."roundId"
+            AND x."membershipId" = t."membershipId" AND x."taskId" = t."taskId"
+            AND NOT x."secondMarker" AND x."receivedAt" >= t."createdAt")
+    ) q ON true
     LEFT JOIN (
       SELECT "roundId", "membershipId", jsonb_agg(
         jsonb_build_object('taskId', "taskId", 'reason', "reason", 'since', "createdAt")

@@ -9,7 +9,14 @@ import {
   type OverviewFilter,
   type OverviewRow,
 } from '~/support/overview';
-import { FlagCell, LevelCell, MissingCell, ReasonCell, SkillCell } from '~/support/overview-cells';
+import {
+  BeforeCell,
+  FlagCell,
+  LevelCell,
+  MissingCell,
+  ReasonCell,
+  SkillCell,
+} from '~/support/overview-cells';
 import { OverviewFilters } from '~/support/overview-filters';
 import { placeInList } from '~/support/overview-level';
 import { useOverviewWords } from '~/support/overview-words';
@@ -74,6 +81,12 @@ function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
       header: column('level'),
       value: (row) => placeInList(row.level, row.deciding?.probability ?? null),
       cell: (row) => <LevelCell level={row.level as Level} />,
+    },
+    {
+      id: 'change',
+      header: column('change'),
+      value: (row) => row.levelBefore && placeInList(row.levelBefore, null),
+      cell: (row) => <BeforeCell level={row.levelBefore} />,
     },
     { id: 'class', header: column('class'), value: (row) => row.className },
     {

@@ -19,6 +19,7 @@ import { Notice } from '~/ui/notice';
 
 export interface OverviewViewProps {
   today: string;
+  lastWatchDay: string;
   classes: OverviewClass[];
   rows: OverviewRow[];
   patterns: ClassPattern[];
@@ -26,7 +27,14 @@ export interface OverviewViewProps {
   refused: { flagId: string; problem: ReviewProblem } | null;
 }
 
-export function OverviewView({ today, classes, rows, patterns, refused }: OverviewViewProps) {
+export function OverviewView({
+  today,
+  lastWatchDay,
+  classes,
+  rows,
+  patterns,
+  refused,
+}: OverviewViewProps) {
   const { t } = useTranslation('support');
   const [search, setSearch] = useSearchParams();
   const [filter, setFilter] = useState<OverviewFilter>(() => readFilter(search.get('show')));
@@ -63,7 +71,12 @@ export function OverviewView({ today, classes, rows, patterns, refused }: Overvi
         onOpen={(row) => open(row.pupilId)}
       />
       <p className="text-ink-soft">{t('overview.notNormed')}</p>
-      <OverviewPanel row={chosen} today={today} refused={refused} onClose={() => open(null)} />
+      <OverviewPanel
+        row={chosen}
+        days={{ today, lastWatchDay }}
+        refused={refused}
+        onClose={() => open(null)}
+      />
     </div>
   );
 }

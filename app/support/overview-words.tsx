@@ -60,6 +60,7 @@ export function useOverviewWords() {
 type ColumnId =
   | 'name'
   | 'level'
+  | 'change'
   | 'class'
   | 'reason'
   | 'probability'

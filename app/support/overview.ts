@@ -4,11 +4,23 @@
  * Levels, probabilities and words come from the assessments. Here they are counted, filtered and laid
  * beside what people have decided. Language, accommodations and health are never counted or filtered on.
  */
+import * as z from 'zod';
 import type { PupilResult, SkillResult } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
 import type { Level } from '~/scoring/level-shapes';
 import type { FlagView } from '~/support/flag-view';
-import type { WaitingReason } from '~/support/review-rules';
+import { askRetestOfSchema } from '~/support/retest';
+import { type ReviewProblem, reviewForm, type WaitingReason } from '~/support/review-rules';
+
+/** What the page's forms send: a decision on a flag, or a task to be done again. */
+export const overviewForm = z.union([askRetestOfSchema, reviewForm]);
+export type OverviewForm = z.infer<typeof overviewForm>;
+
+/** A decision that could not be taken. */
+export interface RefusedDecision {
+  flagId: string;
+  problem: ReviewProblem;
+}
 
 export interface OverviewFlag extends FlagView {
   /** Of an earlier round than the one shown. */
@@ -26,6 +38,10 @@ export interface OverviewRow extends PupilResult {
   hasBegun: boolean;
   flags: OverviewFlag[];
   hasWorry: boolean;
+  /** Tasks asked to be done again and not begun since. */
+  retests: string[];
+  /** Level in the window before this one; null when there was none. */
+  levelBefore: Level | null;
 }
 
 export interface OverviewClass {

@@ -3,17 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { findSign } from '~/roster/signs';
 import type { SkillResult } from '~/scoring/class-result';
 import { SkillFigure } from '~/scoring/skill-figure';
+import { cannotBeRead } from '~/scoring/task-state';
 import { useResultWords } from '~/scoring/use-result-words';
 import { ReadingAgreements } from '~/support/marking-agreement-view';
 import { OneToOneButton } from '~/support/one-to-one-button';
 import type { PupilFormAnswer, PupilPageData } from '~/support/pupil-page';
 import { PupilAnswers } from '~/support/pupil-page-answers';
 import { PupilEvidence } from '~/support/pupil-page-evidence';
+import { PupilExternal } from '~/support/pupil-page-external';
 import { PupilFlags } from '~/support/pupil-page-flags';
 import { PupilHistory } from '~/support/pupil-page-history';
 import { PupilNational } from '~/support/pupil-page-national';
 import { PupilNotices } from '~/support/pupil-page-notices';
 import type { PupilSectionProps } from '~/support/pupil-page-section';
+import { AskedRetest, AskRetest } from '~/support/retest-control';
 import { Button } from '~/ui/button';
 import { LevelMark } from '~/ui/level-mark';
 import { LinkButton } from '~/ui/link-button';
@@ -72,6 +75,12 @@ const PROBLEM_KEYS = {
   form: 'pupil.badForm',
   'already-recorded': 'pupil.alreadyRecorded',
   'already-withdrawn': 'pupil.alreadyWithdrawn',
+  'can-be-read': 'pupil.canBeRead',
+  'external-no-figure': 'pupil.externalNoFigure',
+  'external-day-ahead': 'pupil.externalDayAhead',
+  'comment-missing': 'pupil.commentMissing',
+  'nothing-to-object': 'pupil.nothingToObject',
+  superseded: 'pupil.flagSuperseded',
 } as const;
 
 export function PupilPageView({ page, problem }: PupilPageViewProps) {
@@ -88,6 +97,7 @@ export function PupilPageView({ page, problem }: PupilPageViewProps) {
       <PupilFlags page={page} words={words} />
       <PupilNotices page={page} words={words} />
       <PupilNational page={page} words={words} />
+      <PupilExternal page={page} words={words} />
       <PupilAnswers page={page} words={words} />
       <ReadingAgreements agreements={page.agreements} timeZone={page.timeZone} words={words} />
       <PupilHistory page={page} words={words} />
@@ -204,8 +214,25 @@ function PupilToDo({ page, words }: PupilSectionProps) {
           <h3>{t('pupil.missing')}</h3>
           <ul>
             {pupil.missing.map(({ taskId, title, problem }) => (
-              <li key={taskId}>
+              <li key={taskId} className="flex flex-wrap items-center gap-x-4 gap-y-1">
                 {t('pupil.missingLine', { task: say(title), problem: t(`problem.${problem}`) })}
+                {cannotBeRead(problem) &&
+                  !page.retests.some((retest) => retest.taskId === taskId) && (
+                    <AskRetest
+                      taskId={taskId}
+                      named={{ task: say(title), name: pupil.givenName }}
+                    />
+                  )}
+                {page.retests
+                  .filter((retest) => retest.taskId === taskId)
+                  .map((retest) => (
+                    <AskedRetest
+                      key={retest.requestId}
+                      retest={retest}
+                      timeZone={page.timeZone}
+                      words={words}
+                    />
+                  ))}
               </li>
             ))}
           </ul>

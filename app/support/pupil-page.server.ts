@@ -1,14 +1,17 @@
 /** Everything the pupil page shows, and what its forms record. */
 import { requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { listRetests, withdrawRetest } from '~/administration/retest-store.server';
 import { toStoredDate } from '~/platform/calendar';
 import { getEnvironment } from '~/platform/environment.server';
 import { notFound } from '~/platform/http.server';
 import { getPupilResult } from '~/scoring/pupil-results.server';
-import { listFlags } from '~/support/flag-store.server';
+import { listExternals, recordExternal, withdrawExternal } from '~/support/external-results.server';
+import { listFlags, remarkFlag } from '~/support/flag-store.server';
 import { listNationalOutcomes, setNationalOutcome } from '~/support/national-outcomes.server';
 import { listNotices, recordNotice, withdrawNotice } from '~/support/notices.server';
 import type { PupilForm, PupilFormAnswer, PupilPageData } from '~/support/pupil-page';
+import { askUnreadableAgain } from '~/support/retests.server';
 
 /** @throws 404 when the pupil is not in the class today, 403. Reading is audited. */
 export async function loadPupilPage(
@@ -27,6 +30,8 @@ export async function loadPupilPage(
     flags: await listFlags(db, pupilIds),
     notices: await listNotices(db, pupilIds),
     outcomes: await listNationalOutcomes(db, pupilIds),
+    externals: await listExternals(db, pupilIds),
+    retests: round.roundId ? await listRetests(db, round.roundId, detail.pupil.membershipId) : [],
   };
 }
 
@@ -47,6 +52,17 @@ export async function recordOnPupil(
       return withdrawNotice(db, form.noticeId);
     case 'set-national-outcome':
       return setNationalOutcome(db, id, form);
+    case 'record-external':
+      return recordExternal(db, id, form);
+    case 'withdraw-external':
+      return withdrawExternal(db, id, form.resultId);
+    case 'ask-retest':
+      return askUnreadableAgain(db, classId, id, form.taskId);
+    case 'withdraw-retest':
+      await withdrawRetest(db, classId, form.requestId);
+      return { ok: true };
+    case 'remark-flag':
+      return remarkFlag(db, form.flagId, form, id);
   }
 }
 

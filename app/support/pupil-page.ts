@@ -1,13 +1,22 @@
 /** What the pupil page is given and what its forms send. */
 import * as z from 'zod';
+import type { Retest } from '~/administration/retest';
 import type { Day } from '~/platform/calendar';
 import type { PupilResult } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
 import type { ReadingAgreement } from '~/scoring/marking-agreement';
 import type { AttemptDetail, EvidenceRow, PastLevel } from '~/scoring/pupil-result';
+import {
+  type ExternalProblem,
+  type ExternalResult,
+  recordExternalSchema,
+  withdrawExternalSchema,
+} from '~/support/external-result';
 import type { FlagView } from '~/support/flag-view';
 import { type NationalOutcome, setNationalOutcomeSchema } from '~/support/national-outcome';
 import { type Notice, recordNoticeSchema, withdrawNoticeSchema } from '~/support/notice';
+import { askRetestSchema, withdrawRetestSchema } from '~/support/retest';
+import { type RemarkProblem, remarkFields } from '~/support/review-rules';
 
 export interface PupilPageData {
   classId: string;
@@ -33,12 +42,21 @@ export interface PupilPageData {
   flags: FlagView[];
   notices: Notice[];
   outcomes: NationalOutcome[];
+  /** Results of other instruments. */
+  externals: ExternalResult[];
+  /** Tasks asked to be done again and not begun since. */
+  retests: Retest[];
 }
 
 const pupilForm = z.discriminatedUnion('intent', [
   recordNoticeSchema,
   withdrawNoticeSchema,
   setNationalOutcomeSchema,
+  recordExternalSchema,
+  withdrawExternalSchema,
+  askRetestSchema,
+  withdrawRetestSchema,
+  z.object({ intent: z.literal('remark-flag'), ...remarkFields }),
 ]);
 export type PupilForm = z.infer<typeof pupilForm>;
 
@@ -50,4 +68,13 @@ export function readPupilForm(form: FormData): PupilForm | null {
 
 export type PupilFormAnswer =
   | { ok: true }
-  | { ok: false; problem: 'form' | 'already-recorded' | 'already-withdrawn' };
+  | {
+      ok: false;
+      problem:
+        | 'form'
+        | 'already-recorded'
+        | 'already-withdrawn'
+        | 'can-be-read'
+        | ExternalProblem
+        | RemarkProblem;
+    };

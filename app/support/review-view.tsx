@@ -2,33 +2,40 @@
 import { Form, useLocation, useNavigation } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays } from '~/platform/calendar';
 import { useResultWords } from '~/scoring/use-result-words';
 import type { ReviewView } from '~/support/flag-view';
 import type { OverviewFlag } from '~/support/overview';
 import { useOverviewWords } from '~/support/overview-words';
+import { ReviewComment } from '~/support/pupil-page-flags';
 import {
+  COMMENT_AT_MOST,
   type Decision,
   DISMISS_REASONS,
   isDismissReason,
   type ReviewProblem,
-  WATCH_AT_MOST_DAYS,
 } from '~/support/review-rules';
 import { Button } from '~/ui/button';
 import { FormField } from '~/ui/form-field';
 import { Notice } from '~/ui/notice';
 import { RadioGroup } from '~/ui/radio-group';
 import { Select } from '~/ui/select';
+import { TextArea } from '~/ui/text-area';
 import { TextInput } from '~/ui/text-input';
+
+/** The first and the last day to which a flag may be watched. */
+export interface WatchDays {
+  today: string;
+  lastWatchDay: string;
+}
 
 interface FlagReviewProps {
   flag: OverviewFlag;
-  today: string;
+  days: WatchDays;
   /** Why the last decision on this flag was not taken. */
   problem: ReviewProblem | null;
 }
 
-export function FlagReview({ flag, today, problem }: FlagReviewProps) {
+export function FlagReview({ flag, days, problem }: FlagReviewProps) {
   const { t } = useTranslation('support');
   const words = useOverviewWords();
   const heading = useFocusOnChange(flag.reviews.length);
@@ -40,7 +47,7 @@ export function FlagReview({ flag, today, problem }: FlagReviewProps) {
       {flag.waiting && <p>{t(`waitingText.${flag.waiting}`)}</p>}
       <ReviewHistory reviews={flag.reviews} />
       {problem && <RefusedDecision problem={problem} />}
-      {flag.waiting && <ReviewForm flag={flag} today={today} problem={problem} />}
+      {flag.waiting && <ReviewForm flag={flag} days={days} problem={problem} />}
       {flag.state !== 'proposed' && <ReopenForm flagId={flag.flagId} />}
     </section>
   );
@@ -85,6 +92,7 @@ function ReviewHistory({ reviews }: { reviews: ReviewView[] }) {
           })}
           {review.watchUntil && ` ${t('review.lineUntil', { day: day(review.watchUntil, 'UTC') })}`}
           {isDismissReason(review.reasonCode) && ` ${t(`reason.${review.reasonCode}`)}.`}
+          {review.comment && <ReviewComment comment={review.comment} />}
         </li>
       ))}
     </ul>
@@ -98,7 +106,7 @@ function useReviewForm() {
   return { action: `${pathname}${search}`, isSending: navigation.state === 'submitting' };
 }
 
-function ReviewForm({ flag, today, problem }: FlagReviewProps) {
+function ReviewForm({ flag, days, problem }: FlagReviewProps) {
   const { t } = useTranslation('support');
   const { action, isSending } = useReviewForm();
   const [decision, setDecision] = useState<Decision>('confirm');
@@ -128,9 +136,9 @@ function ReviewForm({ flag, today, problem }: FlagReviewProps) {
           <TextInput
             type="date"
             name="watchUntil"
-            min={today}
-            max={addDays(today, WATCH_AT_MOST_DAYS)}
-            defaultValue={addDays(today, WATCH_AT_MOST_DAYS)}
+            min={days.today}
+            max={days.lastWatchDay}
+            defaultValue={days.lastWatchDay}
             required
           />
         </FormField>
@@ -146,6 +154,9 @@ function ReviewForm({ flag, today, problem }: FlagReviewProps) {
           />
         </FormField>
       )}
+      <FormField label={t('review.comment')} hint={t('review.commentHint')}>
+        <TextArea name="comment" rows={2} maxLength={COMMENT_AT_MOST} />
+      </FormField>
       <div>
         <Button look="primary" pendingLabel={isSending ? t('review.saving') : undefined}>
           {t('review.save')}

@@ -180,7 +180,7 @@ export async function drawnControlPupil(): Promise<Knock> {
 
 type Pupil = MatrixWorld['pupil'];
 
-function pupilPage(world: MatrixWorld, { pupil }: Pupil): string {
+export function pupilPage(world: MatrixWorld, { pupil }: Pupil): string {
   return `/classes/${world.schoolClass.id}/pupils/${pupil.id}`;
 }
 

@@ -28,6 +28,7 @@ import {
   onList,
   openLesson,
   presentPupil,
+  pupilPage,
   quietLesson,
   reading,
   readList,
@@ -47,6 +48,13 @@ import {
   policyDraft,
   standBy,
 } from './matrix-policies';
+import {
+  askedRetest,
+  externalResult,
+  remark,
+  standingExternal,
+  unreadable,
+} from './matrix-reviews';
 import {
   MEASURE_FORM,
   measureAddress,
@@ -491,6 +499,21 @@ const resultRows: MatrixRow[] = [
       post(route, 'set-national-outcome', `record the national outcome${of}`, RECORD, (world) =>
         nationalOutcome(world, world[which]),
       ),
+      post(route, 'remark-flag', `comment on a flag${of}`, RECORD, (world) =>
+        remark(world, world[which], which),
+      ),
+      post(route, 'record-external', `note another test’s result${of}`, RECORD, (world) =>
+        externalResult(world, world[which]),
+      ),
+      post(route, 'withdraw-external', `take such a result back${of}`, RECORD, (world) =>
+        standingExternal(world, world[which]),
+      ),
+      post(route, 'ask-retest', `ask for a retest${of}`, RECORD, (world) =>
+        unreadable(world, world[which], pupilPage(world, world[which])),
+      ),
+      post(route, 'withdraw-retest', `take a retest back${of}`, RECORD, (world) =>
+        askedRetest(world, world[which]),
+      ),
       get(
         `${route}/case`,
         `the case${of || ' of a pupil'}`,
@@ -528,6 +551,9 @@ const resultRows: MatrixRow[] = [
   ),
   post('overview', 'confirm', 'confirm a flag of a pupil under an alias', REVIEW, (world) =>
     decision(world, 'alias', { decision: 'confirm' }),
+  ),
+  post('overview', 'ask-retest', 'ask for a retest', RECORD, (world) =>
+    unreadable(world, world.pupil, '/overview'),
   ),
 ];
 

@@ -206,6 +206,7 @@ const pupilPage: PupilPageData = {
           reviewId: 'review-1',
           decision: 'watch',
           reasonCode: null,
+          comment: null,
           watchUntil: '2026-02-20',
           by: 'Sara Special',
           at: '2026-01-21',

@@ -3,7 +3,8 @@ import { inScope } from '~/access/in-scope.server';
 import type { SystemViewer } from '~/access/viewer.server';
 import { addDays } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
-import { listFlags, reviewFlag, syncFlags } from '~/support/flag-store.server';
+import { listFlags, remarkFlag, reviewFlag, syncFlags } from '~/support/flag-store.server';
+import { lastWatchDay } from '~/support/review-rules';
 import { createAssessment, createRound, HIGH, LOW, MIDDLE } from '../support/assessment-factories';
 import { readEverything, useTestDatabase } from '../support/database';
 import { createClass, createViewer, createWorld, today } from '../support/factories';
@@ -138,7 +139,7 @@ describe('listFlags', () => {
 describe('reviewFlag', () => {
   test('confirm, reopen, watch, dismiss: each is added, none is changed', async () => {
     const { specialEducator, flag, pupils, municipality } = await createFlaggedWorld();
-    const until = addDays(today(), 42);
+    const until = lastWatchDay(today(), []);
     const decide = (decision: Parameters<typeof reviewFlag>[2]) =>
       inScope(specialEducator, (db) => reviewFlag(db, flag.flagId, decision));
     const read = async () =>
@@ -176,7 +177,7 @@ describe('reviewFlag', () => {
 
   test.each([
     [{ decision: 'dismiss' }, 'reason-missing'],
-    [{ decision: 'watch', watchUntil: addDays(today(), 43) }, 'watch-day-too-far'],
+    [{ decision: 'watch', watchUntil: addDays(lastWatchDay(today(), []), 1) }, 'watch-day-too-far'],
     [{ decision: 'watch', watchUntil: addDays(today(), -1) }, 'watch-day-past'],
     [{ decision: 'reopen' }, 'not-decided'],
   ] as const)('%j is refused with %s and nothing is written', async (decision, problem) => {
@@ -218,6 +219,75 @@ describe('reviewFlag', () => {
     await expectRefused(403, attempt(world.administrator));
     await expectRefused(404, () =>
       inScope(world.specialEducator, (db) => reviewFlag(db, 'no-id', { decision: 'confirm' })),
+    );
+  });
+});
+
+describe('remarkFlag', () => {
+  const object = { remark: 'object', comment: ' Hen läser bättre i klassrummet. ' } as const;
+  const remark = (viewer: World['teacher'], world: World, own: Parameters<typeof remarkFlag>[2]) =>
+    inScope(viewer, (db) => remarkFlag(db, world.flag.flagId, own));
+  const readFlag = async ({ specialEducator, pupils, flag }: World) =>
+    (await inScope(specialEducator, (db) => listFlags(db, [pupils[0]!.pupil.id]))).find(
+      ({ flagId }) => flagId === flag.flagId,
+    )!;
+
+  test('a teacher objects: the flag is open again, with the words beside the decision', async () => {
+    const world = await createFlaggedWorld();
+    await inScope(world.specialEducator, (db) =>
+      reviewFlag(db, world.flag.flagId, {
+        decision: 'dismiss',
+        reasonCode: 'known-and-supported',
+        comment: 'Stöd sedan i höstas',
+      }),
+    );
+    expect(await remark(world.teacher, world, object)).toEqual({ ok: true });
+    expect(await readFlag(world)).toMatchObject({
+      state: 'proposed',
+      reviews: [
+        { decision: 'dismiss', comment: 'Stöd sedan i höstas' },
+        { decision: 'object', comment: 'Hen läser bättre i klassrummet.' },
+      ],
+    });
+  });
+
+  test('two readers disagree in writing, and the decision stands', async () => {
+    const world = await createFlaggedWorld();
+    await inScope(world.specialEducator, (db) =>
+      reviewFlag(db, world.flag.flagId, { decision: 'confirm' }),
+    );
+    const comment = { remark: 'comment', comment: 'Jag hade bevakat.' } as const;
+    expect(await remark(world.teacher, world, comment)).toEqual({ ok: true });
+    expect(await readFlag(world)).toMatchObject({
+      state: 'confirmed',
+      reviews: [{ decision: 'confirm' }, { decision: 'comment', comment: 'Jag hade bevakat.' }],
+    });
+  });
+
+  test('nothing to object to, or no words: refused, and nothing is written', async () => {
+    const world = await createFlaggedWorld();
+    const before = await readEverything();
+    expect(await remark(world.teacher, world, object)).toEqual({
+      ok: false,
+      problem: 'nothing-to-object',
+    });
+    expect(await remark(world.teacher, world, { remark: 'comment', comment: ' ' })).toEqual({
+      ok: false,
+      problem: 'comment-missing',
+    });
+    expect(await readEverything()).toBe(before);
+  });
+
+  test('outsiders: 404 out of scope or on another pupil’s page, 403 for other roles', async () => {
+    const world = await createFlaggedWorld();
+    const attempt = (viewer: World['teacher']) => () => remark(viewer, world, object);
+    await expectRefused(404, attempt(other.teacher));
+    await expectRefused(403, attempt(world.testLeader));
+    await expectRefused(403, attempt(world.principal));
+    await expectRefused(404, () =>
+      inScope(world.teacher, (db) =>
+        remarkFlag(db, world.flag.flagId, object, world.pupils[1]!.pupil.id),
+      ),
     );
   });
 });

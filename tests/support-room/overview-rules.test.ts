@@ -43,6 +43,8 @@ function row(outcome: Outcome, overrides: Partial<OverviewRow> = {}): OverviewRo
     hasBegun: true,
     flags: [],
     hasWorry: false,
+    retests: [],
+    levelBefore: null,
     ...overrides,
   };
 }

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { findReviewProblem, whyWaiting } from '~/support/review-rules';
+import { readStanding } from '~/support/flag-view';
+import {
+  findRemarkProblem,
+  findReviewProblem,
+  lastWatchDay,
+  whyWaiting,
+} from '~/support/review-rules';
 
 const TODAY = '2026-01-20';
 
@@ -20,7 +26,9 @@ test.each([
   ['dismissed', { decision: 'reopen' }, null],
   ['confirmed', { decision: 'dismiss', reasonCode: 'other-information' }, null],
 ] as const)('%s, %j: %s', (state, decision, problem) => {
-  expect(findReviewProblem(state, decision, TODAY)).toBe(problem);
+  expect(
+    findReviewProblem(state, decision, { today: TODAY, lastDay: lastWatchDay(TODAY, []) }),
+  ).toBe(problem);
 });
 
 test.each([
@@ -35,6 +43,39 @@ test.each([
 ] as const)(
   '%s, basis changed %s, watched until %s waits: %s',
   (state, basisChanged, watchUntil, why) => {
-    expect(whyWaiting({ state, basisChanged, watchUntil }, TODAY)).toBe(why);
+    expect(whyWaiting({ state, basisChanged, watchUntil, isObjected: false }, TODAY)).toBe(why);
   },
 );
+
+test('six school weeks are counted without breaks', () => {
+  const sportsBreak = { startDate: '2026-02-23', endDate: '2026-02-27' };
+  expect(lastWatchDay(TODAY, [])).toBe('2026-03-03');
+  expect(lastWatchDay(TODAY, [sportsBreak])).toBe('2026-03-10');
+});
+
+test.each([
+  ['confirmed', 'object', 'Hen läser detta hemma', null],
+  ['dismissed', 'object', 'Hen läser detta hemma', null],
+  ['proposed', 'object', 'Hen läser detta hemma', 'nothing-to-object'],
+  ['proposed', 'comment', 'Jag hade bevakat', null],
+  ['watched', 'comment', '  ', 'comment-missing'],
+  ['superseded', 'comment', 'Jag hade bevakat', 'superseded'],
+] as const)('%s, %s "%s": %s', (state, remark, comment, problem) => {
+  expect(findRemarkProblem(state, remark, comment)).toBe(problem);
+});
+
+test('an objection waits until a new decision; a comment changes nothing', () => {
+  const review = (decision: 'watch' | 'object' | 'comment' | 'dismiss', watchUntil?: string) => ({
+    decision,
+    watchUntil: watchUntil ?? null,
+  });
+  const wait = (
+    state: 'watched' | 'proposed' | 'dismissed',
+    ...reviews: ReturnType<typeof review>[]
+  ) => whyWaiting(readStanding({ state, basisChanged: false, reviews }), TODAY);
+  const watch = review('watch', TODAY);
+  expect(wait('watched', watch, review('comment'))).toBe('watch-due');
+  expect(wait('proposed', watch, review('object'))).toBe('objected');
+  expect(wait('proposed', watch, review('object'), review('comment'))).toBe('objected');
+  expect(wait('dismissed', watch, review('object'), review('dismiss'))).toBe(null);
+});

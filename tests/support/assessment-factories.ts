@@ -4,10 +4,16 @@ import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { assessLevel } from '~/scoring/level';
 import { getPolicy } from '~/scoring/policy-shelf';
-import type { TaskResult } from '~/scoring/task-result';
+import type { ResultProblem, TaskResult } from '~/scoring/task-result';
 
 /** Right answers of 24 letters, of 32 words, and words read in a minute; null: not done. */
-export type Outcome = { letters?: number | null; gate?: number | null; words?: number | null };
+export type Outcome = {
+  letters?: number | null;
+  gate?: number | null;
+  words?: number | null;
+  /** Why the letters do not count. */
+  lettersProblem?: ResultProblem;
+};
 
 /** Clearly below in both whole-class skills, clearly above in both, and near a limit. */
 export const LOW: Outcome = { letters: 8, gate: 16 };
@@ -64,7 +70,12 @@ export async function createAssessment(
   return row;
 }
 
-export function toResults({ letters, gate, words }: Outcome): TaskResult[] {
+export function toResults({
+  letters,
+  gate,
+  words,
+  lettersProblem = undefined,
+}: Outcome): TaskResult[] {
   const base = { seconds: null, stopped: false, problem: null };
   const choice = (taskId: string, right: number, presented: number): TaskResult => ({
     ...base,
@@ -74,7 +85,9 @@ export function toResults({ letters, gate, words }: Outcome): TaskResult[] {
     wrong: presented - right,
   });
   return [
-    ...(typeof letters === 'number' ? [choice('letter-sounds', letters, 24)] : []),
+    ...(typeof letters === 'number'
+      ? [{ ...choice('letter-sounds', letters, 24), problem: lettersProblem ?? null }]
+      : []),
     ...(typeof gate === 'number' ? [choice('real-or-made-up', gate, 32)] : []),
     ...(typeof words === 'number' ? [{ ...choice('read-words', words, words), seconds: 60 }] : []),
   ];

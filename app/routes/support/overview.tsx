@@ -13,10 +13,9 @@ import { requireViewer } from '~/access/viewer.server';
 import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
-import { reviewFlag } from '~/support/flag-store.server';
-import { getOverview } from '~/support/overview-store.server';
+import { overviewForm } from '~/support/overview';
+import { changeOverview, getOverview } from '~/support/overview-store.server';
 import { OverviewView } from '~/support/overview-view';
-import { reviewForm } from '~/support/review-rules';
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (t) => t('support:overview.title'));
@@ -28,11 +27,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const form = reviewForm.safeParse(Object.fromEntries(await readForm(request)));
+  const form = overviewForm.safeParse(Object.fromEntries(await readForm(request)));
   if (!form.success) throw badRequest();
-  const { flagId, ...decision } = form.data;
-  const outcome = await inScope(viewer, (db) => reviewFlag(db, flagId, decision));
-  if (!outcome.ok) return data({ flagId, problem: outcome.problem }, { status: 400 });
+  const refused = await inScope(viewer, (db) => changeOverview(db, form.data));
+  if (refused) return data(refused, { status: 400 });
   return redirect(`/overview${new URL(request.url).search}`);
 }
 

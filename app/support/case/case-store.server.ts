@@ -13,7 +13,7 @@ import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
-import type { SchoolBreakDays } from '~/roster/school-weeks';
+import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import { type CaseEvent, type CaseEventBody, type IndicatedBy, listStanding } from './case-event';
 import { describeCase, type ListedCase, listPossible, type PupilCase } from './case-page';
 import { rulesOn } from './case-rules';
@@ -132,7 +132,7 @@ export async function loadCase(
     pupil: { pupilId: id, givenName, familyName },
     today: viewer.today,
     timeZone: viewer.timeZone,
-    ...describeCase(state, { rules, breaks: await readBreaks(db), today: viewer.today }),
+    ...describeCase(state, { rules, breaks: await listSchoolBreaks(db), today: viewer.today }),
     possible: listPossible(state),
     events: rows.flatMap(({ id: eventId, staffMember, createdAt }, place) => {
       const event = events[place];
@@ -172,7 +172,7 @@ export async function listCases(db: ScopedDb<StaffViewer>): Promise<ListedCase[]
   });
   const setting = {
     rules: rulesOn(viewer.today),
-    breaks: await readBreaks(db),
+    breaks: await listSchoolBreaks(db),
     today: viewer.today,
   };
   const open = memberships.flatMap(({ pupil, schoolClass }): ListedCase[] => {
@@ -207,7 +207,7 @@ export async function countOverdueCases(db: ScopedDb<StaffViewer>): Promise<numb
   if (rows.length === 0) return 0;
   const setting = {
     rules: rulesOn(viewer.today),
-    breaks: await readBreaks(db),
+    breaks: await listSchoolBreaks(db),
     today: viewer.today,
   };
   const pupilIds = [...new Set(rows.map(({ pupilId }) => pupilId))];
@@ -272,15 +272,4 @@ async function writeEvent(
   // What stands elsewhere is in the audit there.
   if (!originId) await audit(db, 'case.recorded', [pupilId], { eventId: id, kind: body.kind });
   return id;
-}
-
-async function readBreaks(db: ScopedDb): Promise<SchoolBreakDays[]> {
-  const rows = await db.transaction.schoolBreak.findMany({
-    where: { municipalityId: db.municipalityId },
-    select: { startDate: true, endDate: true },
-  });
-  return rows.map(({ startDate, endDate }) => ({
-    startDate: dayOf(startDate),
-    endDate: dayOf(endDate),
-  }));
 }

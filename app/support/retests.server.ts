@@ -1,0 +1,39 @@
+/** Asking for a task to be done again, when the result that the level stands on cannot be read. */
+import { requireClass, requirePupil, type ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { askRetest } from '~/administration/retest-store.server';
+import type { AssessmentRecord } from '~/scoring/assessment-record';
+import { findClassRound } from '~/scoring/class-round.server';
+import { cannotBeRead } from '~/scoring/task-state';
+
+/**
+ * Put the task on the class's list once more. A result that can be read is not asked for again: it would
+ * count whatever came after it. @throws 404, 403, or 400 for a task that is not given.
+ */
+export async function askUnreadableAgain(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+  pupilIdText: string | undefined,
+  taskId: string,
+): Promise<{ ok: true } | { ok: false; problem: 'can-be-read' }> {
+  const schoolClass = await requireClass(db, 'class.record', classId);
+  const { id: pupilId } = await requirePupil(db, 'class.record', pupilIdText);
+  const round = await findClassRound(db, schoolClass, db.viewer.today);
+  const record = round?.roundId ? await findRecord(db, round.roundId, pupilId) : null;
+  const problem = record?.tasks.find((task) => task.taskId === taskId)?.problem ?? null;
+  if (problem === null || !cannotBeRead(problem)) return { ok: false, problem: 'can-be-read' };
+  await askRetest(db, schoolClass.id, pupilId, taskId);
+  return { ok: true };
+}
+
+async function findRecord(
+  { transaction, municipalityId }: ScopedDb,
+  roundId: string,
+  pupilId: string,
+): Promise<AssessmentRecord | null> {
+  const current = await transaction.currentAssessment.findUnique({
+    where: { municipalityId_roundId_pupilId: { municipalityId, roundId, pupilId } },
+    select: { assessment: { select: { assessment: true } } },
+  });
+  return (current?.assessment.assessment ?? null) as unknown as AssessmentRecord | null;
+}
