@@ -45,6 +45,7 @@ export default [
 
   // Across classes (special educator)
   route('overview', 'routes/support/overview.tsx'),
+  route('overview/file', 'routes/support/overview-file.ts'),
 
   // Follow-up (principal, head of education)
   route('schools/:schoolId', 'routes/outcomes/school.tsx'),

@@ -1,10 +1,9 @@
 /**
  * The figures of a comparison as a table in a file: one figure a row, with its limits.
  *
- * Numbers are unrounded, with the decimal sign and separator that a spreadsheet in the language expects
- * (comma and semicolon in Swedish). What the page hides stands as the same word. A cell that a
- * spreadsheet could take for a formula is led by an apostrophe.
+ * Numbers are unrounded. What the page hides stands as the same word.
  */
+import { type CsvCell, writeCsv } from '~/platform/csv-file';
 import type { Locale } from '~/platform/translation/catalogues';
 import { listFigures } from '~/scoring/validation-flag';
 import type { Accuracy } from '~/scoring/validation-levels';
@@ -13,11 +12,9 @@ import type { ValidationFigures } from '~/scoring/validation-report';
 import type { makeValidationWords, ShownEstimate } from '~/scoring/validation-wording';
 
 type Words = ReturnType<typeof makeValidationWords>;
-type Cell = string | number | null;
 /** Part, row, figure, value, lower, upper. */
-type Row = Cell[];
+type Row = CsvCell[];
 
-/** With a byte-order mark, so that å, ä and ö are read right. */
 export function writeReportFile(
   figures: ValidationFigures,
   chosen: Comparison,
@@ -40,21 +37,10 @@ export function writeReportFile(
     ...calibrationRows(figures, words),
     ...groupRows(figures, words),
   ];
-  const separator = locale === 'en' ? ',' : ';';
-  const lines = rows.map((row) => row.map((cell) => writeCell(cell, locale)).join(separator));
-  return `\ufeff${lines.join('\r\n')}\r\n`;
+  return writeCsv(rows, locale);
 }
 
-function writeCell(cell: Cell, locale: Locale): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') {
-    return locale === 'en' ? String(cell) : String(cell).replace('.', ',');
-  }
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-const estimateCells = (value: ShownEstimate | null): Cell[] =>
+const estimateCells = (value: ShownEstimate | null): CsvCell[] =>
   value ? [value.estimate, value.lower, value.upper] : [null, null, null];
 
 function summaryRows(figures: ValidationFigures, { t, count }: Words): Row[] {

@@ -4,6 +4,8 @@ import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, toStoredDate } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
+import type { Locale } from '~/platform/translation/catalogues';
+import { createTranslation } from '~/platform/translation/translation';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import { isScreened } from '~/roster/school-start-cohort';
 import { orderByNeed } from '~/scoring/class-result';
@@ -16,15 +18,20 @@ import { listFlags, reviewFlag } from '~/support/flag-store.server';
 import { type FlagView, readStanding } from '~/support/flag-view';
 import { hasWorry } from '~/support/notice';
 import { listNotices } from '~/support/notices.server';
-import type {
-  ClassPattern,
-  OverviewClass,
-  OverviewFlag,
-  OverviewForm,
-  OverviewRow,
-  RefusedDecision,
+import {
+  type ClassPattern,
+  filterRows,
+  hideNotBegun,
+  type OverviewClass,
+  type OverviewFlag,
+  type OverviewForm,
+  type OverviewRow,
+  type RefusedDecision,
+  readSavedFilter,
 } from '~/support/overview';
 import { findClassPatterns } from '~/support/overview-class-pattern';
+import { writeOverviewFile } from '~/support/overview-file';
+import { type ClassMultiple, countMultiples } from '~/support/overview-multiples';
 import { askUnreadableAgain } from '~/support/retests.server';
 import { lastWatchDay, whyWaiting } from '~/support/review-rules';
 
@@ -38,6 +45,8 @@ export interface Overview {
   windowKind: string | null;
   rows: OverviewRow[];
   patterns: ClassPattern[];
+  /** Skills of each class whose round has begun. */
+  multiples: ClassMultiple[];
 }
 
 type ClassRow = {
@@ -98,6 +107,7 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
     windowKind: first?.windowKind ?? null,
     rows: orderByNeed(rows),
     patterns: judged ? findClassPatterns(rows, judged.policy.decision.upper) : [],
+    multiples: judged ? countMultiples(rows, judged.policy.decision) : [],
   };
 }
 
@@ -116,6 +126,27 @@ export async function changeOverview(
   const { flagId, ...decision } = form;
   const outcome = await reviewFlag(db, flagId, decision);
   return outcome.ok ? null : { flagId, problem: outcome.problem };
+}
+
+/**
+ * The rows that pass the filter, as the text of a file. Which pupils went out is audited.
+ * @throws 403 when the viewer decides on flags nowhere.
+ */
+export async function exportOverview(
+  db: ScopedDb<StaffViewer>,
+  filterText: string,
+  locale: Locale,
+): Promise<string> {
+  const filter = readSavedFilter(filterText);
+  const { rows } = await getOverview(db);
+  const shown = filterRows(hideNotBegun(rows, filter.classIds), filter);
+  await audit(
+    db,
+    'overview.exported',
+    shown.map(({ pupilId }) => pupilId),
+  );
+  const t = createTranslation(locale).getFixedT(locale, ['support', 'results'] as const);
+  return writeOverviewFile(shown, t, locale);
 }
 
 function describeFlag(

@@ -8,6 +8,7 @@ import {
   type OverviewClass,
   type OverviewFilter,
   type OverviewRow,
+  readSavedFilter,
 } from '~/support/overview';
 import {
   BeforeCell,
@@ -64,6 +65,22 @@ export function OverviewTable(props: OverviewTableProps) {
         rowsShown: (shown, total) => t('overview.rowsShown', { shown, count: total }),
         empty: t('overview.emptyTitle'),
         noMatch: t('overview.noMatch'),
+        more: {
+          groupLabel: t('table.group'),
+          groupNone: t('table.groupNone'),
+          groupHeading: (group, count) => t('table.groupHeading', { group, count }),
+          pinLabel: t('table.pin'),
+          viewsLabel: t('table.views'),
+          viewName: t('table.viewName'),
+          saveView: t('table.saveView'),
+          keptViews: t('table.keptViews'),
+          noViews: t('table.noViews'),
+          removeView: (name) => t('table.removeView', { name }),
+        },
+      }}
+      savedFilter={{
+        text: JSON.stringify(filter),
+        restore: (text) => props.onFilter(readSavedFilter(text)),
       }}
     />
   );
@@ -88,13 +105,19 @@ function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
       value: (row) => row.levelBefore && placeInList(row.levelBefore, null),
       cell: (row) => <BeforeCell level={row.levelBefore} />,
     },
-    { id: 'class', header: column('class'), value: (row) => row.className },
+    {
+      id: 'class',
+      header: column('class'),
+      value: (row) => row.className,
+      group: (row) => `${row.className}, ${row.schoolName}`,
+    },
     {
       id: 'reason',
       header: column('reason'),
       value: words.reason,
       cell: (row) => <ReasonCell text={words.reason(row)} />,
       canSort: false,
+      group: words.need,
     },
     {
       id: 'probability',

@@ -11,6 +11,8 @@ import {
   type OverviewRow,
 } from '~/support/overview';
 import { OverviewFigures } from '~/support/overview-figures';
+import type { ClassMultiple } from '~/support/overview-multiples';
+import { OverviewMultiples } from '~/support/overview-multiples-view';
 import { OverviewPanel } from '~/support/overview-panel';
 import { OverviewTable } from '~/support/overview-table';
 import type { ReviewProblem } from '~/support/review-rules';
@@ -23,6 +25,7 @@ export interface OverviewViewProps {
   classes: OverviewClass[];
   rows: OverviewRow[];
   patterns: ClassPattern[];
+  multiples: ClassMultiple[];
   /** The decision that could not be taken. */
   refused: { flagId: string; problem: ReviewProblem } | null;
 }
@@ -33,6 +36,7 @@ export function OverviewView({
   classes,
   rows,
   patterns,
+  multiples,
   refused,
 }: OverviewViewProps) {
   const { t } = useTranslation('support');
@@ -59,8 +63,8 @@ export function OverviewView({
   const chosen = rows.find(({ pupilId }) => pupilId === search.get('pupil')) ?? null;
   return (
     <div className="grid gap-6">
-      <OverviewFigures rows={shown} />
       <ClassPatterns patterns={patterns} />
+      <OverviewFigures rows={shown} />
       <NotBegun classes={classes} />
       <OverviewTable
         classes={classes}
@@ -70,7 +74,17 @@ export function OverviewView({
         openPupilId={chosen?.pupilId ?? null}
         onOpen={(row) => open(row.pupilId)}
       />
-      <p className="text-ink-soft">{t('overview.notNormed')}</p>
+      <p className="flex flex-wrap items-center gap-4 text-ink-soft">
+        <a
+          className="button"
+          href={`/overview/file?${new URLSearchParams({ filter: JSON.stringify(filter) })}`}
+          download
+        >
+          {t('table.export')}
+        </a>
+        {t('overview.notNormed')}
+      </p>
+      <OverviewMultiples multiples={multiples} />
       <OverviewPanel
         row={chosen}
         days={{ today, lastWatchDay }}

@@ -34,6 +34,13 @@ export function useOverviewWords() {
         ? missingTasks(row).join(' · ')
         : t('overview.reasonPerson');
     },
+    /** What to group by: the skill that decided, or that nothing did. */
+    need: (row: OverviewRow) => {
+      const deciding = findDecidingSkill(row);
+      return deciding && row.level !== 'above'
+        ? capitalise(say(deciding.title))
+        : t(`results:level.${row.level}`);
+    },
     missing,
     flag: (flag: OverviewFlag) =>
       t(flag.isEarlier ? 'overview.earlierFlagLine' : 'overview.flagLine', {

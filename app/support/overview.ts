@@ -7,7 +7,7 @@
 import * as z from 'zod';
 import type { PupilResult, SkillResult } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
-import type { Level } from '~/scoring/level-shapes';
+import { LEVELS, type Level } from '~/scoring/level-shapes';
 import type { FlagView } from '~/support/flag-view';
 import { askRetestOfSchema } from '~/support/retest';
 import { type ReviewProblem, reviewForm, type WaitingReason } from '~/support/review-rules';
@@ -74,6 +74,23 @@ export interface OverviewFilter {
   levels: readonly Level[];
   /** `decide`: a flag waits for a decision. `missing`: a whole-class task has no result that counts. */
   needs: readonly ('decide' | 'missing')[];
+}
+
+const savedFilter = z.object({
+  classIds: z.array(z.string()),
+  levels: z.array(z.enum(LEVELS)),
+  needs: z.array(z.enum(['decide', 'missing'])),
+});
+
+/** A filter as a saved view keeps it; no filter when it cannot be read. */
+export function readSavedFilter(text: string): OverviewFilter {
+  const none = { classIds: [], levels: [], needs: [] };
+  try {
+    const read = savedFilter.safeParse(JSON.parse(text));
+    return read.success ? read.data : none;
+  } catch {
+    return none;
+  }
 }
 
 export function isMissingSomething(row: Pick<OverviewRow, 'missing' | 'state'>): boolean {

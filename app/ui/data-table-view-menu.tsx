@@ -1,6 +1,9 @@
 import { Checkbox } from '~/ui/checkbox';
+import type { DataTableMoreWords } from '~/ui/data-table-types';
+import { FormField } from '~/ui/form-field';
 import { Icon } from '~/ui/icon';
 import { PopoverButton } from '~/ui/popover-button';
+import { Select } from '~/ui/select';
 
 export interface DataTableViewMenuProps {
   label: string;
@@ -10,6 +13,17 @@ export interface DataTableViewMenuProps {
   isCompact: boolean;
   onToggleColumn: (id: string, isVisible: boolean) => void;
   onCompact: (isCompact: boolean) => void;
+  /** Grouping and pinning, for tables that offer them. */
+  more?: ViewMenuMore | undefined;
+}
+
+interface ViewMenuMore {
+  words: DataTableMoreWords;
+  groups: { id: string; header: string }[];
+  groupedBy: string | null;
+  onGroup: (id: string | null) => void;
+  pinned: readonly string[];
+  onPin: (ids: string[]) => void;
 }
 
 /** Which columns a table shows, and how close its rows stand. */
@@ -37,6 +51,7 @@ export function DataTableViewMenu(props: DataTableViewMenuProps) {
               <hr />
             </fieldset>
           )}
+          {props.more && <MoreChoices more={props.more} columns={columns} />}
           <Checkbox
             label={props.compactLabel}
             checked={props.isCompact}
@@ -48,5 +63,50 @@ export function DataTableViewMenu(props: DataTableViewMenuProps) {
       <Icon name="view" />
       {label}
     </PopoverButton>
+  );
+}
+
+function MoreChoices({
+  more,
+  columns,
+}: {
+  more: ViewMenuMore;
+  columns: DataTableViewMenuProps['columns'];
+}) {
+  const { words, groups, groupedBy, pinned } = more;
+  return (
+    <>
+      <FormField label={words.groupLabel}>
+        <Select
+          name="grouped-by"
+          value={groupedBy ?? ''}
+          onChange={(event) => more.onGroup(event.currentTarget.value || null)}
+          options={[
+            { value: '', label: words.groupNone },
+            ...groups.map(({ id, header }) => ({ value: id, label: header })),
+          ]}
+        />
+      </FormField>
+      <fieldset>
+        <legend className="popover__title">{words.pinLabel}</legend>
+        {columns
+          .filter(({ isVisible }) => isVisible)
+          .map(({ id, header }) => (
+            <Checkbox
+              key={id}
+              label={header}
+              checked={pinned.includes(id)}
+              onChange={(event) =>
+                more.onPin(
+                  event.currentTarget.checked
+                    ? [...pinned, id]
+                    : pinned.filter((other) => other !== id),
+                )
+              }
+            />
+          ))}
+        <hr />
+      </fieldset>
+    </>
   );
 }

@@ -1,10 +1,12 @@
 import type { RowData } from '@tanstack/react-table';
 import { type MouseEvent, type ReactNode, useId } from 'react';
+import { DataTableSavedViews } from '~/ui/data-table-saved-views';
 import type { DataColumn, DataTableWords } from '~/ui/data-table-types';
 import { DataTableViewMenu } from '~/ui/data-table-view-menu';
 import { Icon } from '~/ui/icon';
 import type { CellValue } from '~/ui/table-order';
 import { type DataTableSetup, useDataTable } from '~/ui/use-data-table';
+import { usePinnedOffsets } from '~/ui/use-pinned-offsets';
 
 export interface DataTableProps<Row> extends DataTableSetup<Row> {
   /** What the table shows, as its caption and as the name of its scrolling region. */
@@ -18,6 +20,8 @@ export interface DataTableProps<Row> extends DataTableSetup<Row> {
   onOpenRow?: (row: Row) => void;
   /** The row whose detail is open. */
   openRowId?: string | null;
+  /** What the page narrows the rows by, kept in a saved view, and how a saved view puts it back. */
+  savedFilter?: { text: string; restore: (text: string) => void };
   /** Leaves out the tools above the table, for short lists. */
   isPlain?: boolean;
 }
@@ -29,26 +33,41 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const state = useDataTable(props);
   const { table, isCompact } = state;
   const shown = table.getRowModel().rows;
+  const visible = visibleColumns(state, props.columns);
+  const pinned = new Set(state.pinnedColumns);
+  const box = usePinnedOffsets(visible.length, state.pinnedColumns);
+  const rowCount = shown.filter((row) => !row.getIsGrouped()).length;
   return (
     <div className="data-table" data-density={isCompact ? 'compact' : undefined}>
-      {!isPlain && <DataTableTools state={state} props={props} shownCount={shown.length} />}
+      {!isPlain && <DataTableTools state={state} props={props} shownCount={rowCount} />}
       {filters && <div className="screen-only">{filters}</div>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls, and must do so by keyboard */}
-      <section className="data-table__scroll" tabIndex={0} aria-labelledby={captionId}>
+      <section ref={box} className="data-table__scroll" tabIndex={0} aria-labelledby={captionId}>
         <table>
           <caption id={captionId}>{caption}</caption>
-          <DataTableHead state={state} columns={props.columns} />
+          <DataTableHead state={state} columns={visible} pinned={pinned} />
           <tbody>
-            {shown.map((row) => (
-              <DataTableRow
-                key={row.id}
-                id={row.id}
-                row={row.original}
-                columns={visibleColumns(state, props.columns)}
-                isOpen={row.id === props.openRowId}
-                onOpenRow={props.onOpenRow}
-              />
-            ))}
+            {shown.map((row) =>
+              row.getIsGrouped() ? (
+                <tr key={row.id} data-group="">
+                  <th scope="rowgroup" colSpan={table.getVisibleLeafColumns().length}>
+                    <span className="data-table__group">
+                      {words.more?.groupHeading(String(row.groupingValue), row.subRows.length)}
+                    </span>
+                  </th>
+                </tr>
+              ) : (
+                <DataTableRow
+                  key={row.id}
+                  id={row.id}
+                  row={row.original}
+                  columns={visible}
+                  pinned={pinned}
+                  isOpen={row.id === props.openRowId}
+                  onOpenRow={props.onOpenRow}
+                />
+              ),
+            )}
             {shown.length === 0 && (
               <tr>
                 <td className="data-table__empty" colSpan={table.getVisibleLeafColumns().length}>
@@ -70,8 +89,8 @@ function visibleColumns<Row extends RowData>(
   { table }: TableStateOf<Row>,
   columns: DataColumn<Row>[],
 ) {
-  const shown = new Set(table.getVisibleLeafColumns().map((column) => column.id));
-  return columns.filter((column) => shown.has(column.id));
+  const known = new Map(columns.map((column) => [column.id, column]));
+  return table.getVisibleLeafColumns().flatMap(({ id }) => known.get(id) ?? []);
 }
 
 function DataTableTools<Row extends RowData>({
@@ -115,7 +134,28 @@ function DataTableTools<Row extends RowData>({
           isCompact={state.isCompact}
           onCompact={state.setCompact}
           onToggleColumn={(id, isVisible) => state.table.getColumn(id)?.toggleVisibility(isVisible)}
+          more={
+            words.more && {
+              words: words.more,
+              groups: columns.flatMap(({ id, header, group }) => (group ? [{ id, header }] : [])),
+              groupedBy: state.groupedBy,
+              onGroup: state.setGroupedBy,
+              pinned: state.pinnedColumns,
+              onPin: state.setPinnedColumns,
+            }
+          }
         />
+        {words.more && props.storageKey && (
+          <DataTableSavedViews
+            storageKey={props.storageKey}
+            words={words.more}
+            choice={{ ...state.choice, filter: props.savedFilter?.text }}
+            onShow={(choice) => {
+              state.showChoice(choice);
+              if (choice.filter !== undefined) props.savedFilter?.restore(choice.filter);
+            }}
+          />
+        )}
       </div>
     </div>
   );
@@ -126,14 +166,16 @@ const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 function DataTableHead<Row extends RowData>({
   state,
   columns,
+  pinned,
 }: {
   state: TableStateOf<Row>;
   columns: DataColumn<Row>[];
+  pinned: ReadonlySet<string>;
 }) {
   return (
     <thead>
       <tr>
-        {visibleColumns(state, columns).map((definition) => {
+        {columns.map((definition) => {
           const column = state.table.getColumn(definition.id);
           const sorted = column?.getIsSorted();
           return (
@@ -141,6 +183,8 @@ function DataTableHead<Row extends RowData>({
               key={definition.id}
               scope="col"
               data-align={definition.align}
+              data-column={definition.id}
+              data-pinned={pinned.has(definition.id) ? '' : undefined}
               aria-sort={sorted ? ARIA_SORT[sorted] : undefined}
             >
               {column?.getCanSort() ? (
@@ -169,12 +213,14 @@ function DataTableRow<Row>({
   id,
   row,
   columns,
+  pinned,
   isOpen,
   onOpenRow,
 }: {
   id: string;
   row: Row;
   columns: DataColumn<Row>[];
+  pinned: ReadonlySet<string>;
   isOpen: boolean;
   onOpenRow: ((row: Row) => void) | undefined;
 }) {
@@ -190,7 +236,12 @@ function DataTableRow<Row>({
         const content = column.cell ? column.cell(row) : wrapText(column.value(row));
         if (index > 0) {
           return (
-            <td key={column.id} data-align={column.align}>
+            <td
+              key={column.id}
+              data-align={column.align}
+              data-column={column.id}
+              data-pinned={pinned.has(column.id) ? '' : undefined}
+            >
               {content}
             </td>
           );

@@ -1,12 +1,17 @@
 import {
   type ColumnVisibilityState,
   columnFilteringFeature,
+  columnGroupingFeature,
+  columnPinningFeature,
   columnVisibilityFeature,
   createColumnHelper,
+  createExpandedRowModel,
   createFilteredRowModel,
+  createGroupedRowModel,
   createSortedRowModel,
   globalFilteringFeature,
   type RowData,
+  rowExpandingFeature,
   rowSortingFeature,
   type SortingState,
   tableFeatures,
@@ -24,10 +29,15 @@ import { useIsAlive } from '~/ui/use-is-alive';
 
 const features = tableFeatures({
   columnFilteringFeature,
+  columnGroupingFeature,
+  columnPinningFeature,
   columnVisibilityFeature,
   globalFilteringFeature,
+  rowExpandingFeature,
   rowSortingFeature,
+  expandedRowModel: createExpandedRowModel(),
   filteredRowModel: createFilteredRowModel(),
+  groupedRowModel: createGroupedRowModel(),
   sortedRowModel: createSortedRowModel(),
 });
 
@@ -53,15 +63,21 @@ export function useDataTable<Row extends RowData>(setup: DataTableSetup<Row>) {
     Object.fromEntries(columns.map((column) => [column.id, !column.startsHidden])),
   );
   const [isCompact, setCompact] = useState(setup.isCompact ?? false);
+  const [groupedBy, setGroupedBy] = useState<string | null>(null);
+  const [pinnedColumns, setPinnedColumns] = useState<string[]>([]);
   const [query, setQuery] = useState('');
   const definitions = useMemo(() => defineColumns(columns, locale), [columns, locale]);
+  const view: TableView = { sorting, columnVisibility, isCompact, groupedBy, pinnedColumns };
+  const showView = (next: TableView) => {
+    setSorting(next.sorting);
+    setColumnVisibility(next.columnVisibility);
+    setCompact(next.isCompact);
+    setGroupedBy(next.groupedBy);
+    setPinnedColumns(next.pinnedColumns);
+  };
+  useTableMemory(storageKey, columns, view, showView);
 
-  useTableMemory(storageKey, columns, { sorting, columnVisibility, isCompact }, (view) => {
-    setSorting(view.sorting);
-    setColumnVisibility(view.columnVisibility);
-    setCompact(view.isCompact);
-  });
-
+  const firstColumn = columns[0]?.id ?? '';
   const table = useTable({
     features,
     columns: definitions,
@@ -69,16 +85,36 @@ export function useDataTable<Row extends RowData>(setup: DataTableSetup<Row>) {
     getRowId: rowId,
     enableSortingRemoval: false,
     enableMultiSort: false,
-    state: { sorting, columnVisibility, globalFilter: query.trim() },
+    groupedColumnMode: false,
+    state: {
+      sorting,
+      columnVisibility,
+      globalFilter: query.trim(),
+      grouping: groupedBy === null ? [] : [groupedBy],
+      expanded: true,
+      columnPinning: { start: [firstColumn, ...pinnedColumns], end: [] },
+    },
     onSortingChange: setSorting,
     onColumnVisibilityChange: setColumnVisibility,
     onGlobalFilterChange: setQuery,
     // The query is held against the whole row, so it is asked once a row: at the first column.
-    getColumnCanGlobalFilter: (column) => column.id === columns[0]?.id,
+    getColumnCanGlobalFilter: (column) => column.id === firstColumn,
     globalFilterFn: (row, _columnId, words: string) =>
       matchesQuery(searchedText(columns, row.original), words, locale),
   });
-  return { table, query, setQuery, isCompact, setCompact };
+  return {
+    table,
+    query,
+    setQuery,
+    isCompact,
+    setCompact,
+    groupedBy,
+    setGroupedBy,
+    pinnedColumns,
+    setPinnedColumns,
+    choice: toChoice(view),
+    showChoice: (choice: TableChoice) => showView(fitChoice(choice, columns, sorting)),
+  };
 }
 
 function defineColumns<Row extends RowData>(columns: DataColumn<Row>[], locale: string) {
@@ -91,6 +127,8 @@ function defineColumns<Row extends RowData>(columns: DataColumn<Row>[], locale: 
         enableSorting: column.canSort ?? true,
         enableHiding: column.canHide ?? true,
         sortDescFirst: false,
+        enableGrouping: column.group !== undefined,
+        ...(column.group && { getGroupingValue: column.group }),
         sortUndefined: 'last',
         sortFn: (first, second, id) =>
           compareCells(collator, first.getValue<CellValue>(id), second.getValue<CellValue>(id)),
@@ -113,6 +151,17 @@ interface TableView {
   sorting: SortingState;
   columnVisibility: ColumnVisibilityState;
   isCompact: boolean;
+  groupedBy: string | null;
+  pinnedColumns: string[];
+}
+
+function toChoice({ sorting, columnVisibility, ...rest }: TableView): TableChoice {
+  const sort = sorting[0];
+  return {
+    ...rest,
+    sort: sort ? { id: sort.id, descending: sort.desc } : null,
+    hiddenColumns: Object.keys(columnVisibility).filter((id) => columnVisibility[id] === false),
+  };
 }
 
 /**
@@ -122,7 +171,7 @@ interface TableView {
 function useTableMemory<Row>(
   storageKey: string | undefined,
   columns: DataColumn<Row>[],
-  { sorting, columnVisibility, isCompact }: TableView,
+  view: TableView,
   restore: (view: TableView) => void,
 ) {
   const isAlive = useIsAlive();
@@ -130,22 +179,18 @@ function useTableMemory<Row>(
   if (isAlive && storageKey !== undefined && recalledKey !== storageKey) {
     setRecalledKey(storageKey);
     const choice = recallTableChoice(storageKey);
-    if (choice) restore(fitChoice(choice, columns, sorting));
+    if (choice) restore(fitChoice(choice, columns, view.sorting));
   }
+  const kept = JSON.stringify(toChoice(view));
   useEffect(() => {
     if (storageKey === undefined || recalledKey !== storageKey) return;
-    const sort = sorting[0];
-    rememberTableChoice(storageKey, {
-      sort: sort ? { id: sort.id, descending: sort.desc } : null,
-      hiddenColumns: Object.keys(columnVisibility).filter((id) => columnVisibility[id] === false),
-      isCompact,
-    });
-  }, [storageKey, recalledKey, sorting, columnVisibility, isCompact]);
+    rememberTableChoice(storageKey, JSON.parse(kept) as TableChoice);
+  }, [storageKey, recalledKey, kept]);
 }
 
 /** A remembered choice made to fit the columns of today; an order by a column that is gone is dropped. */
 function fitChoice<Row>(
-  { sort, hiddenColumns, isCompact }: TableChoice,
+  { sort, hiddenColumns, isCompact, groupedBy = null, pinnedColumns = [] }: TableChoice,
   columns: DataColumn<Row>[],
   ownSorting: SortingState,
 ): TableView {
@@ -156,5 +201,7 @@ function fitChoice<Row>(
       columns.map(({ id }) => [id, !hiddenColumns.includes(id)]),
     ),
     isCompact,
+    groupedBy: columns.some(({ id, group }) => id === groupedBy && group) ? groupedBy : null,
+    pinnedColumns: pinnedColumns.filter((id) => columns.some((column) => column.id === id)),
   };
 }

@@ -537,6 +537,12 @@ const resultRows: MatrixRow[] = [
     cells('in 403 403 200 403 403 403 403 403 403 403 403'),
     () => '/overview',
   ),
+  get(
+    'overview/file',
+    'its rows as a file',
+    cells('in 403 403 200 403 403 403 403 403 403 403 403'),
+    () => '/overview/file?filter=',
+  ),
   post('overview', 'confirm', 'confirm a flag', REVIEW, (world) =>
     decision(world, 'pupil', { decision: 'confirm' }),
   ),

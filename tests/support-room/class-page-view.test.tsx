@@ -225,6 +225,8 @@ const pupilPage: PupilPageData = {
       withdrawnAt: null,
     },
   ],
+  externals: [],
+  retests: [],
   outcomes: [
     {
       pupilId: 'pupil-Elsa',

@@ -3,7 +3,7 @@ import { inScope } from '~/access/in-scope.server';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { syncFlags } from '~/support/flag-store.server';
-import { getOverview } from '~/support/overview-store.server';
+import { changeOverview, exportOverview, getOverview } from '~/support/overview-store.server';
 import { createAssessment, createRound, HIGH, LOW, MIDDLE } from '../support/assessment-factories';
 import { countQueries, readEverything, useTestDatabase } from '../support/database';
 import { createClass, createPupil, createViewer, createWorld } from '../support/factories';
@@ -99,5 +99,71 @@ describe('getOverview', () => {
     const seen = await inScope(other.specialEducator, getOverview);
     expect(seen.rows.map(({ classId }) => classId)).not.toContain(world.schoolClass.id);
     expect(await readEverything()).toBe(before);
+  });
+});
+
+describe('exportOverview', () => {
+  test('the rows that pass the filter, and who went out is audited', async () => {
+    const world = await createAssessedWorld();
+    const filter = JSON.stringify({ classIds: [], levels: ['needs-follow-up'], needs: [] });
+    const text = await inScope(world.specialEducator, (db) => exportOverview(db, filter, 'sv'));
+    const lines = text.trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/Elev;Klass;Skola;Nivå;/);
+    expect(lines[1]).toContain('behöver följas upp');
+    expect(text).not.toMatch(/\bsva?\b/);
+    const audited = await getClient().auditEvent.findFirstOrThrow({
+      where: { municipalityId: world.municipality.id, action: 'overview.exported' },
+    });
+    expect(audited.pupilIds).toEqual([world.pupils[1]!.pupil.id]);
+    const whole = await inScope(world.specialEducator, (db) => exportOverview(db, 'what', 'en'));
+    expect(whole.trim().split('\r\n')).toHaveLength(5);
+    expect(whole).toContain('Pupil,Class,School,Level');
+  });
+
+  test('outsiders: 403 for other roles, and no pupil of another class', async () => {
+    const world = await createAssessedWorld();
+    const other = await createWorld(1);
+    const before = await readEverything();
+    for (const viewer of [world.teacher, world.principal, world.headOfEducation]) {
+      await expect(inScope(viewer, (db) => exportOverview(db, '', 'sv'))).rejects.toMatchObject({
+        status: 403,
+      });
+    }
+    expect(await readEverything()).toBe(before);
+    const text = await inScope(other.specialEducator, (db) => exportOverview(db, '', 'sv'));
+    expect(text).not.toContain('Elev2');
+  });
+});
+
+describe('changeOverview', () => {
+  test('a decision or a retest; outsiders change nothing', async () => {
+    const world = await createAssessedWorld();
+    const { pupil } = world.pupils[1]!;
+    const flag = await getClient().flag.findFirstOrThrow({ where: { pupilId: pupil.id } });
+    const decide = { flagId: flag.id, decision: 'dismiss' } as const;
+    const retest = {
+      intent: 'ask-retest',
+      taskId: 'letter-sounds',
+      classId: world.schoolClass.id,
+      pupilId: pupil.id,
+    } as const;
+    const other = await createWorld(1);
+    const before = await readEverything();
+    for (const form of [decide, retest]) {
+      await expect(
+        inScope(other.specialEducator, (db) => changeOverview(db, form)),
+      ).rejects.toMatchObject({ status: 404 });
+    }
+    expect(await inScope(world.specialEducator, (db) => changeOverview(db, decide))).toEqual({
+      flagId: flag.id,
+      problem: 'reason-missing',
+    });
+    expect(await readEverything()).toBe(before);
+    const unreadable = { ...LOW, lettersProblem: 'too-fast' } as const;
+    await createAssessment(world.round, world.pupils[1]!, unreadable);
+    expect(await inScope(world.specialEducator, (db) => changeOverview(db, retest))).toBeNull();
+    const { rows } = await inScope(world.specialEducator, getOverview);
+    expect(rows.find(({ pupilId }) => pupilId === pupil.id)?.retests).toEqual(['letter-sounds']);
   });
 });

@@ -1,5 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { recallTableChoice, rememberTableChoice } from '~/ui/remembered-choice.client';
+import {
+  recallTableChoice,
+  recallViews,
+  rememberTableChoice,
+  rememberViews,
+} from '~/ui/remembered-choice.client';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -41,4 +46,19 @@ test('closed storage neither throws nor remembers', () => {
   });
   expect(() => rememberTableChoice('class', choice)).not.toThrow();
   expect(recallTableChoice('class')).toBeNull();
+});
+
+test('named views come back in order; what is none is left out', () => {
+  const kept = stubStorage();
+  const views = [
+    { name: 'måndag', choice: { ...choice, groupedBy: 'class', pinnedColumns: ['rate'] } },
+    { name: 'allt', choice: { ...choice, filter: '{}' } },
+  ];
+  rememberViews('class', views);
+  expect(recallViews('class')).toEqual(views);
+  expect(recallViews('school')).toEqual([]);
+  kept.set('class-views', JSON.stringify([views[0], { name: 1, choice }, { name: 'x' }]));
+  expect(recallViews('class')).toEqual([views[0]]);
+  kept.set('class-views', '{');
+  expect(recallViews('class')).toEqual([]);
 });
