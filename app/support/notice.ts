@@ -33,11 +33,3 @@ export interface Notice {
   /** Taken back: it stays as a trace. Null while it stands. */
   withdrawnAt: string | null;
 }
-
-/** Whether a pupil has a worry that stands. */
-export function hasWorry(notices: readonly Notice[], pupilId: string): boolean {
-  return notices.some(
-    (notice) =>
-      notice.pupilId === pupilId && notice.kind === 'worry' && notice.withdrawnAt === null,
-  );
-}

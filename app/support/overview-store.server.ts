@@ -16,8 +16,6 @@ import { readPolicies } from '~/scoring/policy-case.server';
 import { findWindowPolicy } from '~/scoring/window-policy';
 import { listFlags, reviewFlag } from '~/support/flag-store.server';
 import { type FlagView, readStanding } from '~/support/flag-view';
-import { hasWorry } from '~/support/notice';
-import { listNotices } from '~/support/notices.server';
 import {
   type ClassPattern,
   filterRows,
@@ -67,7 +65,6 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
   const pupils = (await listPupils(db, classes)).filter(isScreened);
   const pupilIds = pupils.map(({ pupilId }) => pupilId);
   const flags = await listFlags(db, pupilIds);
-  const notices = await listNotices(db, pupilIds);
   await audit(db, 'overview.viewed', pupilIds);
   const policies = await readPolicies(db);
   const breaks = await listSchoolBreaks(db);
@@ -75,7 +72,7 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
     const own = classes.find(({ classId }) => classId === pupil.classId)!;
     const judged = findWindowPolicy(policies, own);
     if (!judged) return [];
-    const { classId, retests, levelBefore, ...row } = pupil;
+    const { classId, hasWorry, retests, levelBefore, ...row } = pupil;
     const described = flags
       .filter((flag) => flag.pupilId === row.pupilId)
       .map((flag) => describeFlag(flag, own.roundId, judged.policy.skills, viewer.today));
@@ -87,7 +84,7 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
       hasBegun: own.roundId !== null,
       // What still waits from an earlier round is not lost when a new one begins.
       flags: described.filter(({ roundId, waiting }) => waiting || roundId === own.roundId),
-      hasWorry: hasWorry(notices, row.pupilId),
+      hasWorry,
       retests,
       levelBefore,
     };
@@ -192,6 +189,7 @@ async function listClasses(db: ScopedDb<StaffViewer>): Promise<ClassRow[]> {
 
 type OverviewPupil = PupilRow & {
   classId: string;
+  hasWorry: boolean;
   retests: string[];
   levelBefore: Level | null;
 };
@@ -201,7 +199,10 @@ function listPupils(db: ScopedDb, classes: readonly ClassRow[]): Promise<Overvie
   const classIds = classes.map(({ classId }) => classId);
   const roundIds = classes.flatMap(({ roundId }) => roundId ?? []);
   return db.transaction.$queryRaw<OverviewPupil[]>`
-    SELECT b."levelBefore", coalesce(q."retests", '{}') AS "retests",
+    SELECT EXISTS (SELECT 1 FROM "PupilNotice" o WHERE o."municipalityId" = m."municipalityId"
+        AND o."pupilId" = m."pupilId" AND o."kind" = 'worry' AND o."withdrawnAt" IS NULL)
+        AS "hasWorry",
+      b."levelBefore", coalesce(q."retests", '{}') AS "retests",
       m."classId", m."id" AS "membershipId", m."signId", p."id" AS "pupilId", p."givenName",
       p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic",
       p."schoolStartCohort", y."startYear" AS "schoolYearStart", s."state",
