@@ -14,9 +14,10 @@ export interface ClassRescoring {
 export type ClassRescoringRow = { rescoringId: string; startedAtMs: number; pupils: number } | null;
 
 /**
- * The column `judgedAgain` of a query in which the window is called w: the latest new judgement that gave
- * pupils who are in the class today another level. Null when there is none, or when every such level has given
- * way to a later one. Part of the caller's query, so that the class page asks no more often.
+ * The column `judgedAgain` of a query in which the window is called w and the class's round r: the latest new
+ * judgement that gave pupils of the round who are in the class today another level. Null when there is none, or
+ * when every such level has given way to a later one. Part of the caller's query, so that the class page asks no
+ * more often.
  */
 export function selectClassRescoring(classId: string, today: Day): Prisma.Sql {
   const day = toStoredDate(today);
@@ -25,6 +26,7 @@ export function selectClassRescoring(classId: string, today: Day): Prisma.Sql {
       'startedAtMs', extract(epoch FROM s."startedAt") * 1000, 'pupils', count(*))
     FROM "Rescoring" s
     JOIN "RescoringPupil" p ON p."municipalityId" = s."municipalityId" AND p."rescoringId" = s."id"
+      AND p."roundId" = r."id"
     JOIN "CurrentAssessment" c ON c."municipalityId" = p."municipalityId"
       AND c."roundId" = p."roundId" AND c."pupilId" = p."pupilId" AND c."assessmentId" = p."afterId"
     JOIN "RiskAssessment" b ON b."municipalityId" = p."municipalityId" AND b."id" = p."beforeId"
