@@ -28,9 +28,9 @@ const ROLE_WORDS = {
   described: 'task.limitDescribed',
 } as const;
 
-type AboutProps = { page: TaskPageData; policy: ShownPolicy | null };
+type AboutProps = { page: TaskPageData; policy: ShownPolicy | null; groups: ReactNode };
 
-export function TaskAboutView({ page, policy }: AboutProps) {
+export function TaskAboutView({ page, policy, groups }: AboutProps) {
   const { t, i18n } = useTranslation('instruments');
   const say = (text: Bilingual) => (i18n.language === 'en' ? text.en : text.sv);
   const { about } = page;
@@ -55,6 +55,7 @@ export function TaskAboutView({ page, policy }: AboutProps) {
         </>
       )}
       <Limits policy={policy} say={say} />
+      {groups}
       {about && (
         <Section title={t('task.sources')}>
           <ul className="grid list-disc gap-1 ps-5 text-sm">

@@ -2,7 +2,7 @@
 import '~/instruments/task-view.css';
 
 import { Link, useLocation } from '@remix-run/react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BalanceTableView } from '~/instruments/balance-table-view';
 import { ApproveForm } from '~/instruments/item-review-form';
@@ -15,12 +15,18 @@ import { ReadingRows } from '~/instruments/task-view-reading';
 import { ProgressBar } from '~/ui/progress-bar';
 import { SegmentedControl } from '~/ui/segmented-control';
 
-type PageProps = { page: TaskPageData; policy: ShownPolicy | null; faceOf: FaceOf };
+type PageProps = {
+  page: TaskPageData;
+  policy: ShownPolicy | null;
+  /** Whom results are compared with. */
+  groups: ReactNode;
+  faceOf: FaceOf;
+};
 
-export function TaskPageView({ page, policy, faceOf }: PageProps) {
+export function TaskPageView({ page, policy, groups, faceOf }: PageProps) {
   return (
     <div className="grid gap-10">
-      <TaskAboutView page={page} policy={policy} />
+      <TaskAboutView page={page} policy={policy} groups={groups} />
       <Balance page={page} />
       <Items page={page} faceOf={faceOf} />
     </div>
@@ -42,7 +48,7 @@ function Balance({ page }: { page: TaskPageData }) {
   );
 }
 
-function Items({ page, faceOf }: { page: TaskPageData; faceOf: FaceOf }) {
+function Items({ page, faceOf }: Pick<PageProps, 'page' | 'faceOf'>) {
   const { t } = useTranslation('instruments');
   const left = page.items.filter(({ review }) => review.own === null).length;
   return (

@@ -97,19 +97,26 @@ function describeItem(
     const seA = model === '1pl' ? (fit.errors[0]?.slope ?? null) : null;
     return { item, a: common, b: null, c, seA, seB: null, infit: null, outfit: null };
   }
-  const b = -line.intercept / line.slope;
   const { slope, difficulty } = fit.errors[place]!;
+  const b = hasNoSlope(line) ? null : -line.intercept / line.slope;
   const itemFit = fitMarginalItem(fit.expectation, place, line, fit.nodes.theta);
   return {
     item,
     a: line.slope,
-    b: Number.isFinite(b) ? b : null,
+    b,
     c,
     seA: slope,
-    seB: difficulty,
+    seB: b === null ? null : difficulty,
     infit: itemFit?.infit ?? null,
     outfit: itemFit?.outfit ?? null,
   };
+}
+
+/** Slope under which answers do not depend on ability: the curve meets no ability, so there is no difficulty. */
+const NO_SLOPE = 1e-6;
+
+function hasNoSlope({ slope }: { slope: number }): boolean {
+  return !(Math.abs(slope) > NO_SLOPE);
 }
 
 /** The slope of items without an estimate of their own. */
@@ -120,6 +127,7 @@ function commonSlope(model: CalibrationModel, fit: MarginalFit): number | null {
 
 function remarkOnEstimate(name: string, fit: MarginalFit, place: number): string | null {
   if (fit.isFlat(place)) return `item ${name} is answered no better than guessing: no estimate`;
+  if (hasNoSlope(fit.items[place]!)) return `item ${name} has slope 0: no difficulty`;
   if (fit.isOnBound(place))
     return `item ${name} has no finite maximum: the estimate stands on its bound`;
   return null;

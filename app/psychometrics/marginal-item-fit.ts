@@ -6,8 +6,9 @@
  * Formula: outfit = Σ E[(x − P)²/(PQ)]/N, infit = Σ E(x − P)² / Σ E(PQ), E over the posterior of each
  * person's ability, sums over the persons who reached the item.
  * Definition: the residuals are averaged over the posterior, so that both are 1 in expectation when the model
- * holds, as TAM `msq.itemfit`; putting the EAP or ML estimate in for ability (mirt `itemfit`, eRm) gives somewhat
- * lower values on short tests.
+ * holds: the definition that TAM documents for `msq.itemfit`, of which no figures were at hand to compare with. The tests
+ * compare it with the same sums worked out person by person, to 1e-6, and with infit at the ML ability of the number
+ * right (eRm): within .07 for 24 items, but up to .19 higher for 5, where one ability fits its own answers too well.
  * Source: Wright, B. D. and Masters, G. N., 1982; Wu, M. and Adams, R. J., 2013.
  * Valid range: 0 and up.
  * Missing data: persons who did not reach the item are left out; an item nobody reached has none (null).

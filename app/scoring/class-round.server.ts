@@ -3,6 +3,7 @@ import type { ScopedDb } from '~/access/in-scope.server';
 import type { NoiseNote } from '~/administration/noise';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
+import { type ClassRescoringRow, selectClassRescoring } from '~/scoring/class-rescoring.server';
 
 export interface ClassRound {
   windowId: string;
@@ -23,6 +24,8 @@ export interface ClassRound {
   isOpen: boolean;
   /** Sittings in which an adult said that it was noisy, oldest first. Changes no result. */
   noise: NoiseNote[];
+  /** The new judgement that gave pupils of the class the level they have now. */
+  judgedAgain: ClassRescoringRow;
 }
 
 /** A sitting that nobody ended no longer brings results after so long. */
@@ -43,6 +46,7 @@ type Row = {
   roundId: string | null;
   isOpen: boolean;
   noise: NoiseNote[];
+  judgedAgain: ClassRescoringRow;
 };
 
 /**
@@ -74,7 +78,8 @@ export async function findClassRound(
           AND b."id" = n."noisyById"
         WHERE n."municipalityId" = r."municipalityId" AND n."roundId" = r."id"
           AND n."noisyAt" IS NOT NULL
-      ) AS "noise"
+      ) AS "noise",
+      ${selectClassRescoring(schoolClass.id, today)}
     FROM "ScreeningWindow" w
     LEFT JOIN "Round" r ON r."municipalityId" = w."municipalityId" AND r."windowId" = w."id"
       AND r."classId" = ${schoolClass.id}::uuid

@@ -95,32 +95,34 @@ function FlowTable({ rows, labelledBy }: { rows: FlowRow[]; labelledBy: string }
   const share = (value: number | null) =>
     value === null ? '–' : t('flow.ofHundred', { count: number(Math.round(value * 1_000) / 10) });
   return (
-    <PlainTable
-      labelledBy={labelledBy}
-      rows={rows}
-      rowId={({ lookAgainAbove }) => lookAgainAbove}
-      columns={[
-        {
-          header: t('draft.lookAgainAbove'),
-          cell: ({ lookAgainAbove, isOwn }) =>
-            isOwn ? t('flow.own', { value: number(lookAgainAbove) }) : number(lookAgainAbove),
-        },
-        { header: t('flow.column.sentOn'), cell: (row) => share(row.sentOn) },
-        { header: t('flow.column.sensitivity'), cell: (row) => share(row.sensitivity) },
-        {
-          header: t('flow.column.sensitivityOfFollowUp'),
-          cell: (row) => share(row.sensitivityOfFollowUp),
-        },
-        { header: t('flow.column.specificity'), cell: (row) => share(row.specificity) },
-        {
-          header: t('flow.column.positivePredictiveValue'),
-          cell: (row) => share(row.positivePredictiveValue),
-        },
-        {
-          header: t('flow.column.negativePredictiveValue'),
-          cell: (row) => share(row.negativePredictiveValue),
-        },
-      ]}
-    />
+    <div className="table-of-words">
+      <PlainTable
+        labelledBy={labelledBy}
+        rows={rows}
+        rowId={({ lookAgainAbove }) => lookAgainAbove}
+        columns={[
+          {
+            header: t('draft.lookAgainAbove'),
+            cell: ({ lookAgainAbove, isOwn }) =>
+              isOwn ? t('flow.own', { value: number(lookAgainAbove) }) : number(lookAgainAbove),
+          },
+          { header: t('flow.column.sentOn'), cell: (row) => share(row.sentOn) },
+          { header: t('flow.column.sensitivity'), cell: (row) => share(row.sensitivity) },
+          {
+            header: t('flow.column.sensitivityOfFollowUp'),
+            cell: (row) => share(row.sensitivityOfFollowUp),
+          },
+          { header: t('flow.column.specificity'), cell: (row) => share(row.specificity) },
+          {
+            header: t('flow.column.positivePredictiveValue'),
+            cell: (row) => share(row.positivePredictiveValue),
+          },
+          {
+            header: t('flow.column.negativePredictiveValue'),
+            cell: (row) => share(row.negativePredictiveValue),
+          },
+        ]}
+      />
+    </div>
   );
 }

@@ -135,7 +135,9 @@ function parseFile(text: string) {
   const parsed = fileSchema.safeParse(value);
   if (parsed.success) return { ok: true as const, file: parsed.data };
   const issue = parsed.error.issues[0];
-  return refuse(`The results file is not right at ${issue?.path.join('.')}: ${issue?.message}.`);
+  return refuse(
+    `The results file is not right at ${issue?.path.join('.') || 'its top'}: ${issue?.message}.`,
+  );
 }
 
 /** Why a row cannot be judged; null when it can. */

@@ -89,14 +89,19 @@ export function LimitMethodFields({ limit, typedOr }: FieldsProps) {
   const [kind, setKind] = useState(asKind(typedOr(`${field}.method`, methodKind)));
   return (
     <>
-      <FormField label={t('method.label')}>
-        <Select
-          name={`${field}.method`}
-          value={kind}
-          onChange={({ currentTarget }) => setKind(asKind(currentTarget.value))}
-          options={LIMIT_METHODS.map((value) => ({ value, label: t(`version.methodOf.${value}`) }))}
-        />
-      </FormField>
+      <div className="sm:col-span-2">
+        <FormField label={t('method.label')}>
+          <Select
+            name={`${field}.method`}
+            value={kind}
+            onChange={({ currentTarget }) => setKind(asKind(currentTarget.value))}
+            options={LIMIT_METHODS.map((value) => ({
+              value,
+              label: t(`version.methodOf.${value}`),
+            }))}
+          />
+        </FormField>
+      </div>
       {kind !== 'authored' && (
         <p className="text-ink-soft sm:col-span-3">{t(`method.demand.${kind}`)}</p>
       )}

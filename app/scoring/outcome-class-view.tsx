@@ -43,7 +43,7 @@ export function OutcomeClassView({ measure, pupils, problems, typed }: Props) {
         columns={[
           { header: t('hand.pupil'), cell: ({ name }) => name },
           {
-            header: t('hand.value'),
+            header: t(`hand.unit.${measure.basis}`),
             cell: (pupil) =>
               pupil.outcome ? (
                 <Standing basis={measure.basis} pupil={pupil} />

@@ -2,8 +2,10 @@
  * Reads item parameters: CSV with the columns item, b and, when they differ from 1, 0 and 1, a, c and d;
  * or the JSON object that `lasfyr calibrate` gives.
  *
- * Comma, semicolon or tab, in any order of columns; other columns are passed over. An item that has a
- * row but no estimate (b empty or null) comes with `parameters` null.
+ * Comma, semicolon or tab, in any order of columns; other columns are passed over. Empty cells and NA are
+ * missing; a decimal comma is read where the comma does not part the cells. An item that has a row but no
+ * estimate (b missing or null) comes with `parameters` null. The lines that `npm run` writes over a
+ * command's output are passed over.
  */
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
@@ -25,8 +27,12 @@ const calibrationSchema = z.object({
   items: z.array(z.object({ item: z.string(), a: figure, b: figure, c: figure, d: figure })),
 });
 
+/** "> lasfyr@1.0.0 lasfyr", the command under it, and blank lines around. */
+const NPM_LINES = /^(\s*> [^\n]*\n)+/;
+
 export function parseItemParameters(text: string): ParsedItems {
-  const rows = text.trimStart().startsWith('{') ? readJson(text) : readCsv(text);
+  const own = text.replace(NPM_LINES, '');
+  const rows = own.trimStart().startsWith('{') ? readJson(own) : readCsv(own);
   if (typeof rows === 'string') return { ok: false, problem: rows };
   if (rows.length === 0) return { ok: false, problem: 'there are no items' };
   const items: NamedItem[] = [];
@@ -72,6 +78,8 @@ function readCsv(text: string): Row[] | string {
   try {
     const rows = parse(text, {
       bom: true,
+      cast: (cell, { header: isHeader, column }) =>
+        isHeader || column === 'item' ? cell : readFigure(cell, delimiter !== ','),
       delimiter,
       columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
       trim: true,
@@ -85,6 +93,14 @@ function readCsv(text: string): Row[] | string {
     if (error instanceof CsvError) return `it is not a table: ${error.message.split('\n')[0]}`;
     throw error;
   }
+}
+
+const COMMA_NUMBER = /^[+-]?\d*,\d+$/;
+
+/** A missing figure as an empty cell, a decimal comma as a point; anything else as it stands. */
+function readFigure(cell: string, isCommaDecimal: boolean): string {
+  if (cell === 'NA') return '';
+  return isCommaDecimal && COMMA_NUMBER.test(cell) ? cell.replace(',', '.') : cell;
 }
 
 const STANDARD = { a: 1, c: 0, d: 1 } as const;

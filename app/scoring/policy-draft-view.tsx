@@ -30,8 +30,8 @@ export function PolicyDraftView(props: Props) {
           {errorsOf('').join(' ')}
         </Notice>
       )}
-      <fieldset className="grid gap-4 sm:grid-cols-3">
-        <legend>{t('draft.boundsTitle')}</legend>
+      <fieldset className="grid items-end gap-4 sm:grid-cols-3">
+        <legend className="mb-3 font-bold text-lg">{t('draft.boundsTitle')}</legend>
         {BOUNDS.map((name) => (
           <FormField
             key={name}
@@ -99,7 +99,7 @@ function LimitFields({ limit, errors, typedOr }: LimitProps) {
   const { field, title, window, value, words } = limit;
   return (
     <fieldset className="grid gap-4 sm:grid-cols-3">
-      <legend>{`${say(title)}, ${t(`kind.${window}`)}`}</legend>
+      <legend className="mb-3 font-bold text-lg">{`${say(title)}, ${t(`kind.${window}`)}`}</legend>
       <FormField label={t('draft.value')} field={{ errors }}>
         <TextInput
           name={field}

@@ -91,28 +91,30 @@ function Limits({ limits }: Props) {
     <section className="grid gap-3">
       <h2 id={id}>{t('version.limits')}</h2>
       <p>{t('version.countsHelp')}</p>
-      <PlainTable
-        labelledBy={id}
-        rows={limits}
-        rowId={({ field }) => field}
-        columns={[
-          {
-            header: t('version.task'),
-            cell: ({ title, window }) => `${say(title)}, ${t(`kind.${window}`)}`,
-          },
-          { header: t('version.limit'), cell: ({ words }) => say(words) },
-          {
-            header: t('version.surelyBelow'),
-            cell: ({ surelyBelow, surelyAbove }) =>
-              surelyBelow === null && surelyAbove === null
-                ? t('version.together')
-                : count(surelyBelow),
-          },
-          { header: t('version.surelyAbove'), cell: ({ surelyAbove }) => count(surelyAbove) },
-          { header: t('version.howSet'), cell: (limit) => <LimitMethodLine {...limit} /> },
-          { header: t('version.reason'), cell: ({ reason }) => <WrittenWords of={reason} /> },
-        ]}
-      />
+      <div className="table-of-words">
+        <PlainTable
+          labelledBy={id}
+          rows={limits}
+          rowId={({ field }) => field}
+          columns={[
+            {
+              header: t('version.task'),
+              cell: ({ title, window }) => `${say(title)}, ${t(`kind.${window}`)}`,
+            },
+            { header: t('version.limit'), cell: ({ words }) => say(words) },
+            {
+              header: t('version.surelyBelow'),
+              cell: ({ surelyBelow, surelyAbove }) =>
+                surelyBelow === null && surelyAbove === null
+                  ? t('version.together')
+                  : count(surelyBelow),
+            },
+            { header: t('version.surelyAbove'), cell: ({ surelyAbove }) => count(surelyAbove) },
+            { header: t('version.howSet'), cell: (limit) => <LimitMethodLine {...limit} /> },
+            { header: t('version.reason'), cell: ({ reason }) => <WrittenWords of={reason} /> },
+          ]}
+        />
+      </div>
     </section>
   );
 }

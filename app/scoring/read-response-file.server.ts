@@ -1,6 +1,7 @@
 /**
  * Reads a file of responses: a header row of item names, then one row for each person with cells 0,
- * 1, empty or NA (= not reached). A first column named "id" holds the persons' ids.
+ * 1, empty or NA (= not reached); 1.0 and 0.0, as files from pandas have them, are 1 and 0. A first column
+ * named "id" holds the persons' ids.
  *
  * The file streams, so that a million rows need little more than one byte a cell. Comma, semicolon or
  * tab; byte-order mark, CRLF and quoted cells are read; blank lines are left out when there is more
@@ -149,12 +150,14 @@ function checkHeader(header: readonly string[], hasIds: boolean): void {
   });
 }
 
+const ZERO_OR_ONE = /^[01](\.0+)?$/;
+
 function readCell(text: string, row: number, column: string): number {
   if (text === '1') return 1;
   if (text === '0') return 0;
   const trimmed = text.trim();
   if (trimmed === '' || trimmed === 'NA') return NOT_REACHED;
-  if (trimmed === '1' || trimmed === '0') return Number(trimmed);
+  if (ZERO_OR_ONE.test(trimmed)) return Number(trimmed);
   throw new UnreadableResponses(
     `row ${row}, column "${column}": "${trimmed.slice(0, 40)}" is not 0, 1, empty or NA`,
   );

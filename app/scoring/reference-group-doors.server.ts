@@ -1,5 +1,6 @@
 /** The reference groups as the pages of the cut policies show them, and the wish to have them counted. */
 import { audit, requireId, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
+import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { getBattery } from '~/instruments/batteries';
 import { getTask } from '~/instruments/battery';
@@ -40,6 +41,35 @@ export async function listShownGroups(db: ScopedDb<StaffViewer>): Promise<ShownG
     synthetic,
     state: stateOf({ enrolled, members }),
     countedAt: countedAt.toISOString(),
+  }));
+}
+
+/** A group of one task, as its page shows it: how many, only to those who may see the policies. */
+export interface TaskGroup extends Pick<ShownGroup, 'windowId' | 'state' | 'synthetic'> {
+  kind: string;
+  startYear: number;
+  done: { enrolled: number; members: number } | null;
+}
+
+/** The municipality's groups of one task, the newest window first; every member of staff may ask. */
+export async function listTaskGroups(
+  db: ScopedDb<StaffViewer>,
+  taskId: string,
+): Promise<TaskGroup[]> {
+  const { municipalityId, transaction, viewer } = db;
+  const groups = await transaction.referenceGroup.findMany({
+    where: { municipalityId, taskId },
+    include: { window: { select: { kind: true, schoolYear: { select: { startYear: true } } } } },
+    orderBy: { window: { startDate: 'desc' } },
+  });
+  const maySeeCounts = mayAnywhere(viewer.grants, 'policy.see');
+  return groups.map(({ windowId, enrolled, members, synthetic, window }) => ({
+    windowId,
+    kind: window.kind,
+    startYear: window.schoolYear.startYear,
+    synthetic,
+    state: stateOf({ enrolled, members }),
+    done: maySeeCounts ? { enrolled, members } : null,
   }));
 }
 

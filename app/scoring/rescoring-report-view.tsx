@@ -44,7 +44,7 @@ export function RescoringReportView(page: RescoringPage) {
                 })}
         </p>
         <p className="text-ink-soft">
-          {t(`cause.${head.cause}`)}, {time(head.startedAt)}.{' '}
+          {t(`cause.${head.cause}`)}, {time(head.startedAt)}. {t('list.versions')}{' '}
           {t('list.versionsOf', { ...head.versions })}. {t('report.kept')}
         </p>
         {report.isProtected && <p className="text-ink-soft">{t('report.hiddenText')}</p>}

@@ -31,10 +31,10 @@ export function ScoreSection({ figures, compare, seesPupils }: Props) {
             {t('scoreLine', { cases: score.cases, controls: score.controls })}{' '}
             {t(hasLimits ? 'areaLine' : 'areaNoLimits', { area: estimate(area) })}
           </p>
+          <Targets score={score} />
           <div className="figure-beside-table">
             <RocFigure figures={score} />
             <div className="grid content-start gap-4">
-              <Targets score={score} />
               {!seesPupils && <p>{t('rocSteps')}</p>}
               <RocTable figures={score} />
             </div>

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NewPupils } from '~/administration/late-joiners-view';
 import { NoiseNotes } from '~/administration/noise-words';
+import type { ClassRescoring } from '~/scoring/class-rescoring.server';
 import { useResultWords } from '~/scoring/use-result-words';
 import { type ClassPageData, listNewPupils } from '~/support/class-page';
 import { ClassFigures } from '~/support/class-page-figures';
@@ -81,6 +82,7 @@ export function ClassPageView({ page }: { page: ClassPageData }) {
       ) : (
         <ClassFigures pupils={results.pupils} />
       )}
+      {results.rescoring && <JudgedAgain {...results.rescoring} timeZone={timeZone} />}
       <NoiseNotes notes={results.noise} timeZone={timeZone} />
       <ClassTable page={page} results={results} words={words} />
       <NewPupils
@@ -147,6 +149,27 @@ function ShownResults({ classId }: { classId: string }) {
       <p className="mt-3">
         <LinkButton to={`/classes/${classId}`} size="small">
           {t('class.hide')}
+        </LinkButton>
+      </p>
+    </Notice>
+  );
+}
+
+/** Levels that changed although no pupil has done anything: said until a later result takes their place. */
+function JudgedAgain({
+  rescoringId,
+  day,
+  pupils,
+  timeZone,
+}: ClassRescoring & { timeZone: string }) {
+  const words = useResultWords();
+  const { t } = words;
+  return (
+    <Notice kind="info" title={t('class.judgedAgainTitle', { count: pupils })}>
+      <p>{t('class.judgedAgainText', { day: words.day(day, timeZone) })}</p>
+      <p className="screen-only mt-3">
+        <LinkButton to={`/rescorings/${rescoringId}`} size="small" prefetch="none">
+          {t('class.judgedAgainLink')}
         </LinkButton>
       </p>
     </Notice>

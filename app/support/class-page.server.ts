@@ -7,6 +7,7 @@ import { addOneToOne, removeOneToOne } from '~/administration/one-to-one-store.s
 import { findOpenSittingOf } from '~/administration/round-store.server';
 import { getEnvironment } from '~/platform/environment.server';
 import { badRequest } from '~/platform/http.server';
+import { readClassRescoring } from '~/scoring/class-rescoring.server';
 import { readClassResults } from '~/scoring/class-results.server';
 import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
 import { changeLateJoiner } from '~/scoring/late-joiner-changes.server';
@@ -94,6 +95,7 @@ async function readResults(
     agreement: summarizeAgreement(agreements),
     skillNames,
     noise: round.noise,
+    rescoring: readClassRescoring(round.judgedAgain, db.viewer.timeZone),
     pupils: pupils.map((pupil) => ({ ...pupil, marks: marksOf(marks, pupil.pupilId) })),
   };
 }

@@ -4,6 +4,7 @@ import { lateForms } from '~/administration/late-form';
 import type { NewPupil } from '~/administration/late-joiners';
 import type { NoiseNote } from '~/administration/noise';
 import type { Day } from '~/platform/calendar';
+import type { ClassRescoring } from '~/scoring/class-rescoring.server';
 import type { PupilResult, TaskName } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
 import type { Level } from '~/scoring/level-shapes';
@@ -33,6 +34,8 @@ export interface ClassPageData {
     pupils: ClassPagePupil[];
     /** Sittings of the round in which an adult said that it was noisy. */
     noise: NoiseNote[];
+    /** The new judgement that gave pupils of the class the level they have now; null when none did. */
+    rescoring: ClassRescoring | null;
     oneToOneTasks: TaskName[];
     skillNames: Record<string, Bilingual>;
     /** How alike adults marked the readings that two of them marked, by task. */

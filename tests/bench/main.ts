@@ -9,6 +9,9 @@ import { printRows } from './bench-row';
 import { openBrowser } from './browser';
 import { measureEstimation } from './estimation';
 import { measureIngest } from './ingest';
+import { compareAccuracies } from './oracle-accuracy';
+import { compareGrowth } from './oracle-growth';
+import { compareItems, compareOrev } from './oracle-items';
 import { measurePublished } from './published-weight';
 import { measureRescoring } from './rescoring';
 import { measureStarts } from './starts';
@@ -64,9 +67,17 @@ async function benchEstimation(): Promise<void> {
   printRows('Judging again', measureRescoring());
 }
 
+async function benchOracles(): Promise<void> {
+  printRows('Items and abilities', compareItems());
+  printRows('Accuracy and agreement', compareAccuracies());
+  printRows('Growth and norms', compareGrowth());
+  printRows('oREV', compareOrev());
+}
+
 const BENCHES: Record<string, () => Promise<void>> = {
   starts: benchStarts,
   estimation: benchEstimation,
+  oracles: benchOracles,
   ingest: benchIngest,
   timing: benchTiming,
   weight: benchWeight,

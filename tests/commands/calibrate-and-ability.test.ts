@@ -47,7 +47,7 @@ describe('calibrate', () => {
   it('takes ids, empty cells, semicolons, CRLF, quotes and a byte-order mark', async () => {
     const file = '\uFEFFid;"a";b\r\nx;1;0\r\ny;"0";1\r\n\r\nz;1;\r\nw;;0\r\n';
     const { code, output, message } = await runLasfyr(
-      [...calibrate, '--model', '1pl', '--guessing', '0.1'],
+      [...calibrate, '--model', 'rasch', '--guessing', '0.1'],
       { 'responses.csv': file },
     );
     expect([code, message]).toEqual([0, '']);
@@ -75,6 +75,27 @@ describe('calibrate', () => {
     expect(empty.persons).toBe(7);
     expect(await run('NA')).toEqual(empty);
     expect(await run(' NA ')).toEqual(empty);
+  });
+
+  it('reads 1.0 and 0.0, as pandas writes a column with gaps', async () => {
+    const file = (one: string, nil: string) =>
+      `a,b\n${one},${nil}\n${nil},${one}\n,${one}\n${one},${one}\n`;
+    const run = async (text: string) =>
+      (await runLasfyr([...calibrate, '--model', 'rasch'], { 'responses.csv': text })).output;
+    const plain = await run(file('1', '0'));
+    expect(plain.persons).toBe(4);
+    expect(await run(file('1.0', '0.0'))).toEqual(plain);
+  });
+
+  it('answers that do not hang together have slope 0 and no difficulty, and the line says so', async () => {
+    const { code, output, message } = await runLasfyr([...calibrate, '--model', '1pl'], {
+      'responses.csv': 'c,a,b\n1,0,\n0,,1\n1,1,0\n0,0,1\n',
+    });
+    expect(code).toBe(0);
+    expect(output.items.map(({ b, seB }: { b: null; seB: null }) => [b, seB])).toEqual(
+      Array(3).fill([null, null]),
+    );
+    expect(message.split('\n')[0]).toBe('lasfyr: item c has slope 0: no difficulty');
   });
 
   it('says on standard error which items have no estimate', async () => {
@@ -151,6 +172,15 @@ describe('ability', () => {
     },
   );
 
+  it('reads semicolons, a decimal comma, NA and a byte-order mark in the items', async () => {
+    const responses = { 'responses.csv': 'x,y\n1,0\n0,1\n' };
+    const run = async (text: string) =>
+      (await runLasfyr([...ability, 'wle'], { 'items.csv': text, ...responses })).output;
+    const plain = await run('item,a,b\nx,1.5,-.5\ny,,1\n');
+    expect(plain.persons).toHaveLength(2);
+    expect(await run('\uFEFFb;a;item\r\n-,5;1,5;x\r\n1;NA;y\r\n')).toEqual(plain);
+  });
+
   it('takes what calibrate gave, and says which items it left out', async () => {
     const calibrated = {
       items: [
@@ -162,6 +192,12 @@ describe('ability', () => {
       'items.csv': JSON.stringify(calibrated),
       'responses.csv': 'x,y\n1,1\n',
     });
+    const npmLines = '\n> lasfyr@0.1.0 lasfyr\n> node scripts/lasfyr.mjs calibrate\n\n';
+    const under = await runLasfyr([...ability, 'eap'], {
+      'items.csv': npmLines + JSON.stringify(calibrated),
+      'responses.csv': 'x,y\n1,1\n',
+    });
+    expect(under.output).toEqual(output);
     expect(code).toBe(0);
     expect(output.persons[0]).toMatchObject({ raw: 2, answered: 2 });
     expect(message).toMatch(/item y has no difficulty/);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { calibrateConditional } from '~/psychometrics/calibrate-conditional';
 import { calibrateMarginal } from '~/psychometrics/calibrate-marginal';
 import type { Calibration, CalibrationModel } from '~/psychometrics/calibration';
 import { collapsePatterns } from '~/psychometrics/collapse-patterns';
 import { countNodes, makeNormalNodes } from '~/psychometrics/normal-nodes';
 import type { ResponseMatrix } from '~/psychometrics/response-matrix';
 import ltm from '../oracles/lsat_ltm.json';
-import { lsatMatrix, matrixOf, simulateMatrix } from './matrices';
+import { aggressionMatrix, lsatMatrix, matrixOf, simulateMatrix } from './matrices';
 
 function near(actual: number | null | undefined, expected: number, tolerance: number) {
   expect(Math.abs((actual ?? Number.NaN) - expected)).toBeLessThanOrEqual(tolerance);
@@ -84,6 +85,80 @@ describe('recovers what made the answers', () => {
     const fit = calibrate(simulateMatrix(2000, noisy, 4), '1pl');
     expect(fit.items[3]?.infit).toBeGreaterThan(1.15);
     expect(fit.items[3]?.outfit).toBeGreaterThan(fit.items[10]?.outfit ?? 9);
+  });
+});
+
+/** Infit and outfit person by person: each one's posterior on 1601 points of ±8, residuals averaged over it. */
+function fitDirectly(
+  matrix: ResponseMatrix,
+  items: readonly { a: number; b: number; c: number }[],
+) {
+  const grid = Array.from({ length: 1601 }, (_, point) => point / 100 - 8);
+  const sums = items.map(() => ({ squares: 0, variances: 0, standardised: 0, persons: 0 }));
+  const curves = items.map(({ a, b, c }) =>
+    grid.map((theta) => c + (1 - c) / (1 + Math.exp(-a * (theta - b)))),
+  );
+  const width = items.length;
+  for (let person = 0; person < matrix.persons; person += 1) {
+    const answers = matrix.cells.subarray(person * width, person * width + width);
+    const weights = grid.map((theta, point) =>
+      curves.reduce(
+        (weight, curve, item) => {
+          if (answers[item]! > 1) return weight;
+          return weight * (answers[item] === 1 ? curve[point]! : 1 - curve[point]!);
+        },
+        Math.exp(-theta * theta * 0.5),
+      ),
+    );
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    sums.forEach((sum, item) => {
+      const answer = answers[item]!;
+      if (answer > 1) return;
+      sum.persons += 1;
+      weights.forEach((weight, point) => {
+        const chance = curves[item]![point]!;
+        const square = (answer - chance) ** 2;
+        const variance = chance * (1 - chance);
+        sum.squares += (weight / total) * square;
+        sum.variances += (weight / total) * variance;
+        sum.standardised += (weight / total) * (square / variance);
+      });
+    });
+  }
+  return sums.map(({ squares, variances, standardised, persons }) => ({
+    infit: squares / variances,
+    outfit: standardised / persons,
+  }));
+}
+
+describe('infit and outfit', () => {
+  const made = Array.from({ length: 8 }, (_, item) => ({
+    a: 0.8 + item / 8,
+    b: item / 3 - 1,
+    c: 0.2,
+  }));
+  const matrices = [
+    ['LSAT, Rasch', lsatMatrix(), 'rasch', 0],
+    ['LSAT, 2PL', lsatMatrix(), '2pl', 0],
+    ['guessing and gaps', simulateMatrix(500, made, 5, 0.2), '2pl', 0.2],
+  ] as const;
+  it.each(matrices)('%s: as worked out person by person', (_, matrix, model, guessing) => {
+    const fit = calibrate(matrix, model, guessing);
+    const items = fit.items.map(({ a, b, c }) => ({ a: a!, b: b!, c }));
+    fitDirectly(matrix, items).forEach(({ infit, outfit }, item) => {
+      near(fit.items[item]?.infit, infit, 1e-6);
+      near(fit.items[item]?.outfit, outfit, 1e-6);
+    });
+  });
+  it.each([
+    ['24 items of verbal aggression', aggressionMatrix(), 0.07],
+    ['5 items of LSAT', lsatMatrix(), 0.2],
+  ])('%s: near the infit of eRm, at the ML ability of the number right', (_, matrix, most) => {
+    const conditional = calibrateConditional(matrix);
+    if (!conditional.ok) throw new Error(conditional.problem);
+    calibrate(matrix, 'rasch').items.forEach(({ infit }, item) => {
+      near(infit, conditional.calibration.items[item]!.infit!, most);
+    });
   });
 });
 

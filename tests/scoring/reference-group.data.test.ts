@@ -1,6 +1,7 @@
 /** Reference groups in the database: who is counted, what follows from a count, and who may ask. */
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
 import { makeSystemViewer } from '~/access/viewer.server';
 import { getClient } from '~/platform/database/client.server';
 import {
@@ -13,7 +14,11 @@ import { previewPolicyVersion } from '~/scoring/policy-results.server';
 import { approvePolicy, createPolicyDraft } from '~/scoring/policy-store.server';
 import { getPupilResult } from '~/scoring/pupil-results.server';
 import { countReferenceGroups, planReferenceGroups } from '~/scoring/reference-group.server';
-import { askForReferenceGroups, listShownGroups } from '~/scoring/reference-group-doors.server';
+import {
+  askForReferenceGroups,
+  listShownGroups,
+  listTaskGroups,
+} from '~/scoring/reference-group-doors.server';
 import { assessPupil } from '~/scoring/rescore.server';
 import { statusOf } from '../support/administration-factories';
 import { createAssessment, createRound, toResults } from '../support/assessment-factories';
@@ -45,7 +50,10 @@ const jobsOf = (name: string) =>
 
 describe('counting the groups of a window', () => {
   it('counts pupils of the whole-class tasks, and shows how many have done them', async () => {
-    const { system, window, headOfEducation, pupils, schoolClass } = await createJudged(25, 22);
+    const { system, window, headOfEducation, teacher, pupils, schoolClass } = await createJudged(
+      25,
+      22,
+    );
     expect(await inScope(system, (db) => countReferenceGroups(db, window.id))).toBe(0);
     const shown = await inScope(headOfEducation, listShownGroups);
     expect(shown.map(({ taskId }) => taskId)).toEqual(['letter-sounds', 'real-or-made-up']);
@@ -61,6 +69,15 @@ describe('counting the groups of a window', () => {
     );
     expect(group?.own).toEqual(new Map([[pupils[3]!.pupil.id, 3]]));
     expect(group?.scores).toHaveLength(22);
+    const ofTask = (viewer: StaffViewer, task: string) =>
+      inScope(viewer, (db) => listTaskGroups(db, task));
+    expect(await ofTask(headOfEducation, 'letter-sounds')).toMatchObject([
+      { kind: 'winter', state: 'comparable', done: { enrolled: 25, members: 22 } },
+    ]);
+    expect(await ofTask(teacher, 'letter-sounds')).toMatchObject([
+      { kind: 'winter', state: 'comparable', done: null },
+    ]);
+    expect(await ofTask(teacher, 'spell-words')).toEqual([]);
     // A second count says the same, and doubles nothing.
     await inScope(system, (db) => countReferenceGroups(db, window.id));
     expect(await getClient().referenceScore.count()).toBe(44);
@@ -194,6 +211,7 @@ describe('outsiders', () => {
     const { headOfEducation } = away;
     expect(await inScope(headOfEducation, listShownGroups)).toEqual([]);
     expect((await inScope(headOfEducation, loadPolicies)).groups).toEqual([]);
+    expect(await inScope(headOfEducation, (db) => listTaskGroups(db, 'letter-sounds'))).toEqual([]);
     const ask = (db: Parameters<typeof listShownGroups>[0]) =>
       askForReferenceGroups(db, home.window.id);
     expect(await statusOf(inScope(headOfEducation, ask))).toBe(404);

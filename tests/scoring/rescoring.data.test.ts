@@ -7,6 +7,7 @@ import { newId } from '~/platform/identifier.server';
 import { approvePolicy, createPolicyDraft } from '~/scoring/policy-store.server';
 import { continueRescoring, startRescoring } from '~/scoring/rescoring-run.server';
 import { askForRescoring, getRescoring, listRescorings } from '~/scoring/rescoring-store.server';
+import { loadClassPage } from '~/support/class-page.server';
 import { syncFlags } from '~/support/flag-store.server';
 import { statusOf } from '../support/administration-factories';
 import { readEverything, useTestDatabase } from '../support/database';
@@ -169,6 +170,35 @@ describe('judging a window again', () => {
     const principal = await reportFor(room.principal, id);
     expect(principal).toMatchObject({ reach: 'schools', changed: null });
     expect(principal.report).toMatchObject({ changed: 2, isProtected: false });
+  });
+
+  it('is told of on the page of the class, until a later result takes the place of its levels', async () => {
+    const room = await createJudgedRoom();
+    const other = await createClass(room.school, room.schoolYear.id, '1B');
+    const stranger = await createViewer(room.municipality.id, 'teacher', { classId: other.id });
+    const find = async (viewer: StaffViewer, classId = room.schoolClass.id) => {
+      const page = await inScope(viewer, (db) => loadClassPage(db, classId, { show: true }));
+      return page.results?.rescoring;
+    };
+    expect(await find(room.teacher)).toBeNull();
+    const id = await start(room);
+    expect(await find(room.teacher)).toBeNull();
+    await runOn(room, id);
+    const day = room.teacher.today;
+    expect(await find(room.teacher)).toEqual({ rescoringId: id, day, pupils: 2 });
+    expect(await find(stranger, other.id)).toBeNull();
+    const changed = await getClient().rescoringPupil.findMany({
+      where: { rescoringId: id, pupilId: { in: [0, 1].map((at) => room.pupils[at]!.pupil.id) } },
+    });
+    const { roundId } = room;
+    for (const { pupilId, beforeId } of changed) {
+      expect((await find(room.teacher))?.pupils).toBe(pupilId === changed[0]!.pupilId ? 2 : 1);
+      await getClient().currentAssessment.updateMany({
+        where: { roundId, pupilId },
+        data: { assessmentId: beforeId },
+      });
+    }
+    expect(await find(room.teacher)).toBeNull();
   });
 
   it('is asked for by the head of education and the administrator', async () => {

@@ -116,7 +116,14 @@ const classPage: ClassPageData = {
   openSittingId: null,
   isLive: false,
   mayRecord: true,
-  results: { pupils, oneToOneTasks: [], skillNames: policy.skills, agreement: [], noise: [] },
+  results: {
+    pupils,
+    oneToOneTasks: [],
+    skillNames: policy.skills,
+    agreement: [],
+    noise: [],
+    rescoring: null,
+  },
 };
 
 const { marks: _marks, ...pupil } = pupils[0]!;

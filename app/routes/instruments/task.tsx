@@ -18,6 +18,8 @@ import { AppPage } from '~/routes/app-page';
 import { PupilFace } from '~/routes/instruments/task-faces';
 import { describePolicy } from '~/routes/instruments/task-limits';
 import { pageTitle } from '~/routes/page-title';
+import { listTaskGroups } from '~/scoring/reference-group-doors.server';
+import { TaskGroups } from '~/scoring/task-groups-view';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) => {
   const root = matches.find(({ id }) => id === 'root')?.data as DocumentData | undefined;
@@ -29,8 +31,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const search = new URL(request.url).searchParams;
   const address = { battery: search.get('battery'), part: search.get('form') };
-  const page = await inScope(viewer, (db) => loadTaskPage(db, params.taskId, address));
-  return { ...page, policy: describePolicy(page) };
+  return inScope(viewer, async (db) => {
+    const page = await loadTaskPage(db, params.taskId, address);
+    return { ...page, policy: describePolicy(page), groups: await listTaskGroups(db, page.taskId) };
+  });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -45,7 +49,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function TaskPage() {
-  const { policy, ...page } = useLoaderData<typeof loader>();
+  const { policy, groups, ...page } = useLoaderData<typeof loader>();
   const { t, i18n } = useTranslation('instruments');
   const say = (text: { sv: string; en: string }) => (i18n.language === 'en' ? text.en : text.sv);
   const title = say(page.title);
@@ -70,7 +74,12 @@ export default function TaskPage() {
         )
       }
     >
-      <TaskPageView page={page} policy={policy} faceOf={PupilFace} />
+      <TaskPageView
+        page={page}
+        policy={policy}
+        groups={<TaskGroups groups={groups} />}
+        faceOf={PupilFace}
+      />
     </AppPage>
   );
 }
