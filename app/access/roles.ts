@@ -29,6 +29,8 @@ export const ACTIONS = [
   'rounds.configure',
   /** Confirm, watch or dismiss a flag. */
   'flag.review',
+  /** Make groups and plans of support, and write down their sessions. */
+  'support.plan',
   /** Coverage and levels of each class of a school, as counts. */
   'school.see-summary',
   /** The same for each school, small cells hidden. */
@@ -81,6 +83,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'class.record',
     'training.do',
     'flag.review',
+    'support.plan',
     'items.review',
     'policy.see',
     'policy.draft',

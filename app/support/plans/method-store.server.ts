@@ -1,0 +1,90 @@
+/** Ways of working: the catalogue, and what a school has added of its own. */
+import { audit, requireId, type ScopedDb } from '~/access/in-scope.server';
+import { mayAnywhere, territory } from '~/access/roles';
+import type { StaffViewer } from '~/access/viewer.server';
+import { now } from '~/platform/clock.server';
+import { forbidden, notFound } from '~/platform/http.server';
+import { newId } from '~/platform/identifier.server';
+import { fromOwn, listCatalogue, type Method } from './method';
+import type { MethodFields, MethodForm } from './method-form';
+
+type Db = ScopedDb<StaffViewer>;
+
+/**
+ * The catalogue and the own methods of the schools where the viewer plans support or sees pupils.
+ * Retired ones come along, so that a plan can name its own.
+ */
+export async function listMethods(db: Db): Promise<Method[]> {
+  const schools = await listSchoolsOf(db);
+  const rows = await db.transaction.supportMethod.findMany({
+    where: { municipalityId: db.municipalityId, schoolId: { in: schools.map(({ id }) => id) } },
+    include: { school: { select: { name: true } } },
+    orderBy: [{ title: 'asc' }, { id: 'asc' }],
+  });
+  const own = rows.map(({ school, retiredAt, ...row }) =>
+    fromOwn({ ...pick(row), schoolName: school.name, isRetired: retiredAt !== null }),
+  );
+  return [...own, ...listCatalogue()];
+}
+
+function pick(row: MethodFields & { id: string; schoolId: string; needs: string[] }) {
+  const { id, schoolId, title, description, materials, needs, minutes, timesAWeek, weeks } = row;
+  return { id, schoolId, title, description, materials, needs, minutes, timesAWeek, weeks };
+}
+
+export interface MethodsPage {
+  methods: Method[];
+  /** Schools that the viewer may add a method to. */
+  schools: { id: string; name: string }[];
+}
+
+/** @throws 403 for those who see no pupil's support. */
+export async function loadMethods(db: Db): Promise<MethodsPage> {
+  if (!mayAnywhere(db.viewer.grants, 'class.see-results')) throw forbidden();
+  const mayAdd = mayAnywhere(db.viewer.grants, 'support.plan');
+  return {
+    methods: await listMethods(db),
+    schools: mayAdd ? await listSchoolsOf(db) : [],
+  };
+}
+
+/** Add, change, retire or bring back a school's own. @throws 404, 403. */
+export async function changeMethod(db: Db, form: MethodForm): Promise<void> {
+  const { transaction, municipalityId, viewer } = db;
+  if (!mayAnywhere(viewer.grants, 'support.plan')) throw forbidden();
+  const schools = await listSchoolsOf(db);
+  const trace = { staffMemberId: viewer.staffMemberId };
+  if (form.intent === 'add') {
+    const { intent: _intent, schoolId, ...fields } = form;
+    if (schools.every(({ id }) => id !== schoolId)) throw notFound();
+    const id = newId();
+    await transaction.supportMethod.create({
+      data: { id, municipalityId, schoolId, ...fields, ...trace, createdAt: now() },
+    });
+    await audit(db, 'method.added', [], { methodId: id });
+    return;
+  }
+  const id = requireId(form.methodId);
+  const key = { municipalityId_id: { municipalityId, id } };
+  const known = await transaction.supportMethod.findUnique({ where: key });
+  if (!known || schools.every((school) => school.id !== known.schoolId)) throw notFound();
+  if (form.intent === 'change') {
+    const { intent: _intent, methodId: _id, ...fields } = form;
+    await transaction.supportMethod.update({ where: key, data: { ...fields, ...trace } });
+  } else {
+    const retiredAt = form.intent === 'retire' ? now() : null;
+    await transaction.supportMethod.update({ where: key, data: { retiredAt, ...trace } });
+  }
+  await audit(db, `method.${form.intent}`, [], { methodId: id });
+}
+
+/** Schools of the classes in which the viewer sees pupils' support. */
+function listSchoolsOf({ transaction, municipalityId, viewer }: Db) {
+  const reach = territory(viewer.grants, 'class.see-results');
+  const classIds = reach === 'all' ? [] : reach.classIds;
+  return transaction.school.findMany({
+    where: { municipalityId, classes: { some: { id: { in: classIds } } } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}

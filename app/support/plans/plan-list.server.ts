@@ -1,0 +1,127 @@
+/** Plans of the pupils the viewer sees, with their sessions and how much has been held. */
+import { membershipsInScope, type ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
+import type { Prisma } from '~/platform/database/generated/client';
+import type { SchoolBreakDays } from '~/roster/school-weeks';
+import type { Need } from '~/support/groups/need';
+import { isOwn, type PupilReach, readReach } from '~/support/pupil-reach.server';
+import type { Method } from './method';
+import { listMethods } from './method-store.server';
+import type { Carrier, Place } from './plan-form';
+import type { LoggedSession, NotHeldReason, PlanView } from './plan-view';
+import { listSchoolBreaks } from './school-breaks.server';
+import { listSessionDays } from './session-days';
+
+type Db = ScopedDb<StaffViewer>;
+
+const WITH_ALL = {
+  group: { select: { name: true } },
+  staffMember: { select: { givenName: true, familyName: true } },
+  pupils: { orderBy: { id: 'asc' } },
+  sessions: {
+    orderBy: { day: 'asc' },
+    include: {
+      attendances: true,
+      staffMember: { select: { givenName: true, familyName: true } },
+    },
+  },
+} satisfies Prisma.PlanInclude;
+type PlanRow = Prisma.PlanGetPayload<{ include: typeof WITH_ALL }>;
+
+/**
+ * Plans that last on the day or after it, of pupils whose results the viewer may see. The number of queries
+ * is fixed. Whoever shows the pupils writes who looked.
+ */
+export async function listPlans(
+  db: Db,
+  lastingOn: Day,
+): Promise<{ plans: PlanView[]; breaks: SchoolBreakDays[] }> {
+  const { transaction, municipalityId } = db;
+  const rows = await transaction.plan.findMany({
+    where: {
+      municipalityId,
+      endDate: { gte: toStoredDate(lastingOn) },
+      pupils: {
+        some: { pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } } },
+      },
+    },
+    include: WITH_ALL,
+    orderBy: [{ startDate: 'asc' }, { id: 'asc' }],
+  });
+  const breaks = await listSchoolBreaks(db);
+  const methods = await listMethods(db);
+  const reach = await readReach(db, rows.flatMap(listPupilIds));
+  const plans = rows.map((row) => toView(db, row, { reach, methods, breaks }));
+  return { plans: plans.filter(({ startDate, endDate }) => startDate <= endDate), breaks };
+}
+
+function listPupilIds({ pupils }: { pupils: readonly { pupilId: string }[] }): string[] {
+  return [...new Set(pupils.map(({ pupilId }) => pupilId))];
+}
+
+type Setting = {
+  reach: PupilReach;
+  methods: readonly Method[];
+  breaks: readonly SchoolBreakDays[];
+};
+
+function toView({ viewer }: Db, row: PlanRow, { reach, methods, breaks }: Setting): PlanView {
+  const [startDate, endDate] = [dayOf(row.startDate), dayOf(row.endDate)];
+  const rhythm = { weekdays: row.weekdays, startDate, endDate };
+  const pupils = row.pupils.flatMap((part) => {
+    const pupil = reach.find('class.see-results', part.pupilId);
+    if (!pupil) return [];
+    return {
+      pupilId: pupil.pupilId,
+      name: `${pupil.givenName} ${pupil.familyName}`.trim(),
+      classId: pupil.classId,
+      className: pupil.className,
+      startDate: dayOf(part.startDate),
+      endDate: part.endDate && dayOf(part.endDate),
+    };
+  });
+  const seen = new Set(pupils.map(({ pupilId }) => pupilId));
+  const held = row.sessions.filter(({ isHeld }) => isHeld);
+  const own = { pupilIds: listPupilIds(row), isMaker: row.staffMemberId === viewer.staffMemberId };
+  const mayChange = isOwn(reach, 'support.plan', own);
+  const isTeachers = row.carriedOutBy === 'teacher';
+  return {
+    planId: row.id,
+    groupName: row.group?.name ?? null,
+    need: row.need as Need,
+    aim: row.aim,
+    methodTitle: methods.find(({ id }) => id === row.methodId)?.title ?? { sv: '–', en: '–' },
+    carriedOutBy: row.carriedOutBy as Carrier,
+    place: row.place as Place,
+    minutes: row.minutes,
+    ...rhythm,
+    remeasureDate: dayOf(row.remeasureDate),
+    owner: `${row.staffMember.givenName} ${row.staffMember.familyName}`,
+    pupils,
+    others: listPupilIds(row).filter((id) => reach.isPlaced(id) && !seen.has(id)).length,
+    sessions: row.sessions.map((session) => toSession(session, seen)),
+    given: {
+      planned: listSessionDays(rhythm, { from: startDate, to: viewer.today }, breaks).length,
+      held: held.length,
+      minutes: held.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
+    },
+    plannedInAll: listSessionDays(rhythm, { from: startDate, to: endDate }, breaks).length,
+    mayRecord: mayChange || (isTeachers && isOwn(reach, 'class.record', own)),
+    mayChange,
+  };
+}
+
+function toSession(session: PlanRow['sessions'][number], seen: ReadonlySet<string>): LoggedSession {
+  const { day, isHeld, reason, minutes, attendances, staffMember } = session;
+  return {
+    day: dayOf(day),
+    isHeld,
+    reason: reason as NotHeldReason | null,
+    minutes,
+    absentIds: attendances
+      .filter(({ isPresent, pupilId }) => !isPresent && seen.has(pupilId))
+      .map(({ pupilId }) => pupilId),
+    by: `${staffMember.givenName} ${staffMember.familyName}`,
+  };
+}

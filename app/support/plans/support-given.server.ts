@@ -1,0 +1,56 @@
+import { requirePupil, type ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
+import { listSchoolBreaks } from './school-breaks.server';
+import { countSupportGiven, type PlanPart, type SupportTotal } from './support-given';
+
+/**
+ * What a pupil has been given of what was planned, from a day to a day (today at the latest), over all of
+ * the pupil's plans or one. @throws 404, 403. Whoever shows it writes who looked.
+ */
+export async function readSupportGiven(
+  db: ScopedDb<StaffViewer>,
+  pupilIdText: string,
+  { from, to, planId }: { from: Day; to: Day; planId?: string },
+): Promise<SupportTotal> {
+  const { transaction, municipalityId, viewer } = db;
+  const { id: pupilId } = await requirePupil(db, 'class.see-results', pupilIdText);
+  const last = to < viewer.today ? to : viewer.today;
+  const rows = await transaction.planPupil.findMany({
+    where: { municipalityId, pupilId, ...(planId ? { planId } : {}) },
+    include: { plan: true },
+  });
+  const sessions = await transaction.sessionAttendance.findMany({
+    where: {
+      municipalityId,
+      pupilId,
+      session: {
+        ...(planId ? { planId } : {}),
+        day: { gte: toStoredDate(from), lte: toStoredDate(last) },
+      },
+    },
+    include: { session: true },
+  });
+  const parts = rows.map(({ startDate, endDate, plan }): PlanPart => {
+    const ends = [dayOf(plan.endDate), ...(endDate ? [dayOf(endDate)] : [])];
+    const starts = [dayOf(plan.startDate), dayOf(startDate)];
+    return {
+      planId: plan.id,
+      weekdays: plan.weekdays,
+      startDate: starts.toSorted().at(-1)!,
+      endDate: ends.toSorted()[0]!,
+    };
+  });
+  return countSupportGiven(
+    parts,
+    sessions.map(({ isPresent, session: { planId: id, day, isHeld, minutes } }) => ({
+      planId: id,
+      day: dayOf(day),
+      isHeld,
+      minutes,
+      isPresent,
+    })),
+    { from, to: last },
+    await listSchoolBreaks(db),
+  );
+}

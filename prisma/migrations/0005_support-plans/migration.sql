@@ -1,0 +1,243 @@
+BEGIN;
+
+-- CreateTable
+CREATE TABLE "SupportGroup" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "schoolId" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "need" TEXT NOT NULL,
+    "isLocked" BOOLEAN NOT NULL DEFAULT false,
+    "startDate" DATE NOT NULL,
+    "endDate" DATE,
+    "staffMemberId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "SupportGroup_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SupportGroupMember" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "groupId" UUID NOT NULL,
+    "pupilId" UUID NOT NULL,
+    "startDate" DATE NOT NULL,
+    "endDate" DATE,
+
+    CONSTRAINT "SupportGroupMember_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SupportGroupEvent" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "groupId" UUID NOT NULL,
+    "day" DATE NOT NULL,
+    "body" JSONB NOT NULL,
+    "staffMemberId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "SupportGroupEvent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SupportMethod" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "schoolId" UUID NOT NULL,
+    "title" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "materials" TEXT NOT NULL DEFAULT '',
+    "needs" TEXT[],
+    "minutes" INTEGER NOT NULL,
+    "timesAWeek" INTEGER NOT NULL,
+    "weeks" INTEGER NOT NULL,
+    "retiredAt" TIMESTAMPTZ(3),
+    "staffMemberId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "SupportMethod_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Plan" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "groupId" UUID,
+    "need" TEXT NOT NULL,
+    "aim" TEXT NOT NULL,
+    "methodId" TEXT NOT NULL,
+    "carriedOutBy" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "minutes" INTEGER NOT NULL,
+    "weekdays" INTEGER[],
+    "weeks" INTEGER NOT NULL,
+    "startDate" DATE NOT NULL,
+    "endDate" DATE NOT NULL,
+    "remeasureDate" DATE NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+    "staffMemberId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Plan_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PlanPupil" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "pupilId" UUID NOT NULL,
+    "startDate" DATE NOT NULL,
+    "endDate" DATE,
+
+    CONSTRAINT "PlanPupil_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SupportSession" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "day" DATE NOT NULL,
+    "isHeld" BOOLEAN NOT NULL,
+    "reason" TEXT,
+    "minutes" INTEGER,
+    "staffMemberId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "SupportSession_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SessionAttendance" (
+    "municipalityId" UUID NOT NULL,
+    "sessionId" UUID NOT NULL,
+    "pupilId" UUID NOT NULL,
+    "isPresent" BOOLEAN NOT NULL,
+
+    CONSTRAINT "SessionAttendance_pkey" PRIMARY KEY ("municipalityId","sessionId","pupilId")
+);
+
+-- CreateTable
+CREATE TABLE "PlanNote" (
+    "municipalityId" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "day" DATE NOT NULL,
+    "staffMemberId" UUID NOT NULL,
+    "word" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "PlanNote_pkey" PRIMARY KEY ("municipalityId","planId","day","staffMemberId")
+);
+
+-- CreateIndex
+CREATE INDEX "SupportGroup_municipalityId_schoolId_idx" ON "SupportGroup"("municipalityId", "schoolId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SupportGroup_municipalityId_id_key" ON "SupportGroup"("municipalityId", "id");
+
+-- CreateIndex
+CREATE INDEX "SupportGroupMember_municipalityId_groupId_idx" ON "SupportGroupMember"("municipalityId", "groupId");
+
+-- CreateIndex
+CREATE INDEX "SupportGroupMember_municipalityId_pupilId_idx" ON "SupportGroupMember"("municipalityId", "pupilId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SupportGroupMember_municipalityId_id_key" ON "SupportGroupMember"("municipalityId", "id");
+
+-- CreateIndex
+CREATE INDEX "SupportGroupEvent_municipalityId_groupId_idx" ON "SupportGroupEvent"("municipalityId", "groupId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SupportGroupEvent_municipalityId_id_key" ON "SupportGroupEvent"("municipalityId", "id");
+
+-- CreateIndex
+CREATE INDEX "SupportMethod_municipalityId_schoolId_idx" ON "SupportMethod"("municipalityId", "schoolId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SupportMethod_municipalityId_id_key" ON "SupportMethod"("municipalityId", "id");
+
+-- CreateIndex
+CREATE INDEX "Plan_municipalityId_groupId_idx" ON "Plan"("municipalityId", "groupId");
+
+-- CreateIndex
+CREATE INDEX "Plan_municipalityId_endDate_idx" ON "Plan"("municipalityId", "endDate");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Plan_municipalityId_id_key" ON "Plan"("municipalityId", "id");
+
+-- CreateIndex
+CREATE INDEX "PlanPupil_municipalityId_planId_idx" ON "PlanPupil"("municipalityId", "planId");
+
+-- CreateIndex
+CREATE INDEX "PlanPupil_municipalityId_pupilId_idx" ON "PlanPupil"("municipalityId", "pupilId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PlanPupil_municipalityId_id_key" ON "PlanPupil"("municipalityId", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SupportSession_municipalityId_id_key" ON "SupportSession"("municipalityId", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SupportSession_municipalityId_planId_day_key" ON "SupportSession"("municipalityId", "planId", "day");
+
+-- CreateIndex
+CREATE INDEX "SessionAttendance_municipalityId_pupilId_idx" ON "SessionAttendance"("municipalityId", "pupilId");
+
+-- AddForeignKey
+ALTER TABLE "SupportGroup" ADD CONSTRAINT "SupportGroup_municipalityId_schoolId_fkey" FOREIGN KEY ("municipalityId", "schoolId") REFERENCES "School"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SupportGroup" ADD CONSTRAINT "SupportGroup_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SupportGroupMember" ADD CONSTRAINT "SupportGroupMember_municipalityId_groupId_fkey" FOREIGN KEY ("municipalityId", "groupId") REFERENCES "SupportGroup"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SupportGroupMember" ADD CONSTRAINT "SupportGroupMember_municipalityId_pupilId_fkey" FOREIGN KEY ("municipalityId", "pupilId") REFERENCES "Pupil"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SupportGroupEvent" ADD CONSTRAINT "SupportGroupEvent_municipalityId_groupId_fkey" FOREIGN KEY ("municipalityId", "groupId") REFERENCES "SupportGroup"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SupportGroupEvent" ADD CONSTRAINT "SupportGroupEvent_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SupportMethod" ADD CONSTRAINT "SupportMethod_municipalityId_schoolId_fkey" FOREIGN KEY ("municipalityId", "schoolId") REFERENCES "School"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SupportMethod" ADD CONSTRAINT "SupportMethod_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Plan" ADD CONSTRAINT "Plan_municipalityId_groupId_fkey" FOREIGN KEY ("municipalityId", "groupId") REFERENCES "SupportGroup"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Plan" ADD CONSTRAINT "Plan_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PlanPupil" ADD CONSTRAINT "PlanPupil_municipalityId_planId_fkey" FOREIGN KEY ("municipalityId", "planId") REFERENCES "Plan"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PlanPupil" ADD CONSTRAINT "PlanPupil_municipalityId_pupilId_fkey" FOREIGN KEY ("municipalityId", "pupilId") REFERENCES "Pupil"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SupportSession" ADD CONSTRAINT "SupportSession_municipalityId_planId_fkey" FOREIGN KEY ("municipalityId", "planId") REFERENCES "Plan"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SupportSession" ADD CONSTRAINT "SupportSession_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SessionAttendance" ADD CONSTRAINT "SessionAttendance_municipalityId_sessionId_fkey" FOREIGN KEY ("municipalityId", "sessionId") REFERENCES "SupportSession"("municipalityId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SessionAttendance" ADD CONSTRAINT "SessionAttendance_municipalityId_pupilId_fkey" FOREIGN KEY ("municipalityId", "pupilId") REFERENCES "Pupil"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PlanNote" ADD CONSTRAINT "PlanNote_municipalityId_planId_fkey" FOREIGN KEY ("municipalityId", "planId") REFERENCES "Plan"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PlanNote" ADD CONSTRAINT "PlanNote_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+COMMIT;
