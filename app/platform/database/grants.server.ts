@@ -14,6 +14,7 @@ const APPEND_ONLY = [
   'TrainingRun',
   'PolicyShareReview',
   'CaseEvent',
+  'ProgressEvent',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */
