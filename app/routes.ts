@@ -41,6 +41,7 @@ export default [
   route('classes/:classId', 'routes/support/class-page.tsx'),
   route('classes/:classId/pupils/:pupilId', 'routes/support/pupil-page.tsx'),
   route('classes/:classId/pupils/:pupilId/case', 'routes/support/case.tsx'),
+  route('classes/:classId/pupils/:pupilId/progress', 'routes/support/progress.tsx'),
   route('cases', 'routes/support/cases.tsx'),
 
   // Across classes (special educator)

@@ -5,6 +5,8 @@ import type { AttemptEvent } from './attempt-event';
 import type { DeviceGrant } from './device-grant.server';
 import type { StartedBody } from './event-judgement';
 import { toDeviceTime } from './event-reading';
+import { findDealtProbes, nameStarted } from './probe-deal.server';
+import { isProgressForm } from './probe-forms';
 
 export type StartEvent = AttemptEvent & { body: StartedBody };
 
@@ -45,7 +47,10 @@ type StartPupil = {
   synthetic: boolean;
 };
 
-/** Create the attempts that do not exist. The starts have been judged; ids taken elsewhere are left. */
+/**
+ * Create the attempts that do not exist. The starts have been judged; ids taken elsewhere are left, and so
+ * is a progress form that was not dealt: it must never stand as something screened.
+ */
 export async function createAttempts(
   db: ScopedDb,
   grant: DeviceGrant,
@@ -53,10 +58,15 @@ export async function createAttempts(
   pupils: ReadonlyMap<string, StartPupil>,
   receivedAt: Date,
 ): Promise<void> {
+  const probes = await findDealtProbes(
+    db,
+    starts.map(({ event }) => event.body),
+  );
   const data = starts.flatMap(({ event, madeAt }) => {
-    const pupil = pupils.get(event.body.membershipId);
-    if (!pupil) return [];
     const { body } = event;
+    const pupil = pupils.get(body.membershipId);
+    const probeId = probes.get(nameStarted(body)) ?? null;
+    if (!pupil || (isProgressForm(body.formId) && probeId === null)) return [];
     return {
       id: event.attemptId,
       municipalityId: db.municipalityId,
@@ -73,6 +83,7 @@ export async function createAttempts(
       // Only an adult can mark beside another, or enter what was read on paper.
       secondMarker: body.driver === 'marker' && body.secondMarker === true,
       onPaper: body.driver === 'marker' && body.onPaper === true,
+      probeId,
       classId: grant.classId,
       schoolId: grant.schoolId,
       ageMonths: ageOf(pupil, madeAt, grant.timeZone),

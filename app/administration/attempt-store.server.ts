@@ -3,7 +3,7 @@ import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope
 import type { Action } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
-import { notFound } from '~/platform/http.server';
+import { badRequest, notFound } from '~/platform/http.server';
 import { enqueueJob } from '~/platform/jobs.server';
 import type { AttemptEvent, EventBody } from './attempt-event';
 import { notifyBoard } from './board-notice.server';
@@ -87,7 +87,7 @@ export type RoundAttempt = {
   onPaper: boolean;
 };
 
-/** The attempts of a round in the order the server heard of them. @throws 404 or 403. */
+/** The screened attempts of a round in the order the server heard of them. @throws 404 or 403. */
 export async function listRoundAttempts(db: ScopedDb, roundId: string): Promise<RoundAttempt[]> {
   const round = await db.transaction.round.findUnique({
     where: { municipalityId_id: { municipalityId: db.municipalityId, id: requireId(roundId) } },
@@ -95,7 +95,7 @@ export async function listRoundAttempts(db: ScopedDb, roundId: string): Promise<
   if (!round) throw notFound();
   await requireClass(db, 'class.see-results', round.classId);
   const rows = await db.transaction.attempt.findMany({
-    where: { municipalityId: db.municipalityId, roundId: round.id },
+    where: { municipalityId: db.municipalityId, roundId: round.id, probeId: null },
     include: { membership: { select: { pupilId: true } } },
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
   });
@@ -119,7 +119,8 @@ export async function listRoundAttempts(db: ScopedDb, roundId: string): Promise<
 /**
  * Give a wrong pupil's attempt to the right one of the same class. The events keep the sign they
  * were made under; the trace names both pupils. The job carries the membership it was taken from,
- * whose results change too. @throws 404 or 403.
+ * whose results change too. A probe is dealt to one pupil and cannot be moved: it is set aside instead.
+ * @throws 404, 403, or 400 for a probe.
  */
 export async function moveAttempt(
   db: ScopedDb<StaffViewer>,
@@ -127,6 +128,7 @@ export async function moveAttempt(
   toMembershipId: string,
 ): Promise<void> {
   const attempt = await requireAttempt(db, 'class.record', attemptId);
+  if (attempt.probeId) throw badRequest();
   const target = await db.transaction.classMembership.findFirst({
     where: {
       municipalityId: db.municipalityId,

@@ -70,7 +70,7 @@ export async function findTwoDevices(
       GROUP BY v."sequence" HAVING count(DISTINCT v."deviceId") > 1 LIMIT 1
     ) twice ON true
     WHERE a."municipalityId" = ${db.municipalityId}::uuid AND a."roundId" = ${roundId}::uuid
-      AND a."invalidatedAt" IS NULL AND NOT a."secondMarker"`;
+      AND a."invalidatedAt" IS NULL AND NOT a."secondMarker" AND a."probeId" IS NULL`;
   const found = new Set(rows.map(({ membershipId }) => membershipId));
   const made = new Map<string, string>();
   for (const { membershipId, taskId, formId, driver, deviceId, invalidated } of attempts) {

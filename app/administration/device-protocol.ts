@@ -156,8 +156,17 @@ export const heartbeatResponseSchema = z.object({
       displayName: z.nullable(z.string()),
       /** Whole-class tasks still to do, with the form to use, in order. */
       tasks: z.array(z.object({ taskId: z.string(), formId: z.string() })),
-      /** One-to-one tasks still to do (marker devices only). */
-      oneToOne: z.array(z.object({ taskId: z.string(), formId: z.string() })),
+      /**
+       * One-to-one readings still to do (marker devices only). A probe names the form to use when the
+       * reading is cut off.
+       */
+      oneToOne: z.array(
+        z.object({
+          taskId: z.string(),
+          formId: z.string(),
+          spareFormId: z.optional(z.string()),
+        }),
+      ),
     }),
   ),
   /** The membership this device holds, and what has been written for it so far. */

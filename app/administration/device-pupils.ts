@@ -3,6 +3,7 @@
  */
 import type { HeartbeatResponse } from './device-protocol';
 import { isWaiting, type LateJoiner } from './late-joiners';
+import type { DealtProbe } from './probe-forms';
 import type { RoundPlan } from './round-plan';
 import { type AttemptFacts, groupByMembership, listTasksLeft } from './round-progress';
 import type { PupilState, SittingKind } from './round-words';
@@ -30,6 +31,8 @@ export type DeviceView = {
   nowMs: number;
   /** One-to-one tasks asked for, by membership. */
   asked: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Probes that were dealt and not read; none for a pupil device. */
+  probes: readonly DealtProbe[];
   /** Display names by membership; empty for a pupil device. */
   names: ReadonlyMap<string, string>;
 };
@@ -68,7 +71,12 @@ function describePupil(
     taken: heldElsewhere && !isSilent(pupil.seenAt, nowMs, SIGN_SILENT_MS),
     displayName: view.kind === 'marker' ? (view.names.get(pupil.membershipId) ?? null) : null,
     tasks: listTasksLeft(plan, classTasks, attempts, nowMs),
-    oneToOne: listTasksLeft(plan, oneToOneIds, attempts, nowMs),
+    oneToOne: [
+      ...listTasksLeft(plan, oneToOneIds, attempts, nowMs),
+      ...view.probes
+        .filter(({ membershipId }) => membershipId === pupil.membershipId)
+        .map(({ taskId, formId, spareFormId }) => ({ taskId, formId, spareFormId })),
+    ],
   };
 }
 

@@ -7,6 +7,7 @@
 import { type Battery, getTask, type WindowPlan } from '~/instruments/battery';
 import type { AttemptEvent, EventBody } from './attempt-event';
 import type { QuarantineReason } from './device-protocol';
+import { isProgressForm } from './probe-forms';
 
 export type StartedBody = Extract<EventBody, { type: 'started' }>;
 
@@ -20,15 +21,20 @@ export type JudgedGrant = {
 /** What is known of the attempt an event names. */
 export type KnownAttempt = { roundId: string; driver: string };
 
-/** Why a `started` event may not open its attempt; null when it may. */
+/**
+ * Why a `started` event may not open its attempt; null when it may.
+ * @param isDealt the progress form was dealt to the pupil: such a form is never read without that.
+ */
 export function judgeStart(
   grant: JudgedGrant,
   body: StartedBody,
   classMembershipIds: ReadonlySet<string> | ReadonlyMap<string, unknown>,
+  isDealt = false,
 ): QuarantineReason | null {
   if (body.roundId !== grant.roundId || body.driver !== grant.kind) return 'no-grant';
   if (!classMembershipIds.has(body.membershipId)) return 'foreign-pupil';
   if (!isShipped(grant.battery, body)) return 'unknown-version';
+  if (isProgressForm(body.formId)) return isDealt && grant.kind === 'marker' ? null : 'no-grant';
   const { wholeClass, secondSitting = [], oneToOne } = grant.plan;
   const taskIds = grant.kind === 'pupil' ? [...wholeClass, ...secondSitting] : oneToOne;
   return taskIds.includes(body.taskId) ? null : 'no-grant';

@@ -15,6 +15,7 @@ import { isCaughtRequest, learnClock } from './device-clock';
 import { type DeviceGrant, getDeviceGrant } from './device-grant.server';
 import type { HeartbeatResponse, Presence } from './device-protocol';
 import { isSilent, listDevicePupils, SIGN_SILENT_MS } from './device-pupils';
+import { listOpenProbes } from './probe-deal.server';
 import { nameByMembership } from './round-names';
 import { findRoundPlan } from './round-plan';
 import { type AttemptFacts, isLeftElsewhere, readAttemptState } from './round-progress';
@@ -135,7 +136,8 @@ async function describeRound(db: ScopedDb<DeviceViewer>, grant: DeviceGrant, kep
   const asked = grant.kind === 'marker' ? await keepPractised(db, listed) : listed;
   const secure = await listSecureTasks(db, grant);
   const names = grant.kind === 'marker' ? nameByMembership(pupils) : new Map<string, string>();
-  const view = { ...grant, found, nowMs: at.getTime(), asked, secure, names };
+  const probes = grant.kind === 'marker' ? await listOpenProbes(db, { ...grant, today }) : [];
+  const view = { ...grant, found, nowMs: at.getTime(), asked, secure, probes, names };
   const reading = await findReading(db, grant, at);
   const ownId = grant.kind === 'marker' ? (reading?.membershipId ?? null) : kept.membershipId;
   return {

@@ -18,6 +18,7 @@ import { type JudgedGrant, judgePlace, judgeStart, type KnownAttempt } from './e
 import { estimateMadeAtMs, isWithinGrant, readEvent, type SentEvent } from './event-reading';
 import { releaseEvents } from './event-release.server';
 import { explainOutcome, hashContent, insertEvents, quarantineEvents } from './event-rows.server';
+import { findDealtProbes, nameStarted } from './probe-deal.server';
 import { findRoundPlan } from './round-plan';
 
 export type EventBatch = { batchId: string; deviceTimeMs: number; events: readonly unknown[] };
@@ -107,8 +108,12 @@ async function openAttempts(
   });
   const membershipIds = starts.map(({ event }) => event.body.membershipId);
   const pupils = await findStartPupils(db, grant, membershipIds);
-  for (const start of starts) {
-    start.judged.reason = judgeStart(grant, start.event.body, pupils);
+  const dealt = await findDealtProbes(
+    db,
+    starts.map(({ event }) => event.body),
+  );
+  for (const { judged: one, event } of starts) {
+    one.reason = judgeStart(grant, event.body, pupils, dealt.has(nameStarted(event.body)));
   }
   const allowed = starts.filter((start) => start.judged.reason === null);
   await createAttempts(db, grant, allowed, pupils, receivedAt);

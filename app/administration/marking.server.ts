@@ -36,7 +36,11 @@ async function openReadings(db: ScopedDb<StaffViewer>, classId: string, membersh
   return openSitting(db, schoolClass.id, 'one-to-one');
 }
 
-async function makeCode(db: ScopedDb<StaffViewer>, sittingId: string): Promise<string> {
+/** A one-time code for a sitting that the caller has opened in its scope. */
+export async function makeMarkerCode(
+  db: ScopedDb<StaffViewer>,
+  sittingId: string,
+): Promise<string> {
   const { municipalityId } = db;
   const at = now().getTime();
   const code = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(
@@ -70,7 +74,7 @@ export async function createMarkerCode(
   const opened = await openReadings(db, classId, membershipId);
   if (!opened.ok) return opened;
   const { sittingId, roundId } = opened;
-  return { ok: true, code: await makeCode(db, sittingId), sittingId, roundId };
+  return { ok: true, code: await makeMarkerCode(db, sittingId), sittingId, roundId };
 }
 
 export type MarkingResult =
@@ -108,7 +112,7 @@ export async function startMarking(
     if (!(await mayRecord(db, classId))) throw forbidden();
     await addOneToOne(db, classId, id, taskId);
   }
-  return { ok: true, code: await makeCode(db, opened.sittingId), membershipId: id, taskId };
+  return { ok: true, code: await makeMarkerCode(db, opened.sittingId), membershipId: id, taskId };
 }
 
 async function mayRecord(db: ScopedDb<StaffViewer>, classId: string): Promise<boolean> {

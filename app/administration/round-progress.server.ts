@@ -19,7 +19,7 @@ export function listHiddenClockTasks(): string[] {
 }
 
 /**
- * Every attempt of a round, but for a second adult's marks beside the first, with what its events say of its state. The caller has established that
+ * Every attempt of a round, but for a second adult's marks beside the first and for probes, with what its events say of its state. The caller has established that
  * the viewer may see the round; nothing here tells right from wrong.
  */
 export async function listAttemptFacts(db: ScopedDb, roundId: string): Promise<AttemptFacts[]> {
@@ -59,7 +59,7 @@ export async function listAttemptFacts(db: ScopedDb, roundId: string): Promise<A
         AND v."schoolYearStart" = a."schoolYearStart" AND v."attemptId" = a."id"
     ) e ON true
     WHERE a."municipalityId" = ${db.municipalityId}::uuid AND a."roundId" = ${roundId}::uuid
-      AND NOT a."secondMarker"`;
+      AND NOT a."secondMarker" AND a."probeId" IS NULL`;
   return rows.map((row) => leaveOutside(row, at));
 }
 

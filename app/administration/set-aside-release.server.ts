@@ -21,6 +21,8 @@ import { type DeviceGrant, readDeviceGrant } from './device-grant.server';
 import { isShipped } from './event-judgement';
 import { readEvent } from './event-reading';
 import { explainOutcome, insertEvents } from './event-rows.server';
+import { findDealtProbes, nameStarted } from './probe-deal.server';
+import { isProgressForm } from './probe-forms';
 import { nameByMembership } from './round-names';
 import { findRoundPlan, type RoundPlan } from './round-plan';
 import { listAttemptFacts, listRoundPupils, type RoundPupil } from './round-progress.server';
@@ -95,9 +97,13 @@ async function listTargets(db: ScopedDb, place: Place): Promise<ReleaseTarget[]>
   if (readable.length === 0) return [];
   const names = nameByMembership(pupils);
   const all = await listAttemptFacts(db, grant.roundId);
-  const named = all.filter(({ attemptId }) => attemptId === kept.attemptId);
+  const named = [
+    ...all.filter(({ attemptId }) => attemptId === kept.attemptId),
+    ...(await listProbeAttempts(db, kept.attemptId)),
+  ];
   if (named.length === 0 && start) {
-    return pupils.map(({ membershipId }) => ({
+    const takers = await keepDealt(db, start, pupils);
+    return takers.map(({ membershipId }) => ({
       value: `pupil:${membershipId}`,
       pupilName: names.get(membershipId) ?? '',
       taskTitle: null,
@@ -118,6 +124,32 @@ async function listTargets(db: ScopedDb, place: Place): Promise<ReleaseTarget[]>
       },
     ];
   });
+}
+
+/** The attempt of a probe by that id; none when it is no probe. */
+async function listProbeAttempts(db: ScopedDb, attemptId: string | null) {
+  if (attemptId === null) return [];
+  const rows = await db.transaction.attempt.findMany({
+    where: { municipalityId: db.municipalityId, id: attemptId, probeId: { not: null } },
+    select: { id: true, membershipId: true, taskId: true, receivedAt: true },
+  });
+  return rows.map(({ id, receivedAt, ...row }) => ({
+    ...row,
+    attemptId: id,
+    lastReceivedAt: receivedAt,
+  }));
+}
+
+/** A reading of a progress form can only be given to pupils to whom that form was dealt. */
+async function keepDealt(
+  db: ScopedDb,
+  { body }: StartEvent,
+  pupils: readonly RoundPupil[],
+): Promise<readonly RoundPupil[]> {
+  if (!isProgressForm(body.formId)) return pupils;
+  const startOf = ({ membershipId }: RoundPupil) => ({ ...body, membershipId });
+  const dealt = await findDealtProbes(db, pupils.map(startOf));
+  return pupils.filter((pupil) => dealt.has(nameStarted(startOf(pupil))));
 }
 
 /**

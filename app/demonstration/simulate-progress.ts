@@ -2,8 +2,8 @@
  * What the decision rule of progress monitoring says of pupils whose growth is known, because it is
  * invented: the table of `npm run simulate`. Everything here is simulated.
  *
- * A pupil starts some way under the goal and is probed three times before the help begins and once a week
- * after that. The true rate rises in a straight line by a share of what the aim line asks for; a probe is a
+ * A pupil starts some way under the goal and is probed three times before the help begins and on one day a
+ * week after that, in one reading or several. The true rate rises in a straight line by a share of what the aim line asks for; a probe is a
  * count with the dispersion that the policy assumes for the task (gamma-Poisson).
  */
 import { addDays, type Day } from '~/platform/calendar';
@@ -20,6 +20,8 @@ export interface ProgressSetting {
   weeksToGoal: number;
   /** Variance of a probe over its mean. */
   dispersion: number;
+  /** Readings on each day after the first three. */
+  readingsAnOccasion: number;
 }
 
 export interface ProgressCounts {
@@ -72,7 +74,9 @@ function judgeOne(
     seconds: SECONDS,
   });
   const before = Array.from({ length: BEFORE }, (_, place) => at(place / 7));
-  const weekly = Array.from({ length: weeks }, (_, place) => at(place + 1));
+  const weekly = Array.from({ length: weeks * setting.readingsAnOccasion }, (_, place) =>
+    at(Math.floor(place / setting.readingsAnOccasion) + 1),
+  );
   const goal = { rate: setting.goal, day: addDays(FIRST_DAY, setting.weeksToGoal * 7) };
   const sessions = { planned: weeks * 3, held: weeks * 3 };
   return judgeProgress([...before, ...weekly], goal, sessions).verdict;

@@ -1,20 +1,8 @@
 /** The batteries that ship, in every version, parsed once when this file is loaded. */
 import { type Battery, parseBattery } from '~/instruments/battery';
 import { BATTERY_SHELF } from '~/instruments/battery-shelf';
+import { joinProgress } from '~/instruments/join-progress';
 import { type MediaManifest, parseMediaManifests } from '~/instruments/media';
-
-/** The battery with the progress forms that lie in a file of their own, by task. */
-export function joinProgress(
-  battery: { tasks: readonly { id: string; forms: object }[] },
-  forms: object,
-) {
-  const byTask = forms as Record<string, object | undefined>;
-  const tasks = battery.tasks.map((task) => ({
-    ...task,
-    forms: { ...task.forms, ...byTask[task.id] },
-  }));
-  return { ...battery, tasks };
-}
 
 const SHIPPED = BATTERY_SHELF.map(({ battery, media, progress }) => ({
   battery: parseBattery(progress ? joinProgress(battery, progress) : battery),

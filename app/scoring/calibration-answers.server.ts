@@ -74,6 +74,7 @@ function listRows(db: ScopedDb, form: CalibratableForm): Promise<Row[]> {
       AND a."batteryId" = ${form.batteryId} AND a."batteryVersion" = ${form.batteryVersion}
       AND a."taskId" = ${form.taskId} AND a."formId" = ${form.formId}
       AND w."kind" = ${form.windowKind} AND a."invalidatedAt" IS NULL
+      AND a."probeId" IS NULL
       AND NOT a."secondMarker" AND NOT a."onPaper" AND (u."synthetic" OR NOT a."synthetic")
     ORDER BY m."pupilId", a."receivedAt", a."id"`;
 }

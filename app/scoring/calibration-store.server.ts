@@ -85,6 +85,7 @@ async function listForms(db: Db): Promise<CountedForm[]> {
     JOIN "Round" r ON r."municipalityId" = a."municipalityId" AND r."id" = a."roundId"
     JOIN "ScreeningWindow" w ON w."municipalityId" = r."municipalityId" AND w."id" = r."windowId"
     WHERE a."municipalityId" = ${municipalityId}::uuid AND a."invalidatedAt" IS NULL
+      AND a."probeId" IS NULL
       AND NOT a."secondMarker" AND EXISTS (
         SELECT 1 FROM "TaskScore" s WHERE s."municipalityId" = a."municipalityId"
           AND s."attemptId" = a."id" AND s."interpretable" AND s."score"->>'state' = 'done')

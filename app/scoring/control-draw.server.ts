@@ -97,7 +97,7 @@ async function findDrawn(
   if (!listed) return null;
   const { membershipId } = listed;
   const begun = await transaction.attempt.findFirst({
-    where: { municipalityId, roundId, membershipId, taskId: { in: [...taskIds] } },
+    where: { municipalityId, roundId, membershipId, taskId: { in: [...taskIds] }, probeId: null },
     select: { id: true },
   });
   return { membershipId, hasBegun: begun !== null };

@@ -47,6 +47,7 @@ async function listReadings(
       driver: 'marker',
       secondMarker,
       invalidatedAt: null,
+      probeId: null,
       ...(membershipIds ? { membershipId: { in: [...membershipIds] } } : {}),
     },
     select: {

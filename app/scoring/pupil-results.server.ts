@@ -127,6 +127,7 @@ async function listAttempts(
       roundId,
       membershipId: row.membershipId,
       secondMarker: false,
+      probeId: null,
     },
     include: {
       device: { select: { number: true } },

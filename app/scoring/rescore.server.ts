@@ -29,7 +29,12 @@ import {
   findPresentPlace,
   type PupilPlace,
 } from '~/scoring/pupil-place.server';
-import { requireSystem, scorePupil } from '~/scoring/score-attempts.server';
+import {
+  type AttemptRow,
+  recordTaskScore,
+  requireSystem,
+  scorePupil,
+} from '~/scoring/score-attempts.server';
 import { SCORING_RULES_VERSION } from '~/scoring/task-score';
 import { listTaskStandings } from '~/scoring/task-standings';
 import { findWindowPolicy } from '~/scoring/window-policy';
@@ -43,7 +48,7 @@ export interface RescoreOutcome {
   changed: boolean;
 }
 
-/** Score an attempt whose events changed, and judge its pupil anew. @throws 404 when it is not here, 403 for anyone but the system. */
+/** Score an attempt whose events changed, and judge its pupil anew; a probe is scored, and judges nobody. @throws 404 when it is not here, 403 for anyone but the system. */
 export async function rescoreAttempt(
   db: ScopedDb<SystemViewer>,
   attemptId: string,
@@ -51,10 +56,26 @@ export async function rescoreAttempt(
   requireSystem(db);
   const attempt = await db.transaction.attempt.findUnique({
     where: { municipalityId_id: { municipalityId: db.municipalityId, id: attemptId } },
-    select: { roundId: true, membershipId: true },
+    include: { membership: { select: { pupilId: true } }, round: { include: { window: true } } },
   });
   if (!attempt) throw notFound();
+  if (attempt.probeId !== null) return scoreProbe(db, attempt);
   return assessPupil(db, attempt.roundId, attempt.membershipId);
+}
+
+type ProbeRow = AttemptRow & {
+  roundId: string;
+  membership: { pupilId: string };
+  round: { window: WindowRow };
+};
+
+/** The score of a probe, by the rules of its task; no level, flag or list follows from it. */
+async function scoreProbe(db: ScopedDb<SystemViewer>, attempt: ProbeRow): Promise<RescoreOutcome> {
+  const { roundId, membership, round } = attempt;
+  const policies = await readPolicies(db);
+  const judged = findWindowPolicy(policies, { ...round.window, windowKind: round.window.kind });
+  if (judged) await recordTaskScore(db, attempt, judged.policy);
+  return { pupilId: membership.pupilId, roundId, assessmentId: null, changed: false };
 }
 
 /**
@@ -72,7 +93,7 @@ export async function assessRound(
     where: {
       municipalityId,
       OR: [
-        { attempts: { some: { roundId } } },
+        { attempts: { some: { roundId, probeId: null } } },
         { oneToOneTasks: { some: { roundId, reason: { not: 'policy' } } } },
       ],
     },

@@ -70,7 +70,7 @@ export async function recordTaskScore(
   return { attemptId, invalidated, secondMarker, score, validity, taskScoreId };
 }
 
-/** Score every attempt of a pupil in a window, whatever class it was taken in, in the order the server first heard of them. @throws 403 for anyone but the system. */
+/** Score every screened attempt of a pupil in a window, whatever class it was taken in, in the order the server first heard of them. @throws 403 for anyone but the system. */
 export async function scorePupil(
   db: ScopedDb<SystemViewer>,
   { pupilId, windowId }: { pupilId: string; windowId: string },
@@ -89,7 +89,7 @@ export async function scorePupil(
     catchUpEndDate: dayOf(window.catchUpEndDate),
   };
   const attempts = await db.transaction.attempt.findMany({
-    where: { municipalityId, membership: { pupilId }, round: { windowId } },
+    where: { municipalityId, membership: { pupilId }, round: { windowId }, probeId: null },
     include: { device: { select: { sitting: { select: { openedAt: true } } } } },
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
   });

@@ -61,6 +61,9 @@ export function PupilPageActions({ page }: { page: PupilPageData }) {
       <LinkButton to={`/classes/${page.classId}/pupils/${page.pupil.pupilId}/case`}>
         {t('pupil.toCase')}
       </LinkButton>
+      <LinkButton to={`/classes/${page.classId}/pupils/${page.pupil.pupilId}/progress`}>
+        {t('pupil.toProgress')}
+      </LinkButton>
       <LinkButton to={`/classes/${page.classId}`}>{t('pupil.toClass')}</LinkButton>
     </>
   );

@@ -11,7 +11,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { joinProgress } from '~/instruments/batteries';
+import { joinProgress } from '~/instruments/join-progress';
 import { type Battery, PROGRESS_FORM_IDS, parseBattery } from '~/instruments/battery';
 import { nameBatteryFolder } from '~/instruments/battery-folder';
 import { describeContents } from '~/instruments/item-content';

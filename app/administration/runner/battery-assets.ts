@@ -5,6 +5,7 @@
  */
 import { type Battery, parseBattery } from '~/instruments/battery';
 import { findBatteryFolder, readBatteryFolder } from '~/instruments/battery-folder';
+import { joinProgress } from '~/instruments/join-progress';
 import { type MediaManifest, parseMediaManifests } from '~/instruments/media';
 
 const batteryUrls = import.meta.glob<string>('~/instruments/batteries/*/battery.json', {
@@ -18,13 +19,28 @@ const manifestUrls = import.meta.glob<string>('~/instruments/batteries/*/media.j
   eager: true,
 });
 
-export type BatteryAssets = { battery: Battery; media: Record<string, MediaManifest> };
+const progressUrls = import.meta.glob<string>('~/instruments/batteries/*/progress.json', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+export type BatteryAssets = {
+  battery: Battery;
+  media: Record<string, MediaManifest>;
+  /** The battery holds its progress forms. */
+  withProgress?: boolean;
+};
 
 const folders = Object.keys(batteryUrls).map((path) => path.split('/').at(-2) ?? '');
 
-function findUrl(urls: Record<string, string>, folder: string, file: string): string {
+function lookUp(urls: Record<string, string>, folder: string, file: string): string | undefined {
   const path = Object.keys(urls).find((key) => key.endsWith(`/${folder}/${file}`));
-  const url = path === undefined ? undefined : urls[path];
+  return path === undefined ? undefined : urls[path];
+}
+
+function findUrl(urls: Record<string, string>, folder: string, file: string): string {
+  const url = lookUp(urls, folder, file);
   if (!url) throw new Error(`This build has no ${folder}/${file}`);
   return url;
 }
@@ -45,26 +61,45 @@ export function hasBattery(batteryId: string, version: number): boolean {
   return findBatteryFolder(folders, batteryId, version) !== null;
 }
 
-/** Addresses of a battery's own files. @throws when this build has no such battery. */
-export function listBatteryFiles(batteryId: string, version: number): string[] {
+/**
+ * Addresses of a battery's own files, with its progress forms when they are wanted and it has any.
+ * @throws when this build has no such battery.
+ */
+export function listBatteryFiles(
+  batteryId: string,
+  version: number,
+  withProgress: boolean,
+): string[] {
   const folder = findBatteryFolder(folders, batteryId, version);
   if (folder === null) throw new Error(`This build has no battery ${batteryId}`);
+  const progress = lookUp(progressUrls, folder, 'progress.json');
   return [
     findUrl(batteryUrls, folder, 'battery.json'),
     findUrl(manifestUrls, folder, 'media.json'),
+    ...(withProgress && progress ? [progress] : []),
   ];
 }
 
 /**
- * Fetches and checks a battery with its media, the newest version when none is named.
+ * Fetches and checks a battery with its media, the newest version when none is named. Progress forms are
+ * many, and only markers and who reads for one need them.
  * @throws when it is missing or not valid.
  */
-export async function fetchBattery(batteryId: string, version?: number): Promise<BatteryAssets> {
+export async function fetchBattery(
+  batteryId: string,
+  version?: number,
+  withProgress = false,
+): Promise<BatteryAssets> {
   const folder = findBatteryFolder(folders, batteryId, version);
   if (folder === null) throw new Error(`This build has no battery ${batteryId}`);
-  const [battery, media] = await Promise.all([
+  const progressUrl = withProgress ? lookUp(progressUrls, folder, 'progress.json') : undefined;
+  const [battery, media, progress] = await Promise.all([
     fetchJson(findUrl(batteryUrls, folder, 'battery.json')),
     fetchJson(findUrl(manifestUrls, folder, 'media.json')),
+    progressUrl ? fetchJson(progressUrl) : null,
   ]);
-  return { battery: parseBattery(battery), media: parseMediaManifests(media) };
+  const whole = progress
+    ? joinProgress(battery as Parameters<typeof joinProgress>[0], progress)
+    : battery;
+  return { battery: parseBattery(whole), media: parseMediaManifests(media), withProgress };
 }

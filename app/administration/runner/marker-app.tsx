@@ -1,6 +1,7 @@
 /** Marker mode: an adult listens and marks, one pupil at a time. The pupil is always named. */
 import { useEffect, useState } from 'react';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
+import { isProgressForm } from '~/administration/probe-forms';
 import { anyFormIdSchema, type FormId, getTask } from '~/instruments/battery';
 import type { BatteryAssets } from './battery-assets';
 import { useLanguage } from './marker-language';
@@ -21,9 +22,14 @@ function listReadings(
 ): { pupil: Pupil; reading: Reading }[] {
   return pupils.flatMap((pupil) =>
     pupil.oneToOne
-      .map(({ taskId, formId }) => ({
+      .map(({ taskId, formId, spareFormId }) => ({
         pupil,
-        reading: { membershipId: pupil.membershipId, taskId, formId: formId as FormId },
+        reading: {
+          membershipId: pupil.membershipId,
+          taskId,
+          formId: formId as FormId,
+          ...(spareFormId ? { spareFormId: spareFormId as FormId } : {}),
+        },
       }))
       .filter(({ reading }) => !savedKeys.has(nameReading(reading))),
   );
@@ -62,11 +68,14 @@ export function MarkerApp({ heartbeat, round, assets }: Props) {
   const [savedKeys, setSavedKeys] = useState<ReadonlySet<string>>(new Set());
   const [address, setAddress] = useState(() => readAddress(location.hash));
   const [chosen, setChosen] = useState<Reading | null>(null);
+  const [returnTo] = useState(address.returnTo);
   const readHere = useReadHere(round.roundId);
   const readings = listReadings(heartbeat.pupils, new Set([...savedKeys, ...readHere]));
   const wanted = readings.find(
     ({ reading }) =>
-      reading.membershipId === address.membershipId && reading.taskId === address.taskId,
+      reading.membershipId === address.membershipId &&
+      reading.taskId === address.taskId &&
+      isProgressForm(reading.formId) === (address.probeFormId !== null),
   );
   const beside = readBeside(address);
   // A reading that has been opened stays, whatever becomes of the list meanwhile.
@@ -90,7 +99,7 @@ export function MarkerApp({ heartbeat, round, assets }: Props) {
   if (reading && pupil) {
     return (
       <MarkerSession
-        key={`${reading.membershipId} ${reading.taskId} ${beside ? 'beside' : ''}`}
+        key={`${reading.membershipId} ${reading.taskId} ${beside ? 'beside' : ''} ${isProgressForm(reading.formId)}`}
         pupil={pupil}
         reading={reading}
         round={round}
@@ -105,17 +114,19 @@ export function MarkerApp({ heartbeat, round, assets }: Props) {
     );
   }
   const note = address.membershipId ? chooseMarkingTexts(language).alreadyRead : null;
-  return <ReadingList readings={readings} assets={assets} note={note} onChoose={setChosen} />;
+  return <ReadingList {...{ readings, assets, note, returnTo }} onChoose={setChosen} />;
 }
 
 type ListProps = {
   readings: ReturnType<typeof listReadings>;
   assets: BatteryAssets;
   note: string | null;
+  /** The page a probe was begun from. */
+  returnTo: string | null;
   onChoose: (reading: Reading) => void;
 };
 
-function ReadingList({ readings, assets, note, onChoose }: ListProps) {
+function ReadingList({ readings, assets, note, returnTo, onChoose }: ListProps) {
   const { language } = useTools();
   const texts = chooseMarkingTexts(language);
   const { unsent } = useLink();
@@ -143,11 +154,19 @@ function ReadingList({ readings, assets, note, onChoose }: ListProps) {
               <PupilLine pupil={pupil} />
               <span className="quiet">
                 {getTask(assets.battery, reading.taskId).title[language]}
+                {isProgressForm(reading.formId) ? ` · ${texts.probe}` : ''}
               </span>
             </button>
           </li>
         ))}
       </ul>
+      {returnTo && unsent === 0 ? (
+        <p>
+          <a href={returnTo} data-testid="to-progress">
+            {texts.toProgress}
+          </a>
+        </p>
+      ) : null}
     </main>
   );
 }

@@ -1,4 +1,4 @@
-/** Opens the attempt of a reading; one that was cut off while it ran is closed and done again on D. */
+/** Opens the attempt of a reading; one that was cut off while it ran is closed and done again on the spare form. */
 import { useCallback, useEffect, useState } from 'react';
 import type { AttemptRecorder } from '~/administration/attempt-recorder.client';
 import {
@@ -30,15 +30,15 @@ export function useOpenReading({ reading, round, assets, isBeside }: Wish) {
   const [open, setOpen] = useState<OpenReading | null>(null);
   const [wasInterrupted, setWasInterrupted] = useState(false);
   const [turn, setTurn] = useState(0);
-  const { membershipId, taskId } = reading;
+  const { membershipId, taskId, spareFormId = 'D' } = reading;
   const startOver = useCallback(() => {
     setWasInterrupted(true);
     setOpen(null);
-    setFormId('D');
+    setFormId(spareFormId);
     setTurn((before) => before + 1);
     if (isBeside)
-      history.replaceState(null, '', writeBeside({ membershipId, taskId, formId: 'D' }));
-  }, [isBeside, membershipId, taskId]);
+      history.replaceState(null, '', writeBeside({ membershipId, taskId, formId: spareFormId }));
+  }, [isBeside, membershipId, taskId, spareFormId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a reading is opened once per form
   useEffect(() => {
     let isHere = true;

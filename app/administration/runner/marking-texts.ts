@@ -77,6 +77,8 @@ const sv = (kind: CellKind) => {
   return {
     marking: 'Läsa en och en',
     choosePupil: 'Vem läser nu?',
+    probe: 'kort läsning',
+    toProgress: 'Till elevens läsning vecka för vecka',
     noPupilsLeft: 'Ingen elev väntar på att läsa.',
     alreadyRead: 'Den uppgiften är redan gjord för eleven, eller ska inte göras nu.',
     script: 'Säg så här',
@@ -141,6 +143,8 @@ const en = (kind: CellKind): MarkingTexts => {
   return {
     marking: 'Reading one to one',
     choosePupil: 'Who reads now?',
+    probe: 'short reading',
+    toProgress: 'To the pupil’s reading week by week',
     noPupilsLeft: 'No pupil is waiting to read.',
     alreadyRead: 'That task is already done for the pupil, or is not to be done now.',
     script: 'Say this',

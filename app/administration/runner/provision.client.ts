@@ -103,7 +103,10 @@ export async function provision(need: DeviceNeed, version: string): Promise<bool
   try {
     await waitForWorker();
     const cache = await caches.open(FILES_CACHE);
-    const files = listDeviceFiles(need, listBatteryFiles(need.battery.id, need.battery.version));
+    const { battery, heartbeat } = need;
+    const isMarker = heartbeat.kind === 'marker';
+    const batteryFiles = listBatteryFiles(battery.id, battery.version, isMarker);
+    const files = listDeviceFiles(need, batteryFiles);
     await forEach(files.hashed, async (address) => {
       if (!(await caches.match(address))) await fetchInto(cache, address);
     });

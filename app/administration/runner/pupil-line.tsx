@@ -5,7 +5,13 @@ import { SignPicture } from './choose-sign';
 import { nameSign } from './sign-words';
 
 export type Pupil = HeartbeatResponse['pupils'][number];
-export type Reading = { membershipId: string; taskId: string; formId: FormId };
+export type Reading = {
+  membershipId: string;
+  taskId: string;
+  formId: FormId;
+  /** Of a probe: the form to use when the reading is cut off. */
+  spareFormId?: FormId;
+};
 
 export function nameReading({
   membershipId,

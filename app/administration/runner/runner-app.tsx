@@ -1,6 +1,7 @@
 /** Which face the device shows: pairing, waiting, a pupil's sitting, a marker, or a state. */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
+import { isProgressForm } from '~/administration/probe-forms';
 import { COMMON_BUNDLE } from '~/administration/spoken-lines';
 import { AdultCorner } from './adult-corner';
 import { type BatteryAssets, fetchBattery, findAnyBatteryId, hasBattery } from './battery-assets';
@@ -19,7 +20,7 @@ import { announceVoice } from './use-speech';
 const MarkerApp = lazy(async () => ({ default: (await import('./marker-app')).MarkerApp }));
 
 /** The round's battery, and Lysa's voice as early as there is one. */
-function useBattery(round: Round | null) {
+function useBattery(round: Round | null, withProgress: boolean) {
   const tools = useTools();
   const [assets, setAssets] = useState<BatteryAssets | null>(null);
   const [failed, setFailed] = useState(false);
@@ -30,7 +31,7 @@ function useBattery(round: Round | null) {
   useEffect(() => {
     let isHere = true;
     async function load(id: string): Promise<void> {
-      const fetched = await fetchBattery(id, version);
+      const fetched = await fetchBattery(id, version, withProgress);
       if (isHere) setAssets(fetched);
       await loadBundle(tools, fetched.media, COMMON_BUNDLE);
       announceVoice();
@@ -40,13 +41,19 @@ function useBattery(round: Round | null) {
     return () => {
       isHere = false;
     };
-  }, [batteryId, version, tools, tries]);
+  }, [batteryId, version, withProgress, tools, tries]);
   const isRight =
     !!assets &&
     !!round &&
+    (assets.withProgress || !withProgress) &&
     assets.battery.id === round.batteryId &&
     assets.battery.version === round.batteryVersion;
   return { assets, isRight, failed, retry: () => setTries((before) => before + 1) };
+}
+
+/** A marker may be dealt a probe; a pupil's device needs its forms when one is read from it. */
+function needsProgress(heartbeat: HeartbeatResponse | null): boolean {
+  return heartbeat?.kind === 'marker' || isProgressForm(heartbeat?.showGrid?.formId ?? '');
 }
 
 function WaitingScreen() {
@@ -59,7 +66,7 @@ function WaitingScreen() {
 export function RunnerApp() {
   const link = useLink();
   const round = link.heartbeat?.round ?? null;
-  const battery = useBattery(round);
+  const battery = useBattery(round, needsProgress(link.heartbeat));
   useProvisioning(battery.isRight ? battery.assets : null);
   return (
     <>

@@ -15,6 +15,7 @@ const APPEND_ONLY = [
   'PolicyShareReview',
   'CaseEvent',
   'SupportGroupEvent',
+  'ProgressEvent',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

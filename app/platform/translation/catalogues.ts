@@ -10,6 +10,7 @@ import instrumentsEn from './en/instruments.json';
 import operationsEn from './en/operations.json';
 import outcomesEn from './en/outcomes.json';
 import policiesEn from './en/policies.json';
+import progressEn from './en/progress.json';
 import rescoringEn from './en/rescoring.json';
 import resultsEn from './en/results.json';
 import rosterEn from './en/roster.json';
@@ -27,6 +28,7 @@ import instrumentsSv from './sv/instruments.json';
 import operationsSv from './sv/operations.json';
 import outcomesSv from './sv/outcomes.json';
 import policiesSv from './sv/policies.json';
+import progressSv from './sv/progress.json';
 import rescoringSv from './sv/rescoring.json';
 import resultsSv from './sv/results.json';
 import rosterSv from './sv/roster.json';
@@ -46,6 +48,7 @@ const swedish = {
   operations: operationsSv,
   outcomes: outcomesSv,
   policies: policiesSv,
+  progress: progressSv,
   rescoring: rescoringSv,
   results: resultsSv,
   roster: rosterSv,
@@ -68,6 +71,7 @@ const english: Catalogue = {
   operations: operationsEn,
   outcomes: outcomesEn,
   policies: policiesEn,
+  progress: progressEn,
   rescoring: rescoringEn,
   results: resultsEn,
   roster: rosterEn,

@@ -1,7 +1,7 @@
 /**
  * The line from where a pupil stood to where the next window asks the pupil to be.
  *
- * Baseline: the median of the first three probes, at the day of the second of them. Goal: the limit of the
+ * Baseline: the median of the first three readings, at the day of the second of them. Goal: the limit of the
  * next window, at its first day. The line says what each week has to bring.
  * Source: the baseline as the median of three is the usual one in progress monitoring (Christ, T. J.,
  * 2006; National Center on Intensive Intervention).
@@ -25,13 +25,14 @@ export interface AimLine {
   weeklyRise: number;
 }
 
-const BASELINE_PROBES = 3;
+export const BASELINE_READINGS = 3;
 
-/** Null until there are three probes, and when the goal's day is not after them. */
+/** Null until there are three readings, and when the goal's day is not after them. */
 export function drawAimLine(series: ProbeSeries, goal: ProgressGoal): AimLine | null {
-  const baseline = median(series.rates.slice(0, BASELINE_PROBES));
-  const baselineDay = series.days[1];
-  if (series.rates.length < BASELINE_PROBES || baseline === null || !baselineDay) return null;
+  const first = series.readings.slice(0, BASELINE_READINGS);
+  const baseline = median(first.map(({ rate }) => rate));
+  const baselineDay = first[1]?.day;
+  if (first.length < BASELINE_READINGS || baseline === null || !baselineDay) return null;
   const weeks = weeksBetween(baselineDay, goal.day);
   if (weeks <= 0) return null;
   return { baseline, baselineDay, goal, weeklyRise: (goal.rate - baseline) / weeks };

@@ -20,7 +20,7 @@ export interface Growth {
   upper: number;
   /** Rate of the line at the first probe, right a minute. */
   start: number;
-  /** Places of the odd probes in the series. */
+  /** Places of the odd occasions in the series. */
   oddProbes: number[];
 }
 
@@ -29,7 +29,10 @@ const ODD_SCORE = 3.5;
 const NORMAL_SCALE = 0.6745;
 
 /** @param coverage of the limits, 0…1. Null when the probes give no line with limits. */
-export function measureGrowth({ weeks, rates }: ProbeSeries, coverage: number): Growth | null {
+export function measureGrowth(
+  { weeks, rates }: Pick<ProbeSeries, 'weeks' | 'rates'>,
+  coverage: number,
+): Growth | null {
   const robust = theilSenLine(weeks, rates);
   const line = leastSquaresLine(weeks, rates, coverage);
   if (!robust || !line || line.lower === null || line.upper === null) return null;

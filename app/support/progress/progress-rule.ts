@@ -31,7 +31,7 @@ export interface ProgressRule {
   leastShareHeld: number;
 }
 
-const PROGRESS_RULE: ProgressRule = {
+export const PROGRESS_RULE: ProgressRule = {
   version: 1,
   leastProbes: 6,
   leastWeeks: 4,

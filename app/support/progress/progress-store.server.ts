@@ -1,0 +1,290 @@
+/** Everything the page of a pupil's progress shows. Reading is audited. */
+import {
+  audit,
+  requireClass,
+  requireId,
+  requirePupil,
+  type ScopedDb,
+} from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { listProbeTasks, listTakenForms, type ProbeTask } from '~/administration/probe.server';
+import { listRestedForms } from '~/administration/probe-forms';
+import { listFormItems, type WindowKind, windowKindSchema } from '~/instruments/battery';
+import { dayOf } from '~/platform/calendar';
+import { notFound } from '~/platform/http.server';
+import type { AssessmentRecord } from '~/scoring/assessment-record';
+import { type CutPolicy, findPolicyTask } from '~/scoring/cut-policy';
+import { readPolicies } from '~/scoring/policy-case.server';
+import { findWindowPolicy } from '~/scoring/window-policy';
+import { drawAimLine } from './aim-line';
+import { type AlikeComparison, type AlikeSeries, compareAlike } from './alike';
+import { chooseByNeed } from './choose-task';
+import { findChange, findSeriesStart, listJudged } from './judged-probes';
+import { listProbeRows, type ProbeRow } from './probe-rows.server';
+import { isDueThisWeek, readingsAnOccasion } from './probe-schedule';
+import { type Probe, readProbes } from './probe-series';
+import { listStandingProgress, type ProgressEventBody } from './progress-event';
+import { chooseGoal, type GoalWindow } from './progress-goal';
+import type { ProgressPage, ShownGoal, ShownProbe, ShownProgressEvent } from './progress-page';
+import { judgeProgress, type SupportGiven } from './progress-rule';
+import { measureRateChange } from './rate-change';
+
+type SchoolClass = { id: string; schoolYearId: string };
+type Window = GoalWindow & { policy: CutPolicy | null };
+
+/** Sessions that should have been held by now, and those that were. */
+export type ReadSessions = (db: ScopedDb<StaffViewer>, pupilId: string) => Promise<SupportGiven>;
+
+const NO_SESSIONS: ReadSessions = async () => ({ planned: 0, held: 0 });
+
+/**
+ * A pupil's progress in one task: the one asked for, else the one read last, else the one chosen by need.
+ * @throws 404 when the pupil is not in the class today, 403. Reading is audited.
+ */
+export async function loadProgress(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+  pupilId: string | undefined,
+  wantedTaskId: string | null = null,
+  readSessions: ReadSessions = NO_SESSIONS,
+): Promise<ProgressPage> {
+  const { pupil, schoolClass } = await requirePlace(db, classId, pupilId);
+  const tasks = (await listProbeTasks(db, schoolClass)) ?? [];
+  const rows = await listProbeRows(db, { pupilId: pupil.id }, db.viewer.timeZone);
+  const windowsOf = await readWindows(db, schoolClass);
+  const known = tasks.find(({ task }) => task.id === wantedTaskId) ?? findLastRead(tasks, rows);
+  const chosen = known ?? (await findByNeed(db, pupil.id, tasks, windowsOf));
+  await audit(db, 'progress.viewed', [pupil.id], { taskId: chosen?.task.id ?? null });
+  const { id, givenName, familyName, swedishSubject } = pupil;
+  const head = {
+    classId: schoolClass.id,
+    className: schoolClass.name,
+    schoolName: schoolClass.school.name,
+    pupil: { pupilId: id, givenName, familyName, swedishSubject },
+    today: db.viewer.today,
+    timeZone: db.viewer.timeZone,
+    tasks: tasks.map(({ task }) => ({ taskId: task.id, title: { ...task.title } })),
+    isByNeed: known === undefined,
+    given: await readSessions(db, id),
+  };
+  return { ...head, ...(await describeTask(db, head, chosen, rows, windowsOf)) };
+}
+
+type Head = Pick<ProgressPage, 'pupil' | 'today' | 'given'>;
+type WindowsOf = (taskId: string) => Window[];
+
+async function describeTask(
+  db: ScopedDb<StaffViewer>,
+  { pupil, today, given }: Head,
+  chosen: ProbeTask | undefined,
+  allRows: readonly ProbeRow[],
+  windowsOf: WindowsOf,
+) {
+  if (!chosen) return { ...NOTHING, readingsAnOccasion: 1 };
+  const { task } = chosen;
+  const rows = allRows.filter(({ taskId }) => taskId === task.id);
+  const events = await listEvents(db, pupil.pupilId, task.id);
+  const windows = windowsOf(task.id);
+  const judged = listJudged(listRead(rows), events);
+  const goal = findGoal(windows, judged[0]?.day ?? today);
+  const finding = goal ? judgeProgress(judged, goal, given) : null;
+  const aim = goal ? drawAimLine(readProbes(judged), goal) : null;
+  const oddDays = (finding?.growth?.oddProbes ?? []).map((place) => readProbes(judged).days[place]);
+  const readings = readingsAnOccasion(goal?.rate ?? null);
+  const formula = goal && findPolicyTask(policyOf(windows, goal.limitOf), task.id)?.formula;
+  const rates = readProbes(judged).readings.map(({ rate }) => rate);
+  return {
+    task: {
+      taskId: task.id,
+      title: { ...task.title },
+      seconds: task.seconds,
+      items: listFormItems(task, 'P01').length,
+    },
+    goal,
+    probes: rows.map((row) => showProbe(row, judged, oddDays)),
+    events,
+    aim,
+    finding,
+    readingsAnOccasion: readings,
+    isDueThisWeek: isDueThisWeek(
+      listRead(rows).map(({ day }) => day),
+      readings,
+      today,
+    ),
+    countedFrom: findChange(events, findSeriesStart(events)),
+    restedForms: [
+      ...rows.filter(isWaiting).map(({ formId }) => formId),
+      ...listRestedForms(task, await listTakenForms(db, pupil.pupilId, task.id), today),
+    ],
+    change: formula?.kind === 'rate' ? measureRateChange(rates, formula.dispersion) : null,
+    alike: await findAlike(db, { pupilId: pupil.pupilId, taskId: task.id, judged, windows }),
+  };
+}
+
+const NOTHING = {
+  task: null,
+  goal: null,
+  probes: [],
+  events: [],
+  aim: null,
+  finding: null,
+  isDueThisWeek: false,
+  countedFrom: null,
+  restedForms: [],
+  change: null,
+  alike: null,
+} satisfies Partial<ProgressPage>;
+
+type ReadProbe = Probe & { probeId: string };
+
+/** Readings with figures that stand. */
+function listRead(rows: readonly ProbeRow[]): ReadProbe[] {
+  return rows.flatMap(({ probeId, day, right, seconds, isWithdrawn }) =>
+    right === null || seconds === null || isWithdrawn ? [] : [{ probeId, day, right, seconds }],
+  );
+}
+
+function isWaiting({ right, isWithdrawn }: ProbeRow): boolean {
+  return right === null && !isWithdrawn;
+}
+
+function showProbe(
+  { pupilId: _pupilId, taskId: _taskId, ...row }: ProbeRow,
+  judged: readonly ReadProbe[],
+  oddDays: readonly (string | undefined)[],
+): ShownProbe {
+  const isJudged = judged.some(({ probeId }) => probeId === row.probeId);
+  return { ...row, isJudged, isOdd: isJudged && oddDays.includes(row.day) };
+}
+
+function findGoal(windows: readonly Window[], firstDay: string): ShownGoal | null {
+  const goal = chooseGoal(windows, firstDay);
+  if (!goal) return null;
+  const { title, version } = policyOf(windows, goal.limitOf);
+  return { ...goal, policyTitle: title, policyVersion: version };
+}
+
+/** @throws {Error} for a window without a policy, which has no limit either. */
+function policyOf(windows: readonly Window[], kind: WindowKind): CutPolicy {
+  const policy = windows.find((window) => window.kind === kind)?.policy;
+  if (!policy) throw new Error(`The ${kind} window has a limit and no policy`);
+  return policy;
+}
+
+function findLastRead(tasks: readonly ProbeTask[], rows: readonly ProbeRow[]) {
+  const last = rows.findLast(({ isWithdrawn }) => !isWithdrawn);
+  return tasks.find(({ task }) => task.id === last?.taskId);
+}
+
+async function findByNeed(
+  db: ScopedDb,
+  pupilId: string,
+  tasks: readonly ProbeTask[],
+  windowsOf: WindowsOf,
+): Promise<ProbeTask | undefined> {
+  const latest = await db.transaction.currentAssessment.findFirst({
+    where: { municipalityId: db.municipalityId, pupilId },
+    orderBy: { updatedAt: 'desc' },
+    select: { assessment: { select: { assessment: true } } },
+  });
+  const record = latest?.assessment.assessment as AssessmentRecord | undefined;
+  const needs = tasks.map(({ task }) => {
+    const own = record?.skills.find((each) => each.tasks.length === 1 && each.tasks[0] === task.id);
+    const skill = record?.skills.find((each) => each.skill === task.skill);
+    return {
+      taskId: task.id,
+      skill: task.skill,
+      probabilityBelow: own?.probabilityBelow ?? skill?.probabilityBelow ?? null,
+      hasGoal: windowsOf(task.id).some(({ limit }) => limit !== null),
+    };
+  });
+  const taskId = chooseByNeed(needs);
+  return tasks.find(({ task }) => task.id === taskId);
+}
+
+/** The windows of the class's school year with the limit that the policy in force has for a task. */
+async function readWindows(db: ScopedDb, { schoolYearId }: SchoolClass): Promise<WindowsOf> {
+  const policies = await readPolicies(db);
+  const rows = await db.transaction.screeningWindow.findMany({
+    where: { municipalityId: db.municipalityId, schoolYearId },
+  });
+  const judged = rows.map((row) => ({
+    kind: windowKindSchema.parse(row.kind),
+    startDate: dayOf(row.startDate),
+    found: findWindowPolicy(policies, { ...row, windowKind: row.kind }),
+  }));
+  return (taskId) =>
+    judged.map(({ kind, startDate, found }) => ({
+      kind,
+      startDate,
+      policy: found?.policy ?? null,
+      limit: found?.window.limits.find(({ task }) => task === taskId)?.value ?? null,
+    }));
+}
+
+async function listEvents(
+  db: ScopedDb,
+  pupilId: string,
+  taskId: string,
+): Promise<ShownProgressEvent[]> {
+  const rows = await db.transaction.progressEvent.findMany({
+    where: { municipalityId: db.municipalityId, pupilId, taskId },
+    include: { staffMember: { select: { givenName: true, familyName: true } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  const events = rows.map(({ id, day, body, staffMember }) => ({
+    id,
+    day: dayOf(day),
+    body: body as unknown as ProgressEventBody,
+    by: `${staffMember.givenName} ${staffMember.familyName}`,
+    isTakenBack: false,
+  }));
+  const standing = new Set(listStandingProgress(events).map(({ id }) => id));
+  return events.map((event) => ({ ...event, isTakenBack: !standing.has(event.id) }));
+}
+
+/** Compared when the pupil's own growth can be drawn; of the others only their number and median is told. */
+async function findAlike(
+  db: ScopedDb<StaffViewer>,
+  own: { pupilId: string; taskId: string; judged: readonly ReadProbe[]; windows: Window[] },
+): Promise<AlikeComparison | null> {
+  const first = own.judged[0]?.day;
+  const mine = describeSeries(own.pupilId, own.judged, own.windows);
+  if (!first || !mine) return null;
+  const since = own.windows.map(({ startDate }) => startDate).toSorted()[0] ?? first;
+  const { timeZone } = db.viewer;
+  const rows = await listProbeRows(db, { since, taskId: own.taskId }, timeZone);
+  const byPupil = new Map<string, ProbeRow[]>();
+  for (const row of rows) byPupil.set(row.pupilId, [...(byPupil.get(row.pupilId) ?? []), row]);
+  const others = [...byPupil].flatMap(([pupilId, theirs]) => {
+    const series = describeSeries(pupilId, listRead(theirs), own.windows);
+    return series?.goalDay === mine.goalDay ? [series] : [];
+  });
+  return compareAlike(mine, others);
+}
+
+function describeSeries(
+  pupilId: string,
+  probes: readonly ReadProbe[],
+  windows: readonly Window[],
+): (AlikeSeries & { goalDay: string }) | null {
+  const goal = probes[0] && chooseGoal(windows, probes[0].day);
+  if (!goal) return null;
+  const finding = judgeProgress(probes, goal, { planned: 0, held: 0 });
+  const aim = drawAimLine(readProbes(probes), goal);
+  if (finding.because === 'few-probes' || !finding.growth || !aim) return null;
+  const { weeklyRise } = finding.growth;
+  return { pupilId, baseline: aim.baseline, weeklyRise, goalDay: goal.day };
+}
+
+async function requirePlace(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+  pupilId: string | undefined,
+) {
+  const { id } = await requireClass(db, 'class.see-results', classId);
+  const { memberships, ...pupil } = await requirePupil(db, 'class.see-results', requireId(pupilId));
+  const schoolClass = memberships.find((one) => one.classId === id)?.schoolClass;
+  if (!schoolClass) throw notFound();
+  return { pupil, schoolClass };
+}
