@@ -1,5 +1,25 @@
 BEGIN;
 
+-- AlterTable
+ALTER TABLE "Attempt" ADD COLUMN     "probeId" UUID;
+
+-- AlterTable
+ALTER TABLE "Review" ADD COLUMN     "comment" TEXT;
+
+-- CreateTable
+CREATE TABLE "RetestRequest" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "roundId" UUID NOT NULL,
+    "membershipId" UUID NOT NULL,
+    "taskId" TEXT NOT NULL,
+    "staffMemberId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "withdrawnAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "RetestRequest_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateTable
 CREATE TABLE "SupportGroup" (
     "id" UUID NOT NULL,
@@ -132,6 +152,66 @@ CREATE TABLE "PlanNote" (
     CONSTRAINT "PlanNote_pkey" PRIMARY KEY ("municipalityId","planId","day","staffMemberId")
 );
 
+-- CreateTable
+CREATE TABLE "Probe" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "pupilId" UUID NOT NULL,
+    "membershipId" UUID NOT NULL,
+    "batteryId" TEXT NOT NULL,
+    "batteryVersion" INTEGER NOT NULL,
+    "taskId" TEXT NOT NULL,
+    "formId" TEXT NOT NULL,
+    "spareFormId" TEXT,
+    "day" DATE NOT NULL,
+    "staffMemberId" UUID NOT NULL,
+    "paperRight" INTEGER,
+    "paperRead" INTEGER,
+    "paperSeconds" DOUBLE PRECISION,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "withdrawnAt" TIMESTAMPTZ(3),
+    "withdrawnById" UUID,
+
+    CONSTRAINT "Probe_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ProgressEvent" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "pupilId" UUID NOT NULL,
+    "taskId" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "body" JSONB NOT NULL,
+    "staffMemberId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "ProgressEvent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ExternalResult" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "pupilId" UUID NOT NULL,
+    "instrument" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "raw" DOUBLE PRECISION,
+    "stanine" INTEGER,
+    "source" TEXT NOT NULL,
+    "staffMemberId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "withdrawnAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ExternalResult_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "RetestRequest_municipalityId_roundId_idx" ON "RetestRequest"("municipalityId", "roundId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "RetestRequest_municipalityId_id_key" ON "RetestRequest"("municipalityId", "id");
+
 -- CreateIndex
 CREATE INDEX "SupportGroup_municipalityId_schoolId_idx" ON "SupportGroup"("municipalityId", "schoolId");
 
@@ -186,6 +266,42 @@ CREATE UNIQUE INDEX "SupportSession_municipalityId_planId_day_key" ON "SupportSe
 -- CreateIndex
 CREATE INDEX "SessionAttendance_municipalityId_pupilId_idx" ON "SessionAttendance"("municipalityId", "pupilId");
 
+-- CreateIndex
+CREATE INDEX "Probe_municipalityId_pupilId_taskId_idx" ON "Probe"("municipalityId", "pupilId", "taskId");
+
+-- CreateIndex
+CREATE INDEX "Probe_municipalityId_membershipId_idx" ON "Probe"("municipalityId", "membershipId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Probe_municipalityId_id_key" ON "Probe"("municipalityId", "id");
+
+-- CreateIndex
+CREATE INDEX "ProgressEvent_municipalityId_pupilId_taskId_idx" ON "ProgressEvent"("municipalityId", "pupilId", "taskId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ProgressEvent_municipalityId_id_key" ON "ProgressEvent"("municipalityId", "id");
+
+-- CreateIndex
+CREATE INDEX "ExternalResult_municipalityId_pupilId_idx" ON "ExternalResult"("municipalityId", "pupilId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ExternalResult_municipalityId_id_key" ON "ExternalResult"("municipalityId", "id");
+
+-- CreateIndex
+CREATE INDEX "Attempt_municipalityId_probeId_idx" ON "Attempt"("municipalityId", "probeId");
+
+-- AddForeignKey
+ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_municipalityId_probeId_fkey" FOREIGN KEY ("municipalityId", "probeId") REFERENCES "Probe"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RetestRequest" ADD CONSTRAINT "RetestRequest_municipalityId_roundId_fkey" FOREIGN KEY ("municipalityId", "roundId") REFERENCES "Round"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RetestRequest" ADD CONSTRAINT "RetestRequest_municipalityId_membershipId_fkey" FOREIGN KEY ("municipalityId", "membershipId") REFERENCES "ClassMembership"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RetestRequest" ADD CONSTRAINT "RetestRequest_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- AddForeignKey
 ALTER TABLE "SupportGroup" ADD CONSTRAINT "SupportGroup_municipalityId_schoolId_fkey" FOREIGN KEY ("municipalityId", "schoolId") REFERENCES "School"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -239,5 +355,26 @@ ALTER TABLE "PlanNote" ADD CONSTRAINT "PlanNote_municipalityId_planId_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "PlanNote" ADD CONSTRAINT "PlanNote_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Probe" ADD CONSTRAINT "Probe_municipalityId_pupilId_fkey" FOREIGN KEY ("municipalityId", "pupilId") REFERENCES "Pupil"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Probe" ADD CONSTRAINT "Probe_municipalityId_membershipId_fkey" FOREIGN KEY ("municipalityId", "membershipId") REFERENCES "ClassMembership"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Probe" ADD CONSTRAINT "Probe_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ProgressEvent" ADD CONSTRAINT "ProgressEvent_municipalityId_pupilId_fkey" FOREIGN KEY ("municipalityId", "pupilId") REFERENCES "Pupil"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ProgressEvent" ADD CONSTRAINT "ProgressEvent_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ExternalResult" ADD CONSTRAINT "ExternalResult_municipalityId_pupilId_fkey" FOREIGN KEY ("municipalityId", "pupilId") REFERENCES "Pupil"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ExternalResult" ADD CONSTRAINT "ExternalResult_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 COMMIT;
