@@ -22,6 +22,7 @@ export default [
   route('roster/import/:importId', 'routes/roster/import-preview.tsx'),
   route('roster/classes/:classId', 'routes/roster/class-list.tsx'),
   route('roster/classes/:classId/new-pupil', 'routes/roster/new-pupil.tsx'),
+  route('roster/classes/:classId/merge', 'routes/roster/merge-pupils.tsx'),
 
   // A round in a class (teacher, special educator, test leader)
   route('classes/:classId/round', 'routes/administration/round.tsx'),

@@ -169,7 +169,8 @@ export async function invalidateAttempt(
   await askForScoring(db, attempt, {});
 }
 
-async function askForScoring(
+/** Have what depends on an attempt judged anew. The caller has established that the viewer may change it. */
+export async function askForScoring(
   db: ScopedDb,
   attempt: { id: string; roundId: string },
   also: { previousMembershipId?: string },

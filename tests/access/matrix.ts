@@ -38,6 +38,7 @@ import {
   upload,
 } from './matrix-knocks';
 import { appointLeader, dismissLeader } from './matrix-leaders';
+import { mergedTwins, twins } from './matrix-merges';
 import { handIn, onSetAside, setAside } from './matrix-offline';
 import { cells, type Expected, everyone } from './matrix-people';
 import {
@@ -240,6 +241,26 @@ const rosterRows: MatrixRow[] = [
     'give a pupil another sign',
     ROSTER_CLASS_CHANGE,
     freeSign,
+  ),
+  get(
+    'roster/classes/:classId/merge',
+    'duplicates of a class',
+    ROSTER_CLASS,
+    ({ schoolClass }) => `/roster/classes/${schoolClass.id}/merge`,
+  ),
+  post(
+    'roster/classes/:classId/merge',
+    'merge-pupils',
+    'make two rows of a pupil one',
+    ROSTER_CLASS_CHANGE,
+    twins,
+  ),
+  post(
+    'roster/classes/:classId/merge',
+    'undo-merge',
+    'take that back',
+    ROSTER_CLASS_CHANGE,
+    mergedTwins,
   ),
   get(
     'roster/classes/:classId/new-pupil',

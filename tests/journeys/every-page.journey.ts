@@ -93,6 +93,9 @@ const VISITS: Record<string, Visit[]> = {
   'roster/classes/:classId': [
     { role: 'administrator', path: ({ doneClassId }) => `/roster/classes/${doneClassId}` },
   ],
+  'roster/classes/:classId/merge': [
+    { role: 'administrator', path: ({ doneClassId }) => `/roster/classes/${doneClassId}/merge` },
+  ],
   'roster/classes/:classId/new-pupil': [
     {
       role: 'administrator',

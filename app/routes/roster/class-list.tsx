@@ -50,12 +50,15 @@ export default function ClassListPage() {
       lead={t('classList.lead', lead)}
       steps={[{ label: t('title'), to: '/roster' }, { label: schoolName }, { label: className }]}
       actions={
-        <LinkButton
-          to={`/roster/classes/${classId}/new-pupil`}
-          look={search.has('change') ? 'secondary' : 'primary'}
-        >
-          {t('classList.addPupil')}
-        </LinkButton>
+        <>
+          <LinkButton to={`/roster/classes/${classId}/merge`}>{t('merge.title')}</LinkButton>
+          <LinkButton
+            to={`/roster/classes/${classId}/new-pupil`}
+            look={search.has('change') ? 'secondary' : 'primary'}
+          >
+            {t('classList.addPupil')}
+          </LinkButton>
+        </>
       }
     >
       <ClassListView

@@ -21,6 +21,21 @@ CREATE TABLE "RetestRequest" (
 );
 
 -- CreateTable
+CREATE TABLE "PupilMerge" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "keptMembershipId" UUID NOT NULL,
+    "duplicateMembershipId" UUID NOT NULL,
+    "endDateBefore" DATE,
+    "attemptIds" UUID[],
+    "staffMemberId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "undoneAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "PupilMerge_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "SupportGroup" (
     "id" UUID NOT NULL,
     "municipalityId" UUID NOT NULL,
@@ -213,6 +228,12 @@ CREATE INDEX "RetestRequest_municipalityId_roundId_idx" ON "RetestRequest"("muni
 CREATE UNIQUE INDEX "RetestRequest_municipalityId_id_key" ON "RetestRequest"("municipalityId", "id");
 
 -- CreateIndex
+CREATE INDEX "PupilMerge_municipalityId_keptMembershipId_idx" ON "PupilMerge"("municipalityId", "keptMembershipId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PupilMerge_municipalityId_id_key" ON "PupilMerge"("municipalityId", "id");
+
+-- CreateIndex
 CREATE INDEX "SupportGroup_municipalityId_schoolId_idx" ON "SupportGroup"("municipalityId", "schoolId");
 
 -- CreateIndex
@@ -301,6 +322,15 @@ ALTER TABLE "RetestRequest" ADD CONSTRAINT "RetestRequest_municipalityId_members
 
 -- AddForeignKey
 ALTER TABLE "RetestRequest" ADD CONSTRAINT "RetestRequest_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PupilMerge" ADD CONSTRAINT "PupilMerge_municipalityId_keptMembershipId_fkey" FOREIGN KEY ("municipalityId", "keptMembershipId") REFERENCES "ClassMembership"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PupilMerge" ADD CONSTRAINT "PupilMerge_municipalityId_duplicateMembershipId_fkey" FOREIGN KEY ("municipalityId", "duplicateMembershipId") REFERENCES "ClassMembership"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PupilMerge" ADD CONSTRAINT "PupilMerge_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "SupportGroup" ADD CONSTRAINT "SupportGroup_municipalityId_schoolId_fkey" FOREIGN KEY ("municipalityId", "schoolId") REFERENCES "School"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
