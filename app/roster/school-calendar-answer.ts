@@ -1,13 +1,12 @@
 /** What the page of a school year's calendar is answered. */
 import type { SubmissionResult } from '@conform-to/react';
-import type { CalendarIntent } from './school-calendar';
-import type { SchoolBreakDays } from './school-weeks';
+import type { CalendarIntent, NamedBreak } from './school-calendar';
 
 /** What was done, and the form that takes it back. */
 export type CalendarDone = {
   what: CalendarIntent;
   /** The break it was about, as it stood last; null when it was about weeks. */
-  days: SchoolBreakDays | null;
+  days: NamedBreak | null;
   undo: Record<string, string>;
 };
 
@@ -17,7 +16,7 @@ export type CalendarRefusal = {
   /** Which break was to be changed. */
   breakId: string | null;
   /** The break that the days ran into. */
-  other: SchoolBreakDays | null;
+  other: NamedBreak | null;
   submission: SubmissionResult<string[]>;
 };
 

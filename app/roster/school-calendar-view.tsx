@@ -88,6 +88,7 @@ function Breaks({ breaks }: { breaks: SchoolBreak[] }) {
           <PlainTable
             labelledBy="breaks"
             columns={[
+              { header: t('schoolYear.breaks.name'), cell: ({ name }) => name ?? '–' },
               { header: t('schoolYear.breaks.first'), cell: ({ startDate }) => day(startDate) },
               { header: t('schoolYear.breaks.last'), cell: ({ endDate }) => day(endDate) },
               { header: t('schoolYear.breaks.schoolDays'), cell: countSchoolDaysIn },

@@ -12,6 +12,7 @@ import {
   type CalendarChange,
   type CalendarIntent,
   findBreakProblem,
+  type NamedBreak,
   type SchoolBreak,
 } from './school-calendar';
 import type { CalendarAnswer, CalendarDone } from './school-calendar-answer';
@@ -84,7 +85,7 @@ async function write(db: ScopedDb<StaffViewer>, change: CalendarChange): Promise
   if (change.intent === 'remove-break') {
     return removeBreak(db, findOwn(breaks, change.breakId));
   }
-  const days = pickDays(change);
+  const days = pickBreak(change);
   const own = change.intent === 'change-break' ? findOwn(breaks, change.breakId) : null;
   const others = breaks.filter((each) => each !== own);
   const problem = findBreakProblem(days, daysOf(year), others);
@@ -95,7 +96,7 @@ async function write(db: ScopedDb<StaffViewer>, change: CalendarChange): Promise
 async function addBreak(
   db: ScopedDb<StaffViewer>,
   schoolYearId: string,
-  days: SchoolBreakDays,
+  days: NamedBreak,
 ): Promise<Written> {
   const { municipalityId } = db;
   const { id: breakId } = await db.transaction.schoolBreak.create({
@@ -107,10 +108,10 @@ async function addBreak(
 async function moveBreak(
   db: ScopedDb<StaffViewer>,
   { breakId, ...before }: SchoolBreak,
-  days: SchoolBreakDays,
+  days: NamedBreak,
 ): Promise<Written> {
   await db.transaction.schoolBreak.update({ where: keyOf(db, breakId), data: stored(days) });
-  return { days, undo: { intent: 'change-break', breakId, ...before } };
+  return { days, undo: { intent: 'change-break', breakId, ...asFields(before) } };
 }
 
 async function removeBreak(
@@ -118,7 +119,7 @@ async function removeBreak(
   { breakId, ...days }: SchoolBreak,
 ): Promise<Written> {
   await db.transaction.schoolBreak.delete({ where: keyOf(db, breakId) });
-  return { days, undo: { intent: 'add-break', ...days } };
+  return { days, undo: { intent: 'add-break', ...asFields(days) } };
 }
 
 async function writeWeeks(
@@ -141,12 +142,17 @@ function daysOf({ startDate, endDate }: { startDate: Date; endDate: Date }): Sch
   return { startDate: dayOf(startDate), endDate: dayOf(endDate) };
 }
 
-function pickDays({ startDate, endDate }: SchoolBreakDays): SchoolBreakDays {
-  return { startDate, endDate };
+function pickBreak({ startDate, endDate, name }: SchoolBreakDays & { name?: string }): NamedBreak {
+  return { startDate, endDate, name: name || null };
 }
 
-function stored({ startDate, endDate }: SchoolBreakDays) {
-  return { startDate: toStoredDate(startDate), endDate: toStoredDate(endDate) };
+/** As a form sends it: a field without a name is not sent. */
+function asFields({ name, ...days }: NamedBreak): Record<string, string> {
+  return name === null ? days : { ...days, name };
+}
+
+function stored({ startDate, endDate, name }: NamedBreak) {
+  return { startDate: toStoredDate(startDate), endDate: toStoredDate(endDate), name };
 }
 
 function findOwn(breaks: readonly SchoolBreak[], breakId: string): SchoolBreak {
@@ -160,5 +166,5 @@ async function listBreaks(db: ScopedDb<StaffViewer>, schoolYearId: string): Prom
     where: { municipalityId: db.municipalityId, schoolYearId },
     orderBy: { startDate: 'asc' },
   });
-  return breaks.map((each) => ({ breakId: each.id, ...daysOf(each) }));
+  return breaks.map((each) => ({ breakId: each.id, name: each.name, ...daysOf(each) }));
 }

@@ -10,6 +10,7 @@ for (const words of [
     locale: 'sv',
     link: 'Lov och läsår',
     empty: 'Inga lov är inlagda',
+    name: 'Vad lovet heter',
     first: 'Första lediga dagen',
     last: 'Sista lediga dagen',
     add: 'Lägg in lovet',
@@ -32,6 +33,7 @@ for (const words of [
     locale: 'en',
     link: 'Breaks and school year',
     empty: 'No breaks are entered',
+    name: 'What the break is called',
     first: 'First day off',
     last: 'Last day off',
     add: 'Enter the break',
@@ -72,14 +74,16 @@ for (const words of [
 
     await write(autumn(30), autumn(26), words.add);
     await expect(page.getByText(words.backwards)).toBeVisible();
+    await page.getByLabel(words.name).fill('Höstlov');
     await write(autumn(26), autumn(30), words.add);
-    await expect(page.getByText(words.added)).toBeVisible();
+    await expect(page.getByText(words.added)).toContainText('Höstlov, ');
     await expect(rows).toHaveCount(2);
+    await expect(rows.nth(1)).toContainText('Höstlov');
     await expect(rows.nth(1)).toContainText('5');
 
     // A break that runs into another, or out of the year, is refused beside its field and nothing is lost.
     await write(autumn(30), autumn(31), words.add);
-    await expect(page.getByText(words.overlaps)).toBeVisible();
+    await expect(page.getByText(words.overlaps)).toContainText('Höstlov, ');
     await expect(page.getByLabel(words.first)).toHaveValue(autumn(30));
     await write(autumn(31), `${Number(year?.startYear) + 2}-01-01`, words.add);
     await expect(page.getByText(words.outside)).toBeVisible();

@@ -115,7 +115,7 @@ describe('the calendar', () => {
     await make(administrator, moved.undo);
     expect(await daysOf(administrator)).toEqual([AUTUMN]);
     const removed = await make(administrator, { intent: 'remove-break', breakId });
-    expect(removed.days).toEqual(AUTUMN);
+    expect(removed.days).toEqual({ ...AUTUMN, name: null });
     expect(await daysOf(administrator)).toEqual([]);
     await make(administrator, removed.undo);
     expect(await daysOf(administrator)).toEqual([AUTUMN]);
@@ -128,6 +128,27 @@ describe('the calendar', () => {
       where: { action: 'school-calendar.changed', municipalityId: administrator.municipalityId },
     });
     expect(audited).toBe(7);
+  });
+
+  it('keeps the name of a break, gives it back when a change is taken back, and needs none', async () => {
+    const { administrator } = await createWorld(0);
+    const namesOf = async () =>
+      (await inScope(administrator, getSchoolCalendar)).breaks.map(({ name }) => name);
+    const wish = { ...AUTUMN, name: ' Höstlov ' };
+    const { breakId = '' } = (await make(administrator, { intent: 'add-break', ...wish })).undo;
+    expect(await namesOf()).toEqual(['Höstlov']);
+    const moved = await make(administrator, { intent: 'change-break', breakId, ...AUTUMN });
+    expect(await namesOf()).toEqual([null]);
+    await make(administrator, moved.undo);
+    expect(await namesOf()).toEqual(['Höstlov']);
+    const removed = await make(administrator, { intent: 'remove-break', breakId });
+    expect(removed.days).toEqual({ ...AUTUMN, name: 'Höstlov' });
+    await make(administrator, removed.undo);
+    expect(await namesOf()).toEqual(['Höstlov']);
+    const long = { intent: 'add-break', ...SPRING, name: 'x'.repeat(61) };
+    const answer = await send(administrator, long);
+    expect(answer.ok ? null : answer.submission.error).toEqual({ name: ['name-long'] });
+    expect(await namesOf()).toEqual(['Höstlov']);
   });
 
   it('refuses what cannot be, beside its field, and changes nothing', async () => {
