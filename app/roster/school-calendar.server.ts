@@ -18,7 +18,13 @@ import {
 import type { CalendarAnswer, CalendarDone } from './school-calendar-answer';
 import { addSchoolWeeks, type SchoolBreakDays } from './school-weeks';
 import { ensureSchoolYear, findSchoolYear, listYearDays } from './school-year.server';
-import { listWindows } from './window-list.server';
+import type { WindowProblem } from './window-days';
+import {
+  listDatedWindows,
+  removeWindow,
+  setWindowDays,
+  type WindowGift,
+} from './window-days.server';
 
 /** As the schema has it, for a year that is not there yet. */
 const DEFAULT_LATE_WEEKS = 3;
@@ -34,7 +40,7 @@ export async function getSchoolCalendar(db: ScopedDb<StaffViewer>) {
     startYear,
     ...(year ? daysOf(year) : listYearDays(startYear)),
     breaks,
-    windows: year ? await listWindows(db, year.id) : [],
+    windows: year ? await listDatedWindows(db, year.id) : [],
     lateSchoolWeeks,
     today,
     /** When a pupil who joins a class today takes the whole-class tasks. */
@@ -43,29 +49,37 @@ export async function getSchoolCalendar(db: ScopedDb<StaffViewer>) {
 }
 
 /**
- * Does what one form of the page asks, or says what is wrong beside its field.
+ * Does what one form of the page asks, or says what is wrong beside its field. `gift`: what a window that
+ * is made gives.
  * @throws 403, 404 for a break that is not in the year, or 400 for a form that is none of them.
  */
 export async function changeSchoolCalendar(
   db: ScopedDb<StaffViewer>,
   form: FormData,
+  gift: WindowGift,
 ): Promise<CalendarAnswer> {
   requireMunicipality(db, 'roster.manage');
   const intent = readIntent(form);
   const submission = parseWithZod(form, { schema: CALENDAR_SCHEMAS[intent] });
   const breakId = form.get('breakId');
-  const refusal = { ok: false, form: intent, breakId: breakId && String(breakId) } as const;
+  const kind = form.get('kind');
+  const refusal = {
+    ok: false,
+    form: intent,
+    breakId: breakId && String(breakId),
+    windowKind: kind && String(kind),
+  } as const;
   if (submission.status !== 'success') {
     return { ...refusal, other: null, submission: submission.reply() };
   }
   await lockRoster(db);
-  const written = await write(db, submission.value);
+  const written = await write(db, submission.value, gift);
   if ('undo' in written) {
     await audit(db, 'school-calendar.changed', [], { intent, ...written.days });
     return { ok: true, done: { what: intent, ...written } };
   }
-  const field = written.code === 'start-outside-year' ? 'startDate' : 'endDate';
-  const other = written.code === 'overlaps' ? written.other : null;
+  const field = 'field' in written ? written.field : fieldOf(written);
+  const other = 'other' in written ? written.other : null;
   const fieldErrors = { [field]: [written.code] };
   return { ...refusal, other, submission: submission.reply({ fieldErrors }) };
 }
@@ -76,10 +90,21 @@ function readIntent(form: FormData): CalendarIntent {
   return intent as CalendarIntent;
 }
 
-type Written = Omit<CalendarDone, 'what'> | BreakProblem;
+function fieldOf({ code }: BreakProblem): string {
+  return code === 'start-outside-year' ? 'startDate' : 'endDate';
+}
 
-async function write(db: ScopedDb<StaffViewer>, change: CalendarChange): Promise<Written> {
+type Written = Omit<CalendarDone, 'what'> | BreakProblem | WindowProblem;
+
+async function write(
+  db: ScopedDb<StaffViewer>,
+  change: CalendarChange,
+  gift: WindowGift,
+): Promise<Written> {
   const year = await ensureSchoolYear(db);
+  const ofYear = { id: year.id, ...daysOf(year) };
+  if (change.intent === 'window-days') return setWindowDays(db, ofYear, change, gift);
+  if (change.intent === 'remove-window') return removeWindow(db, ofYear, change.kind);
   if (change.intent === 'late-weeks') return writeWeeks(db, year, change.weeks);
   const breaks = await listBreaks(db, year.id);
   if (change.intent === 'remove-break') {

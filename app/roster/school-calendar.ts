@@ -8,6 +8,7 @@
 import * as z from 'zod';
 import { addDays, type Day, daysBetween } from '~/platform/calendar';
 import { isSchoolDay, type SchoolBreakDays } from './school-weeks';
+import { removeWindowSchema, windowDaysSchema } from './window-days';
 
 /** Letters in the name of a break. */
 export const LONGEST_BREAK_NAME = 60;
@@ -54,6 +55,8 @@ export const CALENDAR_SCHEMAS = {
   'change-break': changeBreakSchema,
   'remove-break': removeBreakSchema,
   'late-weeks': lateWeeksSchema,
+  'window-days': windowDaysSchema,
+  'remove-window': removeWindowSchema,
 } as const;
 export type CalendarIntent = keyof typeof CALENDAR_SCHEMAS;
 export type CalendarChange = z.output<(typeof CALENDAR_SCHEMAS)[CalendarIntent]>;

@@ -7,6 +7,7 @@ import { newId } from '~/platform/identifier.server';
 import { changeSchoolCalendar, getSchoolCalendar } from '~/roster/school-calendar.server';
 import { addSchoolWeeks } from '~/roster/school-weeks';
 import { listWindows } from '~/roster/window-list.server';
+import { NEW_WINDOW } from '~/scoring/new-window';
 import { readEverything, useTestDatabase } from '../support/database';
 import { createMunicipality, createViewer, createWorld, today } from '../support/factories';
 import { BORN, type Db, statusOf } from './roster-world';
@@ -23,7 +24,7 @@ function formOf(fields: Record<string, string>): FormData {
 }
 
 const send = (viewer: StaffViewer, fields: Record<string, string>) =>
-  inScope(viewer, (db) => changeSchoolCalendar(db, formOf(fields)));
+  inScope(viewer, (db) => changeSchoolCalendar(db, formOf(fields), NEW_WINDOW));
 
 async function make(viewer: StaffViewer, fields: Record<string, string>) {
   const answer = await send(viewer, fields);
@@ -44,8 +45,8 @@ describe('who may', () => {
     const doors: ((db: Db) => Promise<unknown>)[] = [
       getSchoolCalendar,
       (db) => listWindows(db, home.schoolYear.id),
-      (db) => changeSchoolCalendar(db, formOf({ intent: 'add-break', ...AUTUMN })),
-      (db) => changeSchoolCalendar(db, formOf({ intent: 'late-weeks', weeks: '0' })),
+      (db) => changeSchoolCalendar(db, formOf({ intent: 'add-break', ...AUTUMN }), NEW_WINDOW),
+      (db) => changeSchoolCalendar(db, formOf({ intent: 'late-weeks', weeks: '0' }), NEW_WINDOW),
     ];
     const { teacher, specialEducator, testLeader, principal, headOfEducation } = home;
     for (const viewer of [teacher, specialEducator, testLeader, principal, headOfEducation]) {
