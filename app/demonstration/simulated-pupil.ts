@@ -23,8 +23,6 @@ const READING_ERROR_SHARE = 0.08;
 const SCREEN_PAUSE_MS = 700;
 /** The same against the hidden clock, where the sentence is there at once. */
 const TIMED_SCREEN_PAUSE_MS = 340;
-/** The screens look at the hidden clock this often. */
-const TICK_MS = 1_000;
 
 /** A whole run of a task the pupil does alone, practice included: every event with its elapsed time. */
 export function playChoiceTask(
@@ -79,10 +77,9 @@ function practise(plan: ChoicePlan, state: ChoiceState, knowledge: Knowledge, ac
   act({ type: 'practice-answer', itemId: item.id, optionId, elapsedMs: 0 }, 2_500);
 }
 
-/** Milliseconds until the screens notice that the hidden time is up. */
+/** Milliseconds until the hidden time is up: the screens look at it on every whole second of it. */
 function measureTimeLeft(plan: ChoicePlan, { state, elapsedMs }: Moment): number {
-  const leftMs = plan.task.timeLimitSeconds * 1_000 - measureItemTime(state, elapsedMs);
-  return Math.max(0, Math.ceil(leftMs / TICK_MS) * TICK_MS);
+  return Math.max(0, plan.task.timeLimitSeconds * 1_000 - measureItemTime(state, elapsedMs));
 }
 
 function answerNext(

@@ -11,6 +11,7 @@ import {
   addBreakSchema,
   type BreakFieldProblem,
   changeBreakSchema,
+  LONGEST_BREAK_NAME,
   type SchoolBreak,
 } from './school-calendar';
 import type { CalendarRefusal } from './school-calendar-answer';
@@ -31,16 +32,21 @@ export function SchoolBreakForm({ action, year, changed, refusal }: Props) {
   const intent = changed ? 'change-break' : 'add-break';
   const refused = refusal?.form === intent ? refusal : undefined;
   const schema = changed ? changeBreakSchema : addBreakSchema;
-  const [form, fields] = useForm<{ startDate: string; endDate: string }>({
+  const [form, fields] = useForm<{ name: string; startDate: string; endDate: string }>({
     id: 'break-form',
     lastResult: refused?.submission,
-    defaultValue: { startDate: changed?.startDate, endDate: changed?.endDate },
+    defaultValue: {
+      name: changed?.name ?? undefined,
+      startDate: changed?.startDate,
+      endDate: changed?.endDate,
+    },
     onValidate: ({ formData }) => parseWithZod(formData, { schema }) as never,
     shouldRevalidate: 'onInput',
   });
   const texts = (codes: string[] | undefined) => {
     const other = refused?.other ? words(refused.other) : '';
-    const about = { other, first: words(onOne(year.startDate)), last: words(onOne(year.endDate)) };
+    const [first, last] = [words(onOne(year.startDate)), words(onOne(year.endDate))];
+    const about = { other, first, last, most: LONGEST_BREAK_NAME };
     return codes?.map((code) => t(`schoolYear.problem.${code as BreakFieldProblem}`, about));
   };
   const date = (name: 'startDate' | 'endDate') => {
@@ -72,6 +78,23 @@ export function SchoolBreakForm({ action, year, changed, refusal }: Props) {
         <input type="hidden" name="intent" value={intent} />
         {changed && <input type="hidden" name="breakId" value={changed.breakId} />}
         <FieldErrors id={form.errorId} errors={texts(form.errors)} />
+        <FormField
+          label={t('schoolYear.form.name')}
+          hint={t('schoolYear.form.nameHint')}
+          field={{
+            id: fields.name.id,
+            errorId: fields.name.errorId,
+            descriptionId: fields.name.descriptionId,
+            errors: texts(fields.name.errors),
+          }}
+        >
+          <TextInput
+            {...getInputProps(fields.name, { type: 'text' })}
+            key="name"
+            maxLength={LONGEST_BREAK_NAME}
+            autoComplete="off"
+          />
+        </FormField>
         {date('startDate')}
         {date('endDate')}
         <div className="flex flex-wrap gap-3">

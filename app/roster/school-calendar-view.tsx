@@ -10,9 +10,11 @@ import { PlainTable } from './plain-table';
 import { schoolYearName, useDays } from './register-words';
 import { SchoolBreakForm } from './school-break-form';
 import { countSchoolDaysIn, type SchoolBreak } from './school-calendar';
-import type { CalendarAnswer, CalendarDone } from './school-calendar-answer';
+import type { CalendarAnswer, CalendarDone, CalendarRefusal } from './school-calendar-answer';
 import { useBreakWords } from './school-calendar-words';
-import { type ScreeningWindowDays, WindowList } from './window-list';
+import { type DatedWindow, WINDOW_KINDS, type WindowKind } from './window-days';
+import { WindowDaysForm } from './window-days-form';
+import { WindowList } from './window-list';
 
 /** Where every form of the page goes: without what stands after the question mark. */
 const PAGE = '/roster/school-year';
@@ -22,17 +24,19 @@ type Props = {
   startDate: string;
   endDate: string;
   breaks: SchoolBreak[];
-  windows: ScreeningWindowDays[];
+  windows: (DatedWindow & { id: string })[];
   lateSchoolWeeks: number;
   today: string;
   lateFromDay: string;
   /** The break that is being changed, if there is such a one. */
   changing: string | null;
+  /** The window that is being changed, by its kind, if there is such a one. */
+  changingWindow: string | null;
   answer: CalendarAnswer | undefined;
 };
 
 export function SchoolCalendarView(props: Props) {
-  const { breaks, answer, startYear } = props;
+  const { breaks, answer } = props;
   const refusal = answer?.ok === false ? answer : undefined;
   const changing = refusal?.form === 'change-break' ? refusal.breakId : props.changing;
   const changed = breaks.find(({ breakId }) => breakId === changing);
@@ -40,6 +44,7 @@ export function SchoolCalendarView(props: Props) {
   return (
     <div className="grid gap-10">
       {answer?.ok && <Done done={answer.done} />}
+      <Windows {...props} refusal={refusal} />
       <Breaks breaks={breaks} />
       <SchoolBreakForm
         key={changed?.breakId ?? `new ${breaks.length}`}
@@ -49,7 +54,48 @@ export function SchoolCalendarView(props: Props) {
         refusal={refusal}
       />
       <LateWeeksForm key={props.lateSchoolWeeks} action={PAGE} {...props} refusal={refusal} />
-      <WindowList windows={props.windows} year={schoolYearName(startYear)} />
+    </div>
+  );
+}
+
+/** The year's windows in their order, and the form of the one that is asked for or not there yet. */
+function Windows(props: Omit<Props, 'answer'> & { refusal: CalendarRefusal | undefined }) {
+  const { windows, startYear, refusal } = props;
+  const { t } = useTranslation('roster');
+  const ordered = [...windows].sort((one, other) => one.startDate.localeCompare(other.startDate));
+  const asked = refusal?.form === 'window-days' ? refusal.windowKind : props.changingWindow;
+  const missing = WINDOW_KINDS.find((kind) => !windows.some((one) => one.kind === kind));
+  const kind = WINDOW_KINDS.find((one) => one === asked) ?? missing;
+  const year = { startDate: props.startDate, endDate: props.endDate };
+  const own = windows.find((one) => one.kind === kind);
+  return (
+    <div className="grid gap-6">
+      <WindowList
+        windows={ordered}
+        year={schoolYearName(startYear)}
+        waysOf={(of) => (
+          <LinkButton
+            to={`?window=${of}#window-title`}
+            size="small"
+            aria-label={t('schoolYear.window.change', {
+              window: t(`schoolYear.window.${of as WindowKind}`),
+            })}
+          >
+            {t('schoolYear.breaks.changeButton')}
+          </LinkButton>
+        )}
+      />
+      {kind && (
+        <WindowDaysForm
+          key={`${kind} ${own?.id}`}
+          action={PAGE}
+          kind={kind}
+          startYear={startYear}
+          year={year}
+          window={own}
+          refusal={refusal}
+        />
+      )}
     </div>
   );
 }
@@ -88,6 +134,7 @@ function Breaks({ breaks }: { breaks: SchoolBreak[] }) {
           <PlainTable
             labelledBy="breaks"
             columns={[
+              { header: t('schoolYear.breaks.name'), cell: ({ name }) => name ?? '–' },
               { header: t('schoolYear.breaks.first'), cell: ({ startDate }) => day(startDate) },
               { header: t('schoolYear.breaks.last'), cell: ({ endDate }) => day(endDate) },
               { header: t('schoolYear.breaks.schoolDays'), cell: countSchoolDaysIn },

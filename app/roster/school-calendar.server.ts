@@ -12,12 +12,19 @@ import {
   type CalendarChange,
   type CalendarIntent,
   findBreakProblem,
+  type NamedBreak,
   type SchoolBreak,
 } from './school-calendar';
 import type { CalendarAnswer, CalendarDone } from './school-calendar-answer';
 import { addSchoolWeeks, type SchoolBreakDays } from './school-weeks';
 import { ensureSchoolYear, findSchoolYear, listYearDays } from './school-year.server';
-import { listWindows } from './window-list.server';
+import type { WindowProblem } from './window-days';
+import {
+  listDatedWindows,
+  removeWindow,
+  setWindowDays,
+  type WindowGift,
+} from './window-days.server';
 
 /** As the schema has it, for a year that is not there yet. */
 const DEFAULT_LATE_WEEKS = 3;
@@ -33,7 +40,7 @@ export async function getSchoolCalendar(db: ScopedDb<StaffViewer>) {
     startYear,
     ...(year ? daysOf(year) : listYearDays(startYear)),
     breaks,
-    windows: year ? await listWindows(db, year.id) : [],
+    windows: year ? await listDatedWindows(db, year.id) : [],
     lateSchoolWeeks,
     today,
     /** When a pupil who joins a class today takes the whole-class tasks. */
@@ -42,29 +49,37 @@ export async function getSchoolCalendar(db: ScopedDb<StaffViewer>) {
 }
 
 /**
- * Does what one form of the page asks, or says what is wrong beside its field.
+ * Does what one form of the page asks, or says what is wrong beside its field. `gift`: what a window that
+ * is made gives.
  * @throws 403, 404 for a break that is not in the year, or 400 for a form that is none of them.
  */
 export async function changeSchoolCalendar(
   db: ScopedDb<StaffViewer>,
   form: FormData,
+  gift: WindowGift,
 ): Promise<CalendarAnswer> {
   requireMunicipality(db, 'roster.manage');
   const intent = readIntent(form);
   const submission = parseWithZod(form, { schema: CALENDAR_SCHEMAS[intent] });
   const breakId = form.get('breakId');
-  const refusal = { ok: false, form: intent, breakId: breakId && String(breakId) } as const;
+  const kind = form.get('kind');
+  const refusal = {
+    ok: false,
+    form: intent,
+    breakId: breakId && String(breakId),
+    windowKind: kind && String(kind),
+  } as const;
   if (submission.status !== 'success') {
     return { ...refusal, other: null, submission: submission.reply() };
   }
   await lockRoster(db);
-  const written = await write(db, submission.value);
+  const written = await write(db, submission.value, gift);
   if ('undo' in written) {
     await audit(db, 'school-calendar.changed', [], { intent, ...written.days });
     return { ok: true, done: { what: intent, ...written } };
   }
-  const field = written.code === 'start-outside-year' ? 'startDate' : 'endDate';
-  const other = written.code === 'overlaps' ? written.other : null;
+  const field = 'field' in written ? written.field : fieldOf(written);
+  const other = 'other' in written ? written.other : null;
   const fieldErrors = { [field]: [written.code] };
   return { ...refusal, other, submission: submission.reply({ fieldErrors }) };
 }
@@ -75,16 +90,27 @@ function readIntent(form: FormData): CalendarIntent {
   return intent as CalendarIntent;
 }
 
-type Written = Omit<CalendarDone, 'what'> | BreakProblem;
+function fieldOf({ code }: BreakProblem): string {
+  return code === 'start-outside-year' ? 'startDate' : 'endDate';
+}
 
-async function write(db: ScopedDb<StaffViewer>, change: CalendarChange): Promise<Written> {
+type Written = Omit<CalendarDone, 'what'> | BreakProblem | WindowProblem;
+
+async function write(
+  db: ScopedDb<StaffViewer>,
+  change: CalendarChange,
+  gift: WindowGift,
+): Promise<Written> {
   const year = await ensureSchoolYear(db);
+  const ofYear = { id: year.id, ...daysOf(year) };
+  if (change.intent === 'window-days') return setWindowDays(db, ofYear, change, gift);
+  if (change.intent === 'remove-window') return removeWindow(db, ofYear, change.kind);
   if (change.intent === 'late-weeks') return writeWeeks(db, year, change.weeks);
   const breaks = await listBreaks(db, year.id);
   if (change.intent === 'remove-break') {
     return removeBreak(db, findOwn(breaks, change.breakId));
   }
-  const days = pickDays(change);
+  const days = pickBreak(change);
   const own = change.intent === 'change-break' ? findOwn(breaks, change.breakId) : null;
   const others = breaks.filter((each) => each !== own);
   const problem = findBreakProblem(days, daysOf(year), others);
@@ -95,7 +121,7 @@ async function write(db: ScopedDb<StaffViewer>, change: CalendarChange): Promise
 async function addBreak(
   db: ScopedDb<StaffViewer>,
   schoolYearId: string,
-  days: SchoolBreakDays,
+  days: NamedBreak,
 ): Promise<Written> {
   const { municipalityId } = db;
   const { id: breakId } = await db.transaction.schoolBreak.create({
@@ -107,10 +133,10 @@ async function addBreak(
 async function moveBreak(
   db: ScopedDb<StaffViewer>,
   { breakId, ...before }: SchoolBreak,
-  days: SchoolBreakDays,
+  days: NamedBreak,
 ): Promise<Written> {
   await db.transaction.schoolBreak.update({ where: keyOf(db, breakId), data: stored(days) });
-  return { days, undo: { intent: 'change-break', breakId, ...before } };
+  return { days, undo: { intent: 'change-break', breakId, ...asFields(before) } };
 }
 
 async function removeBreak(
@@ -118,7 +144,7 @@ async function removeBreak(
   { breakId, ...days }: SchoolBreak,
 ): Promise<Written> {
   await db.transaction.schoolBreak.delete({ where: keyOf(db, breakId) });
-  return { days, undo: { intent: 'add-break', ...days } };
+  return { days, undo: { intent: 'add-break', ...asFields(days) } };
 }
 
 async function writeWeeks(
@@ -141,12 +167,17 @@ function daysOf({ startDate, endDate }: { startDate: Date; endDate: Date }): Sch
   return { startDate: dayOf(startDate), endDate: dayOf(endDate) };
 }
 
-function pickDays({ startDate, endDate }: SchoolBreakDays): SchoolBreakDays {
-  return { startDate, endDate };
+function pickBreak({ startDate, endDate, name }: SchoolBreakDays & { name?: string }): NamedBreak {
+  return { startDate, endDate, name: name || null };
 }
 
-function stored({ startDate, endDate }: SchoolBreakDays) {
-  return { startDate: toStoredDate(startDate), endDate: toStoredDate(endDate) };
+/** As a form sends it: a field without a name is not sent. */
+function asFields({ name, ...days }: NamedBreak): Record<string, string> {
+  return name === null ? days : { ...days, name };
+}
+
+function stored({ startDate, endDate, name }: NamedBreak) {
+  return { startDate: toStoredDate(startDate), endDate: toStoredDate(endDate), name };
 }
 
 function findOwn(breaks: readonly SchoolBreak[], breakId: string): SchoolBreak {
@@ -160,5 +191,5 @@ async function listBreaks(db: ScopedDb<StaffViewer>, schoolYearId: string): Prom
     where: { municipalityId: db.municipalityId, schoolYearId },
     orderBy: { startDate: 'asc' },
   });
-  return breaks.map((each) => ({ breakId: each.id, ...daysOf(each) }));
+  return breaks.map((each) => ({ breakId: each.id, name: each.name, ...daysOf(each) }));
 }

@@ -8,12 +8,16 @@
 import * as z from 'zod';
 import { addDays, type Day, daysBetween } from '~/platform/calendar';
 import { isSchoolDay, type SchoolBreakDays } from './school-weeks';
+import { removeWindowSchema, windowDaysSchema } from './window-days';
 
+/** Letters in the name of a break. */
+export const LONGEST_BREAK_NAME = 60;
 /** School weeks a late joiner may be made to wait; 0 is not at all. */
 export const MOST_LATE_WEEKS = 20;
 
 const breakDays = z
   .object({
+    name: z.string().trim().max(LONGEST_BREAK_NAME, 'name-long').optional(),
     startDate: z.iso.date({
       abort: true,
       error: ({ input }) => (input === undefined ? 'start-missing' : 'start-unreadable'),
@@ -51,14 +55,19 @@ export const CALENDAR_SCHEMAS = {
   'change-break': changeBreakSchema,
   'remove-break': removeBreakSchema,
   'late-weeks': lateWeeksSchema,
+  'window-days': windowDaysSchema,
+  'remove-window': removeWindowSchema,
 } as const;
 export type CalendarIntent = keyof typeof CALENDAR_SCHEMAS;
 export type CalendarChange = z.output<(typeof CALENDAR_SCHEMAS)[CalendarIntent]>;
 
-export type SchoolBreak = SchoolBreakDays & { breakId: string };
+/** A break as a form gives it: its days, and what the school calls it, for example "höstlov"; null without a name. */
+export type NamedBreak = SchoolBreakDays & { name: string | null };
+export type SchoolBreak = NamedBreak & { breakId: string };
 
 /** Problems of a break's own fields, and of its place among the others. */
 export type BreakFieldProblem =
+  | 'name-long'
   | 'start-missing'
   | 'start-unreadable'
   | 'end-missing'
@@ -70,13 +79,13 @@ export type WeeksProblem = 'weeks-missing' | 'weeks-number' | 'weeks-range';
 /** What speaks against a break whose own days are in order. */
 export type BreakProblem =
   | { code: 'start-outside-year' | 'end-outside-year' }
-  | { code: 'overlaps'; other: SchoolBreakDays };
+  | { code: 'overlaps'; other: NamedBreak };
 
 /** Null when the break can stand in the year beside the others. */
 export function findBreakProblem(
   days: SchoolBreakDays,
   year: SchoolBreakDays,
-  others: readonly SchoolBreakDays[],
+  others: readonly NamedBreak[],
 ): BreakProblem | null {
   const isInYear = (day: Day) => year.startDate <= day && day <= year.endDate;
   if (!isInYear(days.startDate)) return { code: 'start-outside-year' };

@@ -1,4 +1,5 @@
 /** When the screening windows of a school year are. */
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDays } from './register-words';
 
@@ -10,7 +11,14 @@ export type ScreeningWindowDays = {
   catchUpEndDate: string;
 };
 
-export function WindowList({ windows, year }: { windows: ScreeningWindowDays[]; year: string }) {
+type Props = {
+  windows: ScreeningWindowDays[];
+  year: string;
+  /** What can be done with a window, beside its days. */
+  waysOf?: (kind: string) => ReactNode;
+};
+
+export function WindowList({ windows, year, waysOf }: Props) {
   const { t } = useTranslation('roster');
   const { day } = useDays();
   return (
@@ -19,12 +27,13 @@ export function WindowList({ windows, year }: { windows: ScreeningWindowDays[]; 
       {windows.length === 0 && <p>{t('windows.none')}</p>}
       <ul className="grid gap-1">
         {windows.map(({ id, kind, startDate, endDate, catchUpEndDate }) => (
-          <li key={id}>
+          <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             {t(`windows.${kind as 'autumn' | 'winter' | 'spring'}`, {
               start: day(startDate),
               end: day(endDate),
               catchUpEnd: day(catchUpEndDate),
             })}
+            {waysOf?.(kind)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 /** The school year's calendar behind the doors of the access matrix. */
-import { dayOf } from '~/platform/calendar';
+import { addDays, dayOf } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { form, type Knock } from './matrix-knocks';
@@ -35,4 +35,25 @@ export async function standingBreak(
 
 export function lateWeeks(): Knock {
   return form(PAGE, { intent: 'late-weeks', weeks: '4' });
+}
+
+/** The world's own window with a day more to catch up in. */
+export function windowDays({ window }: MatrixWorld): Knock {
+  const [startDate, endDate] = [dayOf(window.startDate), dayOf(window.endDate)];
+  const catchUpEndDate = addDays(dayOf(window.catchUpEndDate), 1);
+  const { kind } = window;
+  return form(PAGE, { intent: 'window-days', kind, startDate, endDate, catchUpEndDate });
+}
+
+/** A window that no class has begun in. */
+export async function unusedWindow({ schoolYear, window }: MatrixWorld): Promise<Knock> {
+  const client = getClient();
+  const kind = 'autumn';
+  const known = await client.screeningWindow.findFirst({
+    where: { schoolYearId: schoolYear.id, kind },
+  });
+  const { startDate } = schoolYear;
+  const data = { ...window, id: newId(), kind, startDate };
+  if (!known) await client.screeningWindow.create({ data });
+  return form(PAGE, { intent: 'remove-window', kind });
 }

@@ -6,7 +6,7 @@
  */
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
 import { newId } from '~/platform/identifier.server';
-import { lateWeeks, newBreak, standingBreak } from './matrix-calendar';
+import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
 import {
   adapt,
@@ -183,7 +183,7 @@ const rosterRows: MatrixRow[] = [
   get('roster', 'the register of my municipality', OWN_ROSTER, () => '/roster'),
   get(
     'roster/school-year',
-    'breaks and the wait of late joiners',
+    'windows, breaks and the wait of late joiners',
     OWN_ROSTER,
     () => '/roster/school-year',
   ),
@@ -201,6 +201,8 @@ const rosterRows: MatrixRow[] = [
     OWN_ROSTER,
     lateWeeks,
   ),
+  post('roster/school-year', 'window-days', 'say when a window is', OWN_ROSTER, windowDays),
+  post('roster/school-year', 'remove-window', 'take a window back', ONE_BREAK, unusedWindow),
   get('roster/import', 'the page to drop a class list on', OWN_ROSTER, () => '/roster/import'),
   post(
     'roster/import',

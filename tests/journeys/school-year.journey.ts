@@ -1,4 +1,4 @@
-/** An administrator keeps the school year's calendar: breaks in, changed, out and back; and how long new pupils wait. */
+/** An administrator keeps the school year's calendar: windows dated, breaks in, changed, out and back; and how long new pupils wait. */
 import { ask } from './support/database';
 import { expect, test, useApp } from './support/fixtures';
 import { signInAs } from './support/staff';
@@ -10,6 +10,7 @@ for (const words of [
     locale: 'sv',
     link: 'Lov och läsår',
     empty: 'Inga lov är inlagda',
+    name: 'Vad lovet heter',
     first: 'Första lediga dagen',
     last: 'Sista lediga dagen',
     add: 'Lägg in lovet',
@@ -23,6 +24,11 @@ for (const words of [
     backwards: 'Sista dagen är före den första. Byt plats på dem.',
     overlaps: /^Det finns redan ett lov /,
     outside: /^Dagen ligger utanför läsåret/,
+    changeWindow: 'Ändra vinterfönstret',
+    catchUp: 'Sista dagen för uppsamling',
+    saveWindow: 'Spara fönstret',
+    windowSet: /^Fönstret är bestämt: /,
+    tooEarly: 'Uppsamlingen slutar före fönstrets sista dag. Välj en senare dag.',
     weeks: 'Antal skolveckor',
     saveWeeks: 'Spara väntetiden',
     atOnce: /^Nu: ingen väntan/,
@@ -32,6 +38,7 @@ for (const words of [
     locale: 'en',
     link: 'Breaks and school year',
     empty: 'No breaks are entered',
+    name: 'What the break is called',
     first: 'First day off',
     last: 'Last day off',
     add: 'Enter the break',
@@ -45,6 +52,11 @@ for (const words of [
     backwards: 'The last day is before the first. Swap them.',
     overlaps: /^There is already a break /,
     outside: /^The day is outside the school year/,
+    changeWindow: 'Change the winter window',
+    catchUp: 'Last day to catch up',
+    saveWindow: 'Save the window',
+    windowSet: /^The window is set: /,
+    tooEarly: 'Catching up ends before the last day of the window. Choose a later day.',
     weeks: 'Number of school weeks',
     saveWeeks: 'Save the wait',
     atOnce: /^Now: no wait/,
@@ -72,14 +84,16 @@ for (const words of [
 
     await write(autumn(30), autumn(26), words.add);
     await expect(page.getByText(words.backwards)).toBeVisible();
+    await page.getByLabel(words.name).fill('Höstlov');
     await write(autumn(26), autumn(30), words.add);
-    await expect(page.getByText(words.added)).toBeVisible();
+    await expect(page.getByText(words.added)).toContainText('Höstlov, ');
     await expect(rows).toHaveCount(2);
+    await expect(rows.nth(1)).toContainText('Höstlov');
     await expect(rows.nth(1)).toContainText('5');
 
     // A break that runs into another, or out of the year, is refused beside its field and nothing is lost.
     await write(autumn(30), autumn(31), words.add);
-    await expect(page.getByText(words.overlaps)).toBeVisible();
+    await expect(page.getByText(words.overlaps)).toContainText('Höstlov, ');
     await expect(page.getByLabel(words.first)).toHaveValue(autumn(30));
     await write(autumn(31), `${Number(year?.startYear) + 2}-01-01`, words.add);
     await expect(page.getByText(words.outside)).toBeVisible();
@@ -102,6 +116,25 @@ for (const words of [
     await expect(rows).toHaveCount(2);
     await page.getByRole('button', { name: words.remove }).click();
     await expect(page.getByRole('heading', { name: words.empty })).toBeVisible();
+
+    const [window] = await ask<{ startDate: string; endDate: string; catchUp: string }>(
+      app.dataDir,
+      `SELECT "startDate"::text, "endDate"::text, "catchUpEndDate"::text AS "catchUp"
+         FROM "ScreeningWindow" WHERE "kind" = 'winter'`,
+    );
+    const catchUp = page.getByLabel(words.catchUp);
+    const date = async (day = '') => {
+      await page.getByRole('link', { name: words.changeWindow }).click();
+      await catchUp.fill(day);
+      await page.getByRole('button', { name: words.saveWindow }).click();
+    };
+    await date(window?.startDate);
+    await expect(page.getByText(words.tooEarly)).toBeVisible();
+    await date(window?.endDate);
+    await expect(page.getByText(words.windowSet)).toBeVisible();
+    await page.getByRole('button', { name: words.undo }).click();
+    await page.getByRole('link', { name: words.changeWindow }).click();
+    await expect(catchUp).toHaveValue(window?.catchUp ?? '');
 
     await expect(page.getByText(words.three)).toBeVisible();
     await page.getByLabel(words.weeks).fill('0');

@@ -7,6 +7,7 @@ import { newId } from '~/platform/identifier.server';
 import { changeSchoolCalendar, getSchoolCalendar } from '~/roster/school-calendar.server';
 import { addSchoolWeeks } from '~/roster/school-weeks';
 import { listWindows } from '~/roster/window-list.server';
+import { NEW_WINDOW } from '~/scoring/new-window';
 import { readEverything, useTestDatabase } from '../support/database';
 import { createMunicipality, createViewer, createWorld, today } from '../support/factories';
 import { BORN, type Db, statusOf } from './roster-world';
@@ -23,7 +24,7 @@ function formOf(fields: Record<string, string>): FormData {
 }
 
 const send = (viewer: StaffViewer, fields: Record<string, string>) =>
-  inScope(viewer, (db) => changeSchoolCalendar(db, formOf(fields)));
+  inScope(viewer, (db) => changeSchoolCalendar(db, formOf(fields), NEW_WINDOW));
 
 async function make(viewer: StaffViewer, fields: Record<string, string>) {
   const answer = await send(viewer, fields);
@@ -44,8 +45,8 @@ describe('who may', () => {
     const doors: ((db: Db) => Promise<unknown>)[] = [
       getSchoolCalendar,
       (db) => listWindows(db, home.schoolYear.id),
-      (db) => changeSchoolCalendar(db, formOf({ intent: 'add-break', ...AUTUMN })),
-      (db) => changeSchoolCalendar(db, formOf({ intent: 'late-weeks', weeks: '0' })),
+      (db) => changeSchoolCalendar(db, formOf({ intent: 'add-break', ...AUTUMN }), NEW_WINDOW),
+      (db) => changeSchoolCalendar(db, formOf({ intent: 'late-weeks', weeks: '0' }), NEW_WINDOW),
     ];
     const { teacher, specialEducator, testLeader, principal, headOfEducation } = home;
     for (const viewer of [teacher, specialEducator, testLeader, principal, headOfEducation]) {
@@ -115,7 +116,7 @@ describe('the calendar', () => {
     await make(administrator, moved.undo);
     expect(await daysOf(administrator)).toEqual([AUTUMN]);
     const removed = await make(administrator, { intent: 'remove-break', breakId });
-    expect(removed.days).toEqual(AUTUMN);
+    expect(removed.days).toEqual({ ...AUTUMN, name: null });
     expect(await daysOf(administrator)).toEqual([]);
     await make(administrator, removed.undo);
     expect(await daysOf(administrator)).toEqual([AUTUMN]);
@@ -128,6 +129,27 @@ describe('the calendar', () => {
       where: { action: 'school-calendar.changed', municipalityId: administrator.municipalityId },
     });
     expect(audited).toBe(7);
+  });
+
+  it('keeps the name of a break, gives it back when a change is taken back, and needs none', async () => {
+    const { administrator } = await createWorld(0);
+    const namesOf = async () =>
+      (await inScope(administrator, getSchoolCalendar)).breaks.map(({ name }) => name);
+    const wish = { ...AUTUMN, name: ' Höstlov ' };
+    const { breakId = '' } = (await make(administrator, { intent: 'add-break', ...wish })).undo;
+    expect(await namesOf()).toEqual(['Höstlov']);
+    const moved = await make(administrator, { intent: 'change-break', breakId, ...AUTUMN });
+    expect(await namesOf()).toEqual([null]);
+    await make(administrator, moved.undo);
+    expect(await namesOf()).toEqual(['Höstlov']);
+    const removed = await make(administrator, { intent: 'remove-break', breakId });
+    expect(removed.days).toEqual({ ...AUTUMN, name: 'Höstlov' });
+    await make(administrator, removed.undo);
+    expect(await namesOf()).toEqual(['Höstlov']);
+    const long = { intent: 'add-break', ...SPRING, name: 'x'.repeat(61) };
+    const answer = await send(administrator, long);
+    expect(answer.ok ? null : answer.submission.error).toEqual({ name: ['name-long'] });
+    expect(await namesOf()).toEqual(['Höstlov']);
   });
 
   it('refuses what cannot be, beside its field, and changes nothing', async () => {

@@ -10,8 +10,8 @@ import {
 import { isSchoolDay } from '~/roster/school-weeks';
 
 const YEAR = { startDate: '2026-08-01', endDate: '2027-07-31' };
-const AUTUMN = { startDate: '2026-10-26', endDate: '2026-10-30' };
-const days = (startDate: string, endDate: string) => ({ startDate, endDate });
+const AUTUMN = { startDate: '2026-10-26', endDate: '2026-10-30', name: 'höstlov' };
+const days = (startDate: string, endDate: string) => ({ startDate, endDate, name: 'lov' });
 
 describe('a break among the others', () => {
   test.each([

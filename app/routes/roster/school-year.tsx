@@ -1,4 +1,4 @@
-/** The school year's calendar: breaks, and how long a pupil who joins late waits. For the administrator. */
+/** The school year's calendar: windows, breaks, and how long a pupil who joins late waits. For the administrator. */
 import {
   type ActionFunctionArgs,
   data,
@@ -15,6 +15,7 @@ import { changeSchoolCalendar, getSchoolCalendar } from '~/roster/school-calenda
 import { SchoolCalendarView } from '~/roster/school-calendar-view';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
+import { NEW_WINDOW } from '~/scoring/new-window';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: calendar }) =>
   pageTitle(matches, (t) =>
@@ -29,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const form = await readForm(request);
-  const answer = await inScope(viewer, (db) => changeSchoolCalendar(db, form));
+  const answer = await inScope(viewer, (db) => changeSchoolCalendar(db, form, NEW_WINDOW));
   return data(answer, { status: answer.ok ? 200 : 400 });
 }
 
@@ -45,7 +46,12 @@ export default function SchoolYearPage() {
       lead={t('schoolYear.lead')}
       steps={[{ label: t('title'), to: '/roster' }, { label: title }]}
     >
-      <SchoolCalendarView {...calendar} changing={search.get('change')} answer={answer} />
+      <SchoolCalendarView
+        {...calendar}
+        changing={search.get('change')}
+        changingWindow={search.get('window')}
+        answer={answer}
+      />
     </AppPage>
   );
 }

@@ -12,10 +12,17 @@ const atPhase =
   (face: Face): boolean =>
     face.screen === 'marking' && face.phase === phase;
 
-/** Lets the page's clock come to a moment, in one leap: what ticks meanwhile ticks once. */
+/** A longer leap would be a device's sleep, which is no time of the reading's. */
+const LONGEST_LEAP_MS = 60_000;
+
+/** Lets the page's clock come to a moment, in leaps: what ticks meanwhile ticks once in each. */
 async function leapTo(page: Page, atMs: number): Promise<void> {
-  const { nowMs } = await lookUntil(page, () => true);
-  if (atMs > nowMs) await page.clock.fastForward(atMs - nowMs);
+  let { nowMs } = await lookUntil(page, () => true);
+  while (nowMs < atMs) {
+    const leapMs = Math.min(LONGEST_LEAP_MS, atMs - nowMs);
+    await page.clock.fastForward(leapMs);
+    nowMs += leapMs;
+  }
 }
 
 async function openReading(page: Page): Promise<Face> {

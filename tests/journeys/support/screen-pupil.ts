@@ -19,8 +19,6 @@ const FIRST_PICTURE_MS = 16;
 
 /** From a press to the next sentence's targets, as the pupil without screens counts it. */
 const SENTENCE_PAUSE_MS = 340;
-/** The screens look at the hidden clock this often. */
-const TICK_MS = 1_000;
 
 export type Run = { task: PupilTask; formId: FormId; media: Played['media'] };
 type Pupil = { knowledge: Knowledge; random: () => number; adult: DeviceDouble };
@@ -90,10 +88,12 @@ async function passPractice(page: Page, run: Run, pupil: Pupil): Promise<Face> {
 /** Where a run against the hidden clock stands, on the page's clock: its beginning and the latest press. */
 type HiddenTime = { beganAtMs: number; pressedAtMs: number };
 
-/** Milliseconds until the screens notice that the hidden time is up. */
+/**
+ * Milliseconds until the hidden time is up. The page's clock stands still while a press is at work, so a
+ * press before that moment is in, however near it is.
+ */
 function measureTimeLeft({ task }: Run, { beganAtMs, pressedAtMs }: HiddenTime): number {
-  const leftMs = task.timeLimitSeconds * 1_000 - (pressedAtMs - beganAtMs);
-  return Math.max(0, Math.ceil(leftMs / TICK_MS) * TICK_MS);
+  return Math.max(0, task.timeLimitSeconds * 1_000 - (pressedAtMs - beganAtMs));
 }
 
 /**

@@ -134,6 +134,15 @@ export async function passPractice(page: Page, piece: Piece, pupil: Practising):
   await reach(page, 'instruction');
   await goOn(page);
   await reach(page, 'practice');
+  await passPracticeOnly(page, piece, pupil);
+}
+
+/** From the first practice item to the first item. */
+export async function passPracticeOnly(
+  page: Page,
+  piece: Piece,
+  pupil: Practising = { isWrong: false },
+): Promise<void> {
   while (await screenOf(page, 'practice').isVisible()) await practise(page, piece, pupil.isWrong);
   if (await screenOf(page, 'practice-failed').isVisible()) await pupil.letOn?.();
   await reach(page, 'ready');

@@ -1,0 +1,6 @@
+BEGIN;
+
+-- AlterTable
+ALTER TABLE "SchoolBreak" ADD COLUMN     "name" TEXT;
+
+COMMIT;
