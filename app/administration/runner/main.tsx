@@ -108,6 +108,7 @@ async function askForTrust(): Promise<boolean> {
     userAgent: navigator.userAgent,
     isStandalone: matchMedia('(display-mode: standalone)').matches,
     isGuest: readGuest(),
+    hasWorkers: 'serviceWorker' in navigator,
   });
 }
 

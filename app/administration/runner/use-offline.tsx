@@ -62,7 +62,7 @@ export function useNewVersionSoon(): void {
 export function OfflineReady() {
   const { texts, isTrusted } = useTools();
   const { provisioned, heartbeat } = useLink();
-  if (!heartbeat?.round || !('serviceWorker' in navigator)) return null;
+  if (!heartbeat?.round) return null;
   const ready = provisioned ? texts.readyOffline : texts.gettingReady;
   return (
     <p
