@@ -196,8 +196,10 @@ export function createDeviceLink(tools: LinkTools) {
 
   /** The server knows all that was made here: attempts of other pupils need not be kept. */
   async function sweep(): Promise<void> {
-    if (identity?.kind !== 'pupil' || isTaking || (await countUnsent(storage)) > 0) return;
-    await sweepAttempts(storage, claim?.membershipId ?? null);
+    if (identity?.kind !== 'pupil' || isTaking) return;
+    // A storage that the browser has emptied under the page cannot be asked; there is still contact.
+    const unsent = await countUnsent(storage).catch(() => 1);
+    if (unsent === 0) await sweepAttempts(storage, claim?.membershipId ?? null);
   }
 
   async function beatOnce(): Promise<void> {

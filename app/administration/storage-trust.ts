@@ -3,8 +3,10 @@
  *
  * A browser that refuses to promise persistence may still keep what it has been given: every fresh
  * Chromium does. WebKit empties a site's storage after seven days without a visit unless the page
- * stands on the home screen, and a managed guest's session is wiped when it ends. There the device
- * works with contact only: a task begins with contact, and nobody signs out before all is sent.
+ * stands on the home screen, a managed guest's session is wiped when it ends, and a browser that has
+ * no offline worker (Firefox has none in a private window) cannot open the page again without contact.
+ * There the device works with contact only: a task begins with contact, and nobody signs out before
+ * all is sent.
  */
 export type StorageFacts = {
   /** The browser has promised to keep the storage. */
@@ -14,12 +16,14 @@ export type StorageFacts = {
   isStandalone: boolean;
   /** The school says that the device forgets: a managed guest's session. */
   isGuest: boolean;
+  /** The browser can keep the page itself. */
+  hasWorkers: boolean;
 };
 
 const isWebKit = (userAgent: string) =>
   userAgent.includes('AppleWebKit/') && !/Chrom(e|ium)\//.test(userAgent);
 
 export function isStorageTrusted(facts: StorageFacts): boolean {
-  if (facts.isGuest) return false;
+  if (facts.isGuest || !facts.hasWorkers) return false;
   return facts.isPersisted || facts.isStandalone || !isWebKit(facts.userAgent);
 }

@@ -334,6 +334,27 @@ describe('storage that forgets', () => {
     await link.forget();
   });
 
+  it('emptied under the open page: with contact it goes on, and the next visit is told', async () => {
+    const link = createLink();
+    await link.start();
+    await link.pair('LASFYR');
+    await link.beat();
+    // A browser that empties the storage of a page closes it first; every use throws from then on.
+    storage.close();
+    await link.beat();
+    expect(link.getState()).toMatchObject({ status: 'paired', online: true });
+    expect(await link.sendNow([makeEvent(0)])).toBe(true);
+    expect(sentSequences).toEqual([0]);
+    expect(link.getState().online).toBe(true);
+    isOffline = true;
+    expect(await link.sendNow([makeEvent(1)])).toBe(false);
+    storage = await openDeviceStorage(`test-${uuidv7()}`);
+    const emptied = createLink();
+    await emptied.start();
+    expect(emptied.getState()).toMatchObject({ status: 'unpaired', forgotten: true });
+    await emptied.forget();
+  });
+
   it('a new pairing waits until the earlier one has sent what it made', async () => {
     const link = createLink();
     await link.start();

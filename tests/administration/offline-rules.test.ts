@@ -21,9 +21,16 @@ describe('trust in storage', () => {
     ['Safari from the home screen', IPAD, { isStandalone: true }, true],
     ['Safari that has promised', IPAD, { isPersisted: true }, true],
     ['a managed guest', CHROMEBOOK, { isGuest: true }, false],
+    ['Firefox in a private window, without workers', FIREFOX, { hasWorkers: false }, false],
     ['a managed guest that has promised', CHROMEBOOK, { isGuest: true, isPersisted: true }, false],
   ])('%s', (_name, userAgent, facts, isTrusted) => {
-    const device = { isPersisted: false, isStandalone: false, isGuest: false, userAgent };
+    const device = {
+      isPersisted: false,
+      isStandalone: false,
+      isGuest: false,
+      hasWorkers: true,
+      userAgent,
+    };
     expect(isStorageTrusted({ ...device, ...facts })).toBe(isTrusted);
   });
 });

@@ -3,7 +3,8 @@ import type { AttemptState, HeartbeatResponse } from '~/administration/device-pr
 import type { AttemptRecord } from '~/administration/device-storage.client';
 import { countLanterns, listRemaining } from '~/administration/runner/pupil-tasks';
 import { dropCode, readAddress, tidyCode } from '~/administration/runner/read-address';
-import { TEXTS } from '~/administration/runner/texts';
+import { SWEDISH } from '~/administration/runner/texts';
+import { ENGLISH } from '~/administration/runner/texts-en';
 import type { Battery } from '~/instruments/battery';
 import { makeChoiceTask, makeGridPlan } from './small-tasks';
 
@@ -168,8 +169,8 @@ describe('the address', () => {
 
 describe('texts', () => {
   it('are there in both languages, and name no diagnosis', () => {
-    expect(Object.keys(TEXTS.en).sort()).toEqual(Object.keys(TEXTS.sv).sort());
-    for (const text of [...Object.values(TEXTS.sv), ...Object.values(TEXTS.en)]) {
+    expect(Object.keys(ENGLISH).sort()).toEqual(Object.keys(SWEDISH).sort());
+    for (const text of [...Object.values(SWEDISH), ...Object.values(ENGLISH)]) {
       expect(text.trim()).not.toBe('');
       expect(text).not.toMatch(/dysle|guess|suspicious/i);
     }

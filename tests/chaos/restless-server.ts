@@ -1,7 +1,8 @@
 /** The real server, killed, restarted and replaced while pupils work. */
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { makeRandom } from '~/demonstration/seeded-random';
+import { makeRandom, pickInteger } from '~/demonstration/seeded-random';
 import { copyDemonstration, endKeepingData } from '../journeys/support/demonstration';
 import { type AppServer, startAppServer } from '../support/app-server';
 
@@ -13,6 +14,8 @@ export type RestlessServer = {
   current: () => AppServer;
   /** One answer has been given somewhere: the next blow may be due. */
   countAnswer: () => void;
+  /** @throws what kept the server from coming back: then nobody need begin. */
+  insistAlive: () => void;
   /** Waits until all that has fallen due is done. @throws what a restart threw */
   settle: () => Promise<void>;
   /** What has been done. */
@@ -39,17 +42,46 @@ function crashDatabase(dataDir: string): void {
   process.kill(Number(pid), 'SIGQUIT');
 }
 
-/** `laterFolder`: what the server is started from after the deploy. */
-export async function startRestlessServer(
-  blows: ReturnType<typeof planBlows>,
-  laterFolder: string,
-): Promise<RestlessServer> {
-  const left = [...blows];
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
+  });
+}
+
+/**
+ * A port of the lasting kind: one that the system may lend to anybody's outgoing connection could be
+ * taken while the server is down, and then it would not start again.
+ */
+async function findLastingPort(seed: number): Promise<number> {
+  const random = makeRandom(seed);
+  for (;;) {
+    const port = pickInteger(random, 20_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+type Restless = {
+  blows: ReturnType<typeof planBlows>;
+  seed: number;
+  /** What the server is started from after the deploy. */
+  laterFolder: string;
+  tell: (line: string) => void;
+};
+
+export async function startRestlessServer(settings: Restless): Promise<RestlessServer> {
+  const { seed, laterFolder, tell } = settings;
+  const left = [...settings.blows];
   const done: BlowCounts = { kill: 0, 'database-restart': 0, deploy: 0 };
-  let server = await startAppServer({ dataDir: await copyDemonstration() });
+  let server = await startAppServer({
+    dataDir: await copyDemonstration(),
+    port: await findLastingPort(seed),
+  });
   let folder: string | undefined;
   let answers = 0;
   let working: Promise<void> = Promise.resolve();
+  let failure: Error | null = null;
 
   async function strike(blow: Blow): Promise<void> {
     if (blow === 'database-restart') crashDatabase(server.dataDir);
@@ -72,8 +104,14 @@ export async function startRestlessServer(
         const { blow } = next;
         working = working.then(() => strike(blow));
         // The failure is thrown where it is waited for.
-        working.catch(() => undefined);
+        working.catch((reason: Error) => {
+          if (!failure) tell(`after a ${blow} the server did not come back: ${reason.message}`);
+          failure ??= reason;
+        });
       }
+    },
+    insistAlive() {
+      if (failure) throw failure;
     },
     settle: () => working,
     done,

@@ -92,8 +92,9 @@ async function runWorld(
 ): Promise<Parts> {
   const parts = makeParts();
   const answers = group.pupils.reduce((sum, pupil) => sum + countAnswers(pupil, tasks), 0);
-  const plan = planBlows(group.seed, answers, group.blows);
-  const server = await startRestlessServer(plan, group.laterFolder);
+  const { seed, laterFolder } = group;
+  const blows = planBlows(seed, answers, group.blows);
+  const server = await startRestlessServer({ blows, seed, laterFolder, tell });
   try {
     const lessons: Lesson[] = [];
     for (let index = 0; index < LESSONS; index += 1) lessons.push(await openLesson(server));
@@ -103,9 +104,13 @@ async function runWorld(
     const work = group.pupils.map((pupil, index) => ({ pupil, seat: seats[index] }));
     await runTogether(work, together, async ({ pupil, seat }) => {
       if (!seat) throw new Error('the classes have too few pupils');
+      server.insistAlive();
       const run = await runPupil(world, seat.lesson, pupil, seat.who);
       runs.push(run);
-      tell(`pupil ${pupil.index} ${pupil.fault}: ${run.made.size} events, ${run.unsent} unsent`);
+      const problems = run.problems.map((problem) => `; ${problem}`).join('');
+      tell(
+        `pupil ${pupil.index} ${pupil.fault}: ${run.made.size} events, ${run.unsent} unsent${problems}`,
+      );
     });
     await server.settle();
     const roundIds = lessons.map(({ roundId }) => roundId);

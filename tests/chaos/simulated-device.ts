@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { AttemptEvent } from '~/administration/attempt-event';
 import { type BadGateway, type GatewayTally, openGateway } from './bad-gateway';
+import { insist } from './lesson';
 import { readKept, watchMadeEvents } from './storage-watch';
 
 /** Real milliseconds that a device has to send what it holds, once nothing more is made. */
@@ -59,7 +60,8 @@ export async function makeDevice(settings: Settings): Promise<SimulatedDevice> {
   let isPaired = false;
 
   async function readAll() {
-    const kept = await readKept(tab);
+    // A page that loads a newer version just now is asked again.
+    const kept = await insist(() => readKept(tab));
     for (const event of kept.journal) onMade(event);
     return kept;
   }

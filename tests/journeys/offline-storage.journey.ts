@@ -1,14 +1,18 @@
 /** Storage that is refused, full, emptied or forgetful, and one pupil at two devices. */
 import type { Page } from '@playwright/test';
-import {
-  ask,
-  type ClassRow,
-  countQuarantined,
-  findClass,
-  listStoredEvents,
-} from './support/database';
+import { ask, countQuarantined, findClass, listStoredEvents } from './support/database';
 import { listJournalIds } from './support/device-journal';
 import { expect, test, useApp, type Visitors } from './support/fixtures';
+import {
+  beginLetters,
+  IPAD,
+  LETTERS,
+  LOST_CONTACT,
+  listAnswered as listAnsweredAt,
+  openLesson,
+  pupilAt,
+  takeSeat,
+} from './support/letters-lesson';
 import {
   chooseSign,
   goOn,
@@ -19,58 +23,17 @@ import {
   screenOf,
   stopClock,
 } from './support/pupil';
-import { admitAll, openBoard, readCode, signInAsPerson, tileOf } from './support/staff';
+import { admitAll, tileOf } from './support/staff';
 import { answerAll, answerItem, decidePerfectly, passPractice } from './support/task-play';
 
 const app = useApp();
 test.use({ trace: 'off' });
-const LETTERS = 'letter-sounds';
-const LOST_CONTACT = [/ERR_|status of (409|50\d)/];
-const IPAD =
-  'Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1';
 const decide = decidePerfectly(4);
-
-type Lesson = { board: Page; row: ClassRow; code: string };
-
-async function openLesson(visitors: Visitors): Promise<Lesson> {
-  const row = await findClass(app.dataDir, 'Strandskolan', '1B');
-  const board = await visitors.arrive({ url: app.url, expected: LOST_CONTACT });
-  await signInAsPerson(board, row.teacherId);
-  await openBoard(board, row.classId);
-  return { board, row, code: await readCode(board) };
-}
 
 const open = (visitors: Visitors, code?: string) =>
   openDevice(visitors, { url: app.url, code, expected: LOST_CONTACT });
 
-const pupilAt = (row: ClassRow, index: number) => {
-  const pupil = row.pupils[index];
-  if (!pupil) throw new Error('the class has too few pupils');
-  return pupil;
-};
-
-async function beginLetters(device: Page, { board, row }: Lesson, index: number): Promise<void> {
-  await reach(device, 'waiting');
-  await admitAll(board);
-  await chooseSign(device, pupilAt(row, index).signId);
-  await reach(device, 'welcome');
-  await goOn(device);
-  await hearSound(device);
-  await passPractice(device, LETTERS, { isWrong: false });
-}
-
-/** Item ids that the server has an answer to, of one pupil, each as often as it is stored. */
-async function listAnswered(row: ClassRow, index: number): Promise<string[]> {
-  const { roundId } = await findClass(app.dataDir, 'Strandskolan', '1B');
-  const events = await listStoredEvents(app.dataDir, roundId ?? '');
-  const { membershipId } = pupilAt(row, index);
-  const own = events.flatMap(({ body, attemptId }) =>
-    body.type === 'started' && body.membershipId === membershipId ? [attemptId] : [],
-  );
-  return events
-    .filter(({ attemptId }) => own.includes(attemptId))
-    .flatMap(({ body }) => (body.type === 'item-answered' ? [body.itemId] : []));
-}
+const listAnswered = (index: number) => listAnsweredAt(app, index);
 
 /** From now on every write of the page fails as on a full device, until it is let go. */
 async function fillStorage(device: Page): Promise<() => Promise<void>> {
@@ -88,7 +51,7 @@ async function fillStorage(device: Page): Promise<() => Promise<void>> {
 
 test('a device that becomes full goes on with contact, and rests without', async ({ visitors }) => {
   test.setTimeout(240_000);
-  const lesson = await openLesson(visitors);
+  const lesson = await openLesson(visitors, app);
   const device = await open(visitors, lesson.code);
   await beginLetters(device, lesson, 0);
   const answered = [
@@ -97,7 +60,7 @@ test('a device that becomes full goes on with contact, and rests without', async
   ];
   const letGo = await fillStorage(device);
   answered.push(await answerItem(device, LETTERS, decide));
-  await expect.poll(() => listAnswered(lesson.row, 0)).toEqual(answered);
+  await expect.poll(() => listAnswered(0)).toEqual(answered);
   const journal = await listJournalIds(device);
 
   await device.context().setOffline(true);
@@ -119,37 +82,53 @@ test('a device that becomes full goes on with contact, and rests without', async
   await expect
     .poll(async () => {
       await device.clock.runFor(2_000);
-      const stored = await listAnswered(lesson.row, 0);
+      const stored = await listAnswered(0);
       return [stored.length, new Set(stored).size];
     })
     .toEqual([24, 24]);
-  expect((await listAnswered(lesson.row, 0)).slice(0, 4)).toEqual([...answered, atItem]);
+  expect((await listAnswered(0)).slice(0, 4)).toEqual([...answered, atItem]);
   expect(await countQuarantined(app.dataDir)).toBe(0);
 });
 
-test('a device that keeps nothing does not begin, and the teacher is told', async ({
-  visitors,
-}) => {
-  const { board, code } = await openLesson(visitors);
-  const device = await visitors.arrive({ url: app.url, expected: LOST_CONTACT });
-  await device.addInitScript(() => {
+/** Ways in which a browser keeps nothing: it is full, it refuses, or it has no such thing. */
+const KEEPS_NOTHING: Record<string, () => void> = {
+  full() {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
+  },
+  refused() {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+  },
+  missing() {
+    Object.defineProperty(window, 'indexedDB', { value: undefined });
+  },
+};
+
+for (const [how, keepNothing] of Object.entries(KEEPS_NOTHING)) {
+  test(`a device whose storage is ${how} does not begin, and the teacher is told`, async ({
+    visitors,
+  }) => {
+    await ask(app.dataDir, `DELETE FROM "DevicePresence" WHERE "membershipId" IS NULL`);
+    const { board, code } = await openLesson(visitors, app);
+    const device = await visitors.arrive({ url: app.url, expected: LOST_CONTACT });
+    await device.addInitScript(keepNothing);
+    await device.goto(`/elev?sound=silent#kod=${code}`);
+    await expect(screenOf(device, 'no-storage')).toContainText('kan inte spara svar');
+    await expect(board.getByText(/\d enhet(er)? väntar/)).toBeVisible();
+    const says = () =>
+      ask<{ state: string }>(
+        app.dataDir,
+        `SELECT "presence"->>'state' AS "state" FROM "DevicePresence" WHERE "membershipId" IS NULL`,
+      );
+    await expect.poll(says).toContainEqual({ state: 'cannot-save' });
   });
-  await device.goto(`/elev?sound=silent#kod=${code}`);
-  await expect(screenOf(device, 'no-storage')).toContainText('kan inte spara svar');
-  await expect(board.getByText(/1 enhet väntar/)).toBeVisible();
-  const says = () =>
-    ask<{ state: string }>(
-      app.dataDir,
-      `SELECT "presence"->>'state' AS "state" FROM "DevicePresence" WHERE "membershipId" IS NULL`,
-    );
-  await expect.poll(says).toContainEqual({ state: 'cannot-save' });
-});
+}
 
 test('a storage that was emptied between two visits is said to have been', async ({ visitors }) => {
-  const { code } = await openLesson(visitors);
+  const { code } = await openLesson(visitors, app);
   const device = await open(visitors, code);
   await reach(device, 'waiting');
   const context = device.context();
@@ -168,7 +147,7 @@ test('where the browser forgets, nothing begins without contact and nobody signs
   visitors,
 }) => {
   test.setTimeout(240_000);
-  const lesson = await openLesson(visitors);
+  const lesson = await openLesson(visitors, app);
   const context = await browser.newContext({ baseURL: app.url, userAgent: IPAD });
   const device = await context.newPage();
   await stopClock(device);
@@ -177,7 +156,7 @@ test('where the browser forgets, nothing begins without contact and nobody signs
   await admitAll(lesson.board);
   await reach(device, 'choose-sign');
   await expect(device.getByTestId('offline-ready')).toContainText('Behöver nät hela tiden');
-  await beginTask(device, lesson);
+  await takeSeat(device, lesson, 2);
   await context.setOffline(true);
   await answerAll(device, LETTERS, decide);
   await goOn(device);
@@ -204,23 +183,15 @@ test('where the browser forgets, nothing begins without contact and nobody signs
   await context.close();
 });
 
-async function beginTask(device: Page, { row }: Lesson): Promise<void> {
-  await chooseSign(device, pupilAt(row, 2).signId);
-  await reach(device, 'welcome');
-  await goOn(device);
-  await hearSound(device);
-  await passPractice(device, LETTERS, { isWrong: false });
-}
-
 test('a pupil who went on at another device: one goes on, both are kept', async ({ visitors }) => {
   test.setTimeout(240_000);
-  const lesson = await openLesson(visitors);
+  const lesson = await openLesson(visitors, app);
   const { row, board } = lesson;
   const { signId, membershipId } = pupilAt(row, 1);
   const first = await open(visitors, lesson.code);
   await beginLetters(first, lesson, 1);
   const before = [await answerItem(first, LETTERS, decide)];
-  await expect.poll(() => listAnswered(row, 1)).toEqual(before);
+  await expect.poll(() => listAnswered(1)).toEqual(before);
   await first.context().setOffline(true);
   before.push(await answerItem(first, LETTERS, decide));
   const made = await listJournalIds(first);
@@ -259,10 +230,10 @@ test('a pupil who went on at another device: one goes on, both are kept', async 
   await expect.poll(listAll).toEqual(expect.arrayContaining(made));
   const listDifferent = async () => {
     await other.clock.runFor(2_000);
-    return new Set(await listAnswered(row, 1)).size;
+    return new Set(await listAnswered(1)).size;
   };
   await expect.poll(listDifferent).toBe(24);
-  const answered = await listAnswered(row, 1);
+  const answered = await listAnswered(1);
   expect(answered.filter((itemId) => itemId === before[1])).toHaveLength(2);
   expect(await countQuarantined(app.dataDir)).toBe(0);
   await expect(tileOf(board, pupilAt(row, 1))).not.toContainText('tyst');

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ChoiceAction } from '~/administration/choice-machine';
 import type { ChoiceState } from '~/administration/choice-state';
-import { useLink } from './runner-tools';
+import { useLinked } from './runner-tools';
 import type { AttemptDriver } from './use-attempt';
 
 /** Actions as screens give them: the driver adds the time. */
@@ -16,7 +16,7 @@ const RAPID_RUN = 3;
 
 /** The teacher's buttons: pause all, lesson over, let on. */
 export function useTeacher(driver: ChoiceDriver): { pausedByTeacher: boolean } {
-  const { heartbeat } = useLink();
+  const heartbeat = useLinked('heartbeat');
   const { state, dispatch } = driver;
   const pausedByTeacher = heartbeat?.round?.paused ?? false;
   const lessonOver = heartbeat?.round?.lessonOver ?? false;
@@ -48,10 +48,11 @@ export function useTeacher(driver: ChoiceDriver): { pausedByTeacher: boolean } {
 
 /** Three rapid answers in a row, by the latest response times. */
 export function useRapid(): { rapid: boolean; note: (responseMs: number | null) => void } {
-  const [latest, setLatest] = useState<boolean[]>([]);
+  const run = useRef(0);
+  const [rapid, setRapid] = useState(false);
   const note = useCallback((responseMs: number | null) => {
-    const isRapid = responseMs !== null && responseMs < RAPID_MS;
-    setLatest((before) => [...before, isRapid].slice(-RAPID_RUN));
+    run.current = responseMs !== null && responseMs < RAPID_MS ? run.current + 1 : 0;
+    setRapid(run.current >= RAPID_RUN);
   }, []);
-  return { rapid: latest.length === RAPID_RUN && latest.every(Boolean), note };
+  return { rapid, note };
 }

@@ -2,7 +2,7 @@
 
 import { GuideScreen } from './guide-screen';
 import { Lysa } from './lysa';
-import { useLink, usePresence, useTools } from './runner-tools';
+import { useLink, useLinked, usePresence, useTools } from './runner-tools';
 import type { Texts } from './texts';
 
 /** A plain message for an adult; usable before the tools exist. */
@@ -114,7 +114,8 @@ export function LostPupilFace() {
 /** A small calm line at the edge while there is no contact; nothing else changes. */
 export function ContactNote() {
   const { texts } = useTools();
-  const { online, heartbeat } = useLink();
+  const online = useLinked('online');
+  const heartbeat = useLinked('heartbeat');
   return (
     <div className="contact-note" aria-live="polite">
       {online ? null : <span data-testid="offline-note">{texts.offlineSmall}</span>}

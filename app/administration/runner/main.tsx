@@ -59,7 +59,7 @@ import { registerOfflineWorker } from './page-version.client';
 import { readAddress, type Trial, tidyCode } from './read-address';
 import { RunnerApp } from './runner-app';
 import { type RunnerTools, ToolsContext } from './runner-tools';
-import { type Language, TEXTS } from './texts';
+import { fetchTexts, type Language, type Texts } from './texts';
 import { announceVoice } from './use-speech';
 
 const LANGUAGE_KEY = 'lasfyr-language';
@@ -108,6 +108,7 @@ async function askForTrust(): Promise<boolean> {
     userAgent: navigator.userAgent,
     isStandalone: matchMedia('(display-mode: standalone)').matches,
     isGuest: readGuest(),
+    hasWorkers: 'serviceWorker' in navigator,
   });
 }
 
@@ -127,18 +128,20 @@ function warnWhenLeaving(link: DeviceLink): void {
   });
 }
 
-type Made = Pick<RunnerTools, 'storage' | 'link' | 'language' | 'isTrusted'>;
+type Made = Pick<RunnerTools, 'storage' | 'link' | 'language' | 'texts' | 'isTrusted'>;
 
 function makeTools(made: Made): RunnerTools {
-  const { link, language } = made;
+  const { link } = made;
   const sound = withVoice(chooseSound(), link);
   unlockOnTouch(sound);
   const clocks = { nowMs: () => Date.now(), monotonicMs: () => performance.now() };
-  return { ...made, sound, newId: uuidv7, ...clocks, texts: TEXTS[language] };
+  return { ...made, sound, newId: uuidv7, ...clocks };
 }
 
+type Words = Pick<RunnerTools, 'language' | 'texts'>;
+
 /** An adult tries a task: no pairing, nothing stored, nothing sent. */
-async function startTrial(root: Root, trial: Trial, language: Language): Promise<void> {
+async function startTrial(root: Root, trial: Trial, words: Words): Promise<void> {
   const [{ TrialApp }, { createTrialLink, refuseStorage }] = await Promise.all([
     import('./trial-app'),
     import('./trial-link'),
@@ -146,7 +149,7 @@ async function startTrial(root: Root, trial: Trial, language: Language): Promise
   const link = createTrialLink();
   root.render(
     <ToolsContext.Provider
-      value={makeTools({ storage: refuseStorage(), link, language, isTrusted: true })}
+      value={makeTools({ storage: refuseStorage(), link, ...words, isTrusted: true })}
     >
       <TrialApp trial={trial} link={link} />
     </ToolsContext.Provider>,
@@ -154,8 +157,8 @@ async function startTrial(root: Root, trial: Trial, language: Language): Promise
 }
 
 /** Nothing that is answered could be kept: the pupil does not begin, and the board is told. */
-async function startWithoutStorage(root: Root, language: Language): Promise<void> {
-  root.render(<NoStorageFace texts={TEXTS[language]} />);
+async function startWithoutStorage(root: Root, texts: Texts): Promise<void> {
+  root.render(<NoStorageFace texts={texts} />);
   const { code } = readAddress(location.hash);
   if (!code) return;
   const { tellThatNothingCanBeKept } = await import('./without-storage.client');
@@ -164,12 +167,12 @@ async function startWithoutStorage(root: Root, language: Language): Promise<void
 
 async function start(root: Root): Promise<void> {
   const language = chooseLanguage();
-  const texts = TEXTS[language];
+  const texts = await fetchTexts(language);
   const { trial } = readAddress(location.hash);
-  if (trial) return startTrial(root, trial, language);
+  if (trial) return startTrial(root, trial, { language, texts });
   if (!isSecureContext) return root.render(<InsecureFace texts={texts} />);
   const storage = await openStorage();
-  if (!storage) return startWithoutStorage(root, language);
+  if (!storage) return startWithoutStorage(root, texts);
   const isTrusted = await askForTrust();
   const link = createDeviceLink({
     storage,
@@ -180,7 +183,7 @@ async function start(root: Root): Promise<void> {
     mark: createDeviceMark(storage.name),
   });
   if (!isTrusted) warnWhenLeaving(link);
-  const tools = makeTools({ storage, link, language, isTrusted });
+  const tools = makeTools({ storage, link, language, texts, isTrusted });
   root.render(
     <ToolsContext.Provider value={tools}>
       <RunnerApp />

@@ -28,12 +28,15 @@ type Props = {
   assets: BatteryAssets;
 };
 
-/** The attempts of this pupil on this device, read again after every run. */
+/**
+ * The attempts of this pupil on this device, read again after every run. A storage that the browser has
+ * emptied under the page cannot be read: the page begins anew and says so. Its answers are with the server.
+ */
 function useAttemptsHere(roundId: string, membershipId: string) {
   const { storage } = useTools();
   const [here, setHere] = useState<AttemptRecord[] | null>(null);
   const refresh = useCallback(async () => {
-    setHere(await listAttempts(storage, roundId, membershipId));
+    await listAttempts(storage, roundId, membershipId).then(setHere, () => location.reload());
   }, [storage, roundId, membershipId]);
   useEffect(() => void refresh(), [refresh]);
   return { here, refresh };

@@ -29,9 +29,7 @@ type Props = {
   autoFocus?: boolean;
 };
 
-function isInside(event: PointerEvent<HTMLElement>): boolean {
-  const box = event.currentTarget.getBoundingClientRect();
-  const { clientX, clientY } = event;
+function isInside({ clientX, clientY }: PointerEvent<HTMLElement>, box: DOMRect): boolean {
   return clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
 }
 
@@ -41,20 +39,23 @@ function readInput(pointerType: string): Press['input'] {
 
 /** Handlers that turn pointer and keyboard into one press. */
 function usePress(onPress: (press: Press) => void, resting: boolean) {
-  const heldPointer = useRef<number | null>(null);
+  /** The finger that holds, and the target's place then: asking at the release costs a layout. */
+  const held = useRef<{ pointerId: number; box: DOMRect } | null>(null);
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (!event.isPrimary || event.button !== 0 || resting) return;
-      heldPointer.current = event.pointerId;
+      const { pointerId, currentTarget } = event;
+      held.current = { pointerId, box: currentTarget.getBoundingClientRect() };
     },
     onPointerUp(event: PointerEvent<HTMLElement>) {
-      if (heldPointer.current !== event.pointerId) return;
-      heldPointer.current = null;
-      if (resting || !isInside(event)) return;
+      const press = held.current;
+      if (press?.pointerId !== event.pointerId) return;
+      held.current = null;
+      if (resting || !isInside(event, press.box)) return;
       onPress({ timeStampMs: event.timeStamp, input: readInput(event.pointerType) });
     },
     onPointerCancel() {
-      heldPointer.current = null;
+      held.current = null;
     },
     /** Keys, switches and screen readers give a click that no pointer made. */
     onClick(event: MouseEvent<HTMLElement>) {

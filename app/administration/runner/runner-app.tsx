@@ -12,7 +12,7 @@ import { GuideScreen } from './guide-screen';
 import type { Round } from './open-attempt.client';
 import { loadBundle } from './open-choice.client';
 import { PupilSession } from './pupil-session';
-import { useLink, usePresence, useTools } from './runner-tools';
+import { useLinked, usePresence, useTools } from './runner-tools';
 import { useBetweenPupils, useProvisioning } from './use-offline';
 import { announceVoice } from './use-speech';
 
@@ -64,21 +64,25 @@ function WaitingScreen() {
 }
 
 export function RunnerApp() {
-  const link = useLink();
-  const round = link.heartbeat?.round ?? null;
-  const battery = useBattery(round, needsProgress(link.heartbeat));
+  const heartbeat = useLinked('heartbeat');
+  const kind = useLinked('kind');
+  const round = heartbeat?.round ?? null;
+  const battery = useBattery(round, needsProgress(heartbeat));
   useProvisioning(battery.isRight ? battery.assets : null);
   return (
     <>
       <DeviceFace battery={battery} />
-      {link.kind === 'marker' ? null : <ContactNote />}
+      {kind === 'marker' ? null : <ContactNote />}
       <AdultCorner />
     </>
   );
 }
 
 function DeviceFace({ battery }: { battery: ReturnType<typeof useBattery> }) {
-  const { status, gone, heartbeat, lostPupil } = useLink();
+  const status = useLinked('status');
+  const gone = useLinked('gone');
+  const heartbeat = useLinked('heartbeat');
+  const lostPupil = useLinked('lostPupil');
   if (status === 'starting') return <ConnectingFace />;
   if (status === 'unpaired') return <EnterCode />;
   if (gone) return <GoneFace reason={gone} />;

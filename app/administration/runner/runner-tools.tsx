@@ -34,6 +34,15 @@ export function useLink(): LinkState {
   return useSyncExternalStore(link.subscribe, link.getState);
 }
 
+/**
+ * One thing of the link's state. What stands above a task uses this: every answer changes the number
+ * of unsent events, and nothing of the task is drawn anew for that.
+ */
+export function useLinked<Key extends keyof LinkState>(key: Key): LinkState[Key] {
+  const { link } = useTools();
+  return useSyncExternalStore(link.subscribe, () => link.getState()[key]);
+}
+
 const RESTING = { taskId: null, answered: 0, total: 0, rapid: false, reading: null };
 
 /** Tells the board where this device is, while the screen is shown. */

@@ -1,7 +1,7 @@
 /** Mirrors the ways out for the left hand, and a target that changes the side. */
 import { useEffect, useState } from 'react';
 import { RoundTarget } from './round-target';
-import { useLink, useTools } from './runner-tools';
+import { useLinked, useTools } from './runner-tools';
 import { keepSide, readSide } from './side';
 import { SidesSymbol } from './symbols';
 
@@ -9,8 +9,7 @@ const root = () => document.documentElement.dataset;
 
 /** Gives every screen the side of the pupil at this device. */
 export function useSide(): void {
-  const { heartbeat } = useLink();
-  const membershipId = heartbeat?.own?.membershipId ?? null;
+  const membershipId = useLinked('heartbeat')?.own?.membershipId ?? null;
   useEffect(() => {
     root().side = readSide(sessionStorage, membershipId);
   }, [membershipId]);
@@ -18,9 +17,8 @@ export function useSide(): void {
 
 export function SideSwitch() {
   const { texts } = useTools();
-  const { heartbeat } = useLink();
   const [turns, setTurns] = useState(0);
-  const membershipId = heartbeat?.own?.membershipId ?? null;
+  const membershipId = useLinked('heartbeat')?.own?.membershipId ?? null;
   function swap(): void {
     const side = root().side === 'left' ? 'right' : 'left';
     root().side = side;

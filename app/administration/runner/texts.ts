@@ -1,9 +1,10 @@
 /**
- * The runner's words for adults, in both languages. What pupils hear is in `spoken-lines.ts`.
+ * The runner's words for adults. What pupils hear is in `spoken-lines.ts`.
  *
- * The English table has the type of the Swedish one, so a missing line does not compile.
+ * The English table has the type of the Swedish one, so a missing line does not compile; it is fetched
+ * where it is asked for.
  */
-const sv = {
+export const SWEDISH = {
   appName: 'Läsfyr',
   enterCode: 'Skriv koden',
   codeSoFar: 'Koden hittills',
@@ -93,97 +94,13 @@ const sv = {
   letOn: 'Låt gå vidare',
 } as const;
 
-export type TextKey = keyof typeof sv;
+export type TextKey = keyof typeof SWEDISH;
 export type Texts = Record<TextKey, string>;
 
-const en: Texts = {
-  appName: 'Läsfyr',
-  enterCode: 'Enter the code',
-  codeSoFar: 'The code so far',
-  erase: 'Erase',
-  go: 'Go on',
-  back: 'Back',
-  connecting: 'One moment, connecting.',
-  wrongCode: 'There is no such code. Look at the teacher’s screen and enter it again.',
-  expiredCode: 'That code is no longer valid. Ask the teacher to show a new one.',
-  tooManyTries: 'Too many tries. Wait a minute and enter the code again.',
-  noContact: 'The server cannot be reached right now. Check the network and try again.',
-  notReady: 'The server is starting. Try again in a little while.',
-  unexpected: 'That did not work. Try again, or ask for a new code.',
-  waiting: 'Waiting for the teacher to let you in',
-  chooseSign: 'Choose your animal',
-  taken: 'taken',
-  isThisYou: 'Is this you?',
-  yes: 'Yes',
-  no: 'No',
-  welcome: 'Welcome',
-  welcomeBack: 'Welcome back',
-  listenAgain: 'Listen again',
-  soundCheck: 'Sound check',
-  sun: 'Sun',
-  moon: 'Moon',
-  star: 'Star',
-  house: 'House',
-  soundFault: 'The sound is not heard. Check volume and headphones, then let the pupil on.',
-  practiceFailed: 'The pupil needs help to understand the task. Show it, then let the pupil on.',
-  helpAsked: 'The pupil would like help.',
-  instruction: 'This is how',
-  practice: 'Let us practise',
-  ready: 'Now we begin',
-  item: 'Item',
-  pause: 'Pause',
-  paused: 'Pause',
-  pausedByTeacher: 'The teacher has paused everyone',
-  goOn: 'Go on',
-  help: 'Ask your teacher',
-  decline: 'I do not want to',
-  declineAsk: 'Do you want to stop?',
-  declineYes: 'Yes, stop',
-  declined: 'The pupil does not want to. Talk with the pupil; the teacher can let the pupil go on.',
-  between: 'On to the next',
-  trail: 'The lantern trail',
-  finished: 'All done',
-  lessonOver: 'That is all for today',
-  nextPupil: 'Next pupil',
-  stillSending: 'Wait, answers are being sent. Do not sign out yet.',
-  allSent: 'All answers have been sent.',
-  offline: 'No contact. Nothing is lost; it goes on when the network is back.',
-  offlineSmall: 'No contact. Answers are kept here.',
-  removed: 'This device no longer takes part. Ask the teacher for a new code.',
-  expired: 'This device’s pass has expired. Ask the teacher for a new code.',
-  newCode: 'Enter a new code',
-  noStorage:
-    'This device cannot keep answers (private mode or full storage). Change mode or device.',
-  insecure: 'The page must be opened over a secure connection (https).',
-  notSaved:
-    'The answer cannot be kept: the device is full or no longer takes anything. Nothing has moved on. Make room or connect to the network; it tries again by itself.',
-  lostPupil: 'The pupil has gone on at another device. What was done here is kept too.',
-  forgotten:
-    'This device has emptied its storage since last time. Answers that were not sent may be missing: look at the board, and enter the code again.',
-  readyOffline: 'Ready to run without a network',
-  gettingReady: 'Fetching what is needed without a network',
-  onlineOnly: 'Needs the network all the time: this device may forget answers',
-  goOnHere: 'Teacher: go on without a network',
-  keptHere: 'The answers are kept here and are sent when the network is back.',
-  tryAgain: 'Try again',
-  loadFailed: 'The task could not be fetched. Check the network.',
-  unknownBattery: 'This version does not know the tasks. Reload the page.',
-  synthetic: 'Practice with made-up pupils',
-  real: 'Real word',
-  madeUp: 'Made-up word',
-  yourWord: 'Your word',
-  takeBack: 'take it back',
-  inTheWord: 'is in the word',
-  wordIsDone: 'The word is done',
-  waysOut: 'Pause and help',
-  swapSides: 'Change sides of the buttons',
-  trialNote: 'Practice, nothing is saved',
-  trialAbout: 'This is how a pupil meets the task: practice and the first four items.',
-  trialStart: 'Try it',
-  trialEnd: 'The practice is over. Nothing has been saved.',
-  trialAgain: 'Try again',
-  letOn: 'Let the pupil on',
-};
-
 export type Language = 'sv' | 'en';
-export const TEXTS: Record<Language, Texts> = { sv, en };
+
+/** Where the English words cannot be fetched the Swedish ones stand. */
+export async function fetchTexts(language: Language): Promise<Texts> {
+  if (language === 'sv') return SWEDISH;
+  return import('./texts-en').then(({ ENGLISH }) => ENGLISH).catch(() => SWEDISH);
+}

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { BatteryAssets } from './battery-assets';
 import { askForNewVersion, holdVersion, restBetweenPupils } from './page-version.client';
-import { useLink, useTools } from './runner-tools';
+import { useLink, useLinked, useTools } from './runner-tools';
 import { LanternSymbol } from './symbols';
 
 const RETRY_MS = 10_000;
@@ -10,7 +10,8 @@ const RETRY_MS = 10_000;
 /** Fetches all that the class needs, and again when it needs something else or contact is back. */
 export function useProvisioning(assets: BatteryAssets | null): void {
   const { link, isTrusted } = useTools();
-  const { heartbeat, online } = useLink();
+  const heartbeat = useLinked('heartbeat');
+  const online = useLinked('online');
   const latest = useRef(heartbeat);
   latest.current = heartbeat;
   const round = heartbeat?.round;
@@ -61,7 +62,7 @@ export function useNewVersionSoon(): void {
 export function OfflineReady() {
   const { texts, isTrusted } = useTools();
   const { provisioned, heartbeat } = useLink();
-  if (!heartbeat?.round || !('serviceWorker' in navigator)) return null;
+  if (!heartbeat?.round) return null;
   const ready = provisioned ? texts.readyOffline : texts.gettingReady;
   return (
     <p

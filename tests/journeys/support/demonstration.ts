@@ -47,8 +47,10 @@ export async function waitForDatabaseEnd(dataDir: string): Promise<void> {
 function removeOldTemplates(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(tmpdir(), name);
-    const ageMs = Date.now() - statSync(folder).mtimeMs;
-    if (ageMs > KEPT_MS) rmSync(folder, { recursive: true, force: true });
+    // Another run may be removing it too.
+    const made = statSync(folder, { throwIfNoEntry: false });
+    if (made && Date.now() - made.mtimeMs > KEPT_MS)
+      rmSync(folder, { recursive: true, force: true });
   }
 }
 
