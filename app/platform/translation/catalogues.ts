@@ -9,6 +9,7 @@ import importEn from './en/import.json';
 import instrumentsEn from './en/instruments.json';
 import operationsEn from './en/operations.json';
 import outcomesEn from './en/outcomes.json';
+import plansEn from './en/plans.json';
 import policiesEn from './en/policies.json';
 import rescoringEn from './en/rescoring.json';
 import resultsEn from './en/results.json';
@@ -26,6 +27,7 @@ import importSv from './sv/import.json';
 import instrumentsSv from './sv/instruments.json';
 import operationsSv from './sv/operations.json';
 import outcomesSv from './sv/outcomes.json';
+import plansSv from './sv/plans.json';
 import policiesSv from './sv/policies.json';
 import rescoringSv from './sv/rescoring.json';
 import resultsSv from './sv/results.json';
@@ -45,6 +47,7 @@ const swedish = {
   instruments: instrumentsSv,
   operations: operationsSv,
   outcomes: outcomesSv,
+  plans: plansSv,
   policies: policiesSv,
   rescoring: rescoringSv,
   results: resultsSv,
@@ -67,6 +70,7 @@ const english: Catalogue = {
   instruments: instrumentsEn,
   operations: operationsEn,
   outcomes: outcomesEn,
+  plans: plansEn,
   policies: policiesEn,
   rescoring: rescoringEn,
   results: resultsEn,
