@@ -145,7 +145,9 @@ describe('a session', () => {
       inScope(world.teacher, (db) =>
         readSupportGiven(db, pupilId!, { from: FORM.startDate, to: today() }),
       );
-    expect(await record(world.specialEducator, { intent: 'hold', planId, day })).toEqual({ ok: true });
+    expect(await record(world.specialEducator, { intent: 'hold', planId, day })).toEqual({
+      ok: true,
+    });
     await record(world.specialEducator, {
       intent: 'attend',
       planId,
@@ -185,7 +187,9 @@ describe('a session', () => {
     const theirs = await plan(world, { pupilId: one }, { carriedOutBy: 'teacher' });
     const educators = await plan(world, { pupilId: other });
     const day = latestWeekday();
-    expect(await record(world.teacher, { intent: 'hold', planId: theirs, day })).toEqual({ ok: true });
+    expect(await record(world.teacher, { intent: 'hold', planId: theirs, day })).toEqual({
+      ok: true,
+    });
     const refused = record(world.teacher, { intent: 'hold', planId: educators, day });
     expect(await statusOf(refused)).toBe(403);
   });
@@ -239,9 +243,13 @@ describe('a school’s own ways of working', () => {
     expect(await change(null)).toBe(false);
     const away = await createWorld(1);
     const before = await readEverything();
-    const stolen = inScope(away.specialEducator, (db) => changeMethod(db, { intent: 'retire', methodId }));
+    const stolen = inScope(away.specialEducator, (db) =>
+      changeMethod(db, { intent: 'retire', methodId }),
+    );
     expect(await statusOf(stolen)).toBe(404);
-    const teacher = inScope(world.teacher, (db) => changeMethod(db, { intent: 'retire', methodId }));
+    const teacher = inScope(world.teacher, (db) =>
+      changeMethod(db, { intent: 'retire', methodId }),
+    );
     expect(await statusOf(teacher)).toBe(403);
     expect(await statusOf(inScope(world.principal, loadMethods))).toBe(403);
     const seen = await inScope(away.specialEducator, listMethods);
@@ -282,7 +290,9 @@ describe('outsiders', () => {
       expect(await ask((db) => createPlan(db, { pupilId }, FORM))).toBe(404);
       expect(await ask((db) => loadClassSupport(db, world.schoolClass.id))).toBe(404);
       expect(
-        await ask((db) => recordNote(db, world.schoolClass.id, { intent: 'note', planId, word: 'well' })),
+        await ask((db) =>
+          recordNote(db, world.schoolClass.id, { intent: 'note', planId, word: 'well' }),
+        ),
       ).toBe(404);
       const given = { from: FORM.startDate, to: today() };
       expect(await ask((db) => readSupportGiven(db, pupilId, given))).toBe(404);

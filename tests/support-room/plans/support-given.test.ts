@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { METHOD_CATALOGUE } from '~/support/plans/method-catalogue';
+import { NEEDS } from '~/support/groups/need';
 import { listCatalogue, orderForNeed } from '~/support/plans/method';
+import { METHOD_CATALOGUE } from '~/support/plans/method-catalogue';
 import { proposePlan, readPlanForm } from '~/support/plans/plan-form';
 import { findLastDay, findNextStart, listSessionDays } from '~/support/plans/session-days';
 import { countSupportGiven, type PupilSession } from '~/support/plans/support-given';
-import { NEEDS } from '~/support/groups/need';
 
 /** Monday 2 November to Friday 13 November 2026. */
 const PART = { planId: 'p', weekdays: [1, 3, 5], startDate: '2026-11-02', endDate: '2026-11-13' };
@@ -57,7 +57,11 @@ describe('support given', () => {
       session('2026-11-11', { isHeld: false, isPresent: false, minutes: null }),
       session('2026-11-13'),
     ];
-    expect(countSupportGiven([PART], sessions, ALL, [])).toEqual({ planned: 6, held: 4, minutes: 70 });
+    expect(countSupportGiven([PART], sessions, ALL, [])).toEqual({
+      planned: 6,
+      held: 4,
+      minutes: 70,
+    });
   });
 
   it('counts the days of the range only, and two plans together', () => {
@@ -99,7 +103,9 @@ describe('a new plan', () => {
       remeasureDate: '2027-01-18',
     });
     const none = { ...calendar, windowStarts: [] };
-    expect(proposePlan({ minutes: 20, timesAWeek: 4, weeks: 2 }, none).remeasureDate).toBe('2026-11-20');
+    expect(proposePlan({ minutes: 20, timesAWeek: 4, weeks: 2 }, none).remeasureDate).toBe(
+      '2026-11-20',
+    );
   });
 
   it('says which fields it cannot take', () => {
@@ -124,6 +130,9 @@ describe('a new plan', () => {
     form.append('weekdays', '3');
     expect(readPlanForm(form, '2026-11-05')).toEqual({ ok: false, fields: ['remeasureDate'] });
     form.set('remeasureDate', '2027-01-18');
-    expect(readPlanForm(form, '2026-11-05')).toMatchObject({ ok: true, plan: { weekdays: [1, 3] } });
+    expect(readPlanForm(form, '2026-11-05')).toMatchObject({
+      ok: true,
+      plan: { weekdays: [1, 3] },
+    });
   });
 });
