@@ -44,10 +44,15 @@ export default [
   route('classes/:classId/pupils/:pupilId/case', 'routes/support/case.tsx'),
   route('classes/:classId/pupils/:pupilId/progress', 'routes/support/progress.tsx'),
   route('cases', 'routes/support/cases.tsx'),
+  route('classes/:classId/support', 'routes/support/class-support.tsx'),
+  route('week', 'routes/support/week.tsx'),
+  route('methods', 'routes/support/methods.tsx'),
 
   // Across classes (special educator)
   route('overview', 'routes/support/overview.tsx'),
   route('overview/file', 'routes/support/overview-file.ts'),
+  route('groups', 'routes/support/groups.tsx'),
+  route('plans/new', 'routes/support/new-plan.tsx'),
 
   // Follow-up (principal, head of education)
   route('schools/:schoolId', 'routes/outcomes/school.tsx'),

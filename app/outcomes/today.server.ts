@@ -19,6 +19,7 @@ import { listUnusualShares } from '~/scoring/policy-share.server';
 import { countOverdueCases } from '~/support/case/case-store.server';
 import type { FlagState } from '~/support/flag-rules';
 import { type ReviewView, readStanding } from '~/support/flag-view';
+import { countSessionsToday } from '~/support/plans/session-store.server';
 import { whyWaiting } from '~/support/review-rules';
 
 /** The viewer's own list. The number of queries depends on the viewer's roles, not on their classes. */
@@ -36,6 +37,7 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
     ...running.flatMap((own) => listRoundItems(own, taught.includes(own.classId))),
     ...(assigned.length > 0 ? await listDecisions(db, assigned) : []),
     ...(taught.length + assigned.length > 0 ? await listOverdueCases(db) : []),
+    ...(assigned.length > 0 ? await listSessions(db) : []),
     ...listClassesMissing(open.filter(({ classId }) => assigned.includes(classId))),
     ...(placesOf('head-of-education').length > 0 ? await listShares(db) : []),
     ...(placesOf('administrator').length > 0 ? await listEmptyClasses(db) : []),
@@ -49,7 +51,7 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
         name: className,
       })),
     ...(taught.length + assigned.length > 0 ? [place('cases', '/cases')] : []),
-    ...(assigned.length > 0 ? [place('overview', '/overview')] : []),
+    ...(assigned.length > 0 ? [place('overview', '/overview'), place('groups', '/groups')] : []),
     ...(await listSchools(
       db,
       placesOf('principal').flatMap(({ schoolId }) => schoolId ?? []),
@@ -203,6 +205,15 @@ async function listOverdueCases(db: ScopedDb<StaffViewer>): Promise<TodayItem[]>
   if (count === 0) return [];
   return [
     { kind: 'cases-overdue', to: '/cases', className: null, count, lastDay: null, why: null },
+  ];
+}
+
+/** Sessions of today that nothing is written of. */
+async function listSessions(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
+  const count = await countSessionsToday(db);
+  if (count === 0) return [];
+  return [
+    { kind: 'sessions-today', to: '/week', className: null, count, lastDay: null, why: null },
   ];
 }
 

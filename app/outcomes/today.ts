@@ -10,6 +10,7 @@ import type { Day } from '~/platform/calendar';
 
 const TODAY_KINDS = [
   'continue-round',
+  'sessions-today',
   'watch-due',
   'decide-flags',
   'policy-share',
@@ -41,6 +42,7 @@ const PLACE_KINDS = [
   'class',
   'cases',
   'overview',
+  'groups',
   'school',
   'municipality',
   'roster',

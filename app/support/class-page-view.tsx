@@ -44,6 +44,9 @@ export function ClassPageActions({ page }: { page: ClassPageData }) {
           {t('class.print')}
         </Button>
       )}
+      <LinkButton to={`/classes/${page.classId}/support`} look="quiet">
+        {t('class.toSupport')}
+      </LinkButton>
       {page.openSittingId ? (
         <LinkButton to={`/sittings/${page.openSittingId}`} look="primary">
           {t('class.toBoard')}

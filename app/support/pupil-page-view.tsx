@@ -1,5 +1,7 @@
 /** The pupil page: the sentence and the next step first, then everything they stand on. */
+import { useRouteLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import type { DocumentData } from '~/access/document.server';
 import { findSign } from '~/roster/signs';
 import type { SkillResult } from '~/scoring/class-result';
 import { SkillFigure } from '~/scoring/skill-figure';
@@ -53,6 +55,7 @@ export function usePupilPageTitle(page: PupilPageData) {
 
 export function PupilPageActions({ page }: { page: PupilPageData }) {
   const { t } = useTranslation('results');
+  const may = useRouteLoaderData<DocumentData>('root')?.viewer?.may ?? [];
   return (
     <>
       <Button type="button" onClick={() => globalThis.print()}>
@@ -64,6 +67,9 @@ export function PupilPageActions({ page }: { page: PupilPageData }) {
       <LinkButton to={`/classes/${page.classId}/pupils/${page.pupil.pupilId}/progress`}>
         {t('pupil.toProgress')}
       </LinkButton>
+      {may.includes('support.plan') && (
+        <LinkButton to={`/plans/new?pupil=${page.pupil.pupilId}`}>{t('pupil.toPlan')}</LinkButton>
+      )}
       <LinkButton to={`/classes/${page.classId}`}>{t('pupil.toClass')}</LinkButton>
     </>
   );

@@ -41,6 +41,7 @@ import { appointLeader, dismissLeader } from './matrix-leaders';
 import { mergedTwins, twins } from './matrix-merges';
 import { handIn, onSetAside, setAside } from './matrix-offline';
 import { cells, type Expected, everyone } from './matrix-people';
+import { newPlan, noteOfPlan, onGroups, onMethods, onWeek } from './matrix-plans';
 import {
   begunRescoring,
   madeCalibration,
@@ -107,6 +108,11 @@ const STAFF = cells('in 200 200 200 200 200 200 200 200 200 200 200');
 const ITEM_REVIEW = cells('in 403 403 200 403 403 403 200 403 403 403 200');
 const ONE_IMPORT = cells('in 403 403 403 403 403 403 200 403 403 403 404');
 const ONE_IMPORT_CHANGE = cells('in 403 403 403 403 403 403 302 403 403 403 404');
+
+const PLANNER = cells('in 403 403 200 403 403 403 403 403 403 403 403');
+const PLANNER_CHANGE = cells('in 403 403 302 403 403 403 403 403 403 403 403');
+const HOLDER = cells('in 403 404 302 403 403 403 403 403 403 404 403');
+const SEES_PUPILS = cells('in 200 200 200 403 403 403 403 403 403 200 403');
 
 const get = (
   route: string,
@@ -584,6 +590,38 @@ const resultRows: MatrixRow[] = [
   post('overview', 'ask-retest', 'ask for a retest', RECORD, (world) =>
     unreadable(world, world.pupil, '/overview'),
   ),
+  get('groups', 'groups and suggestions for my classes', PLANNER, () => '/groups'),
+  ...['make', 'move', 'rename', 'lock', 'unlock', 'end', 'reopen'].map((intent) =>
+    post('groups', intent, 'change a group of support', PLANNER, (world) =>
+      onGroups(world, intent),
+    ),
+  ),
+  get(
+    'plans/new',
+    'a new plan for a pupil',
+    PLANNER,
+    ({ pupil }) => `/plans/new?pupil=${pupil.pupil.id}`,
+  ),
+  post('plans/new', undefined, 'save a plan for a pupil', PLANNER_CHANGE, newPlan),
+  get('week', 'sessions of the week', SEES_PUPILS, () => '/week'),
+  ...['hold', 'not-held', 'attend', 'minutes', 'clear', 'end-plan', 'resume-plan'].map((intent) =>
+    post('week', intent, 'write of a session, or end a plan', HOLDER, (world) =>
+      onWeek(world, intent),
+    ),
+  ),
+  get('methods', 'ways of working', SEES_PUPILS, () => '/methods'),
+  ...['add', 'change', 'retire', 'bring-back'].map((intent) =>
+    post('methods', intent, 'change the school’s own ways of working', PLANNER_CHANGE, (world) =>
+      onMethods(world, intent),
+    ),
+  ),
+  get(
+    'classes/:classId/support',
+    'what is planned for the class',
+    RESULTS,
+    ({ schoolClass }) => `/classes/${schoolClass.id}/support`,
+  ),
+  post('classes/:classId/support', 'note', 'say how a plan goes', RECORD, noteOfPlan),
 ];
 
 const followUpRows: MatrixRow[] = [

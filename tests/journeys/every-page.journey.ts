@@ -138,6 +138,22 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'special-educator', path: () => '/cases' },
     { role: 'teacher', path: () => '/cases' },
   ],
+  groups: [
+    { role: 'special-educator', path: () => '/groups' },
+    { role: 'special-educator', path: () => '/groups?across=school&who=below' },
+  ],
+  'plans/new': [{ role: 'special-educator', path: ({ pupilId }) => `/plans/new?pupil=${pupilId}` }],
+  week: [
+    { role: 'special-educator', path: () => '/week' },
+    { role: 'teacher', path: () => '/week' },
+  ],
+  methods: [
+    { role: 'special-educator', path: () => '/methods' },
+    { role: 'teacher', path: () => '/methods' },
+  ],
+  'classes/:classId/support': [
+    { role: 'special-educator', path: ({ doneClassId }) => `/classes/${doneClassId}/support` },
+  ],
   overview: [
     { role: 'special-educator', path: () => '/overview' },
     { role: 'special-educator', path: ({ pupilId }) => `/overview?pupil=${pupilId}` },

@@ -48,10 +48,14 @@ export async function loadMethods(db: Db): Promise<MethodsPage> {
   };
 }
 
-/** Add, change, retire or bring back a school's own. @throws 404, 403. */
-export async function changeMethod(db: Db, form: MethodForm): Promise<void> {
+/**
+ * Add, change, retire or bring back a school's own; false when the form could not be read.
+ * @throws 404, 403.
+ */
+export async function changeMethod(db: Db, form: MethodForm | null): Promise<boolean> {
   const { transaction, municipalityId, viewer } = db;
   if (!mayAnywhere(viewer.grants, 'support.plan')) throw forbidden();
+  if (!form) return false;
   const schools = await listSchoolsOf(db);
   const trace = { staffMemberId: viewer.staffMemberId };
   if (form.intent === 'add') {
@@ -62,7 +66,7 @@ export async function changeMethod(db: Db, form: MethodForm): Promise<void> {
       data: { id, municipalityId, schoolId, ...fields, ...trace, createdAt: now() },
     });
     await audit(db, 'method.added', [], { methodId: id });
-    return;
+    return true;
   }
   const id = requireId(form.methodId);
   const key = { municipalityId_id: { municipalityId, id } };
@@ -76,6 +80,7 @@ export async function changeMethod(db: Db, form: MethodForm): Promise<void> {
     await transaction.supportMethod.update({ where: key, data: { retiredAt, ...trace } });
   }
   await audit(db, `method.${form.intent}`, [], { methodId: id });
+  return true;
 }
 
 /** Schools of the classes in which the viewer sees pupils' support. */
