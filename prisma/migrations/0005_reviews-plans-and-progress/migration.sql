@@ -4,6 +4,9 @@ BEGIN;
 ALTER TABLE "Attempt" ADD COLUMN     "probeId" UUID;
 
 -- AlterTable
+ALTER TABLE "SchoolBreak" ADD COLUMN     "name" TEXT;
+
+-- AlterTable
 ALTER TABLE "Review" ADD COLUMN     "comment" TEXT;
 
 -- CreateTable

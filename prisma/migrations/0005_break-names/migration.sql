@@ -1,6 +1,0 @@
-BEGIN;
-
--- AlterTable
-ALTER TABLE "SchoolBreak" ADD COLUMN     "name" TEXT;
-
-COMMIT;
