@@ -3,7 +3,7 @@ import type { AttemptState, HeartbeatResponse } from '~/administration/device-pr
 import type { AttemptRecord } from '~/administration/device-storage.client';
 import { countLanterns, listRemaining } from '~/administration/runner/pupil-tasks';
 import { dropCode, readAddress, tidyCode } from '~/administration/runner/read-address';
-import { SWEDISH } from '~/administration/runner/texts';
+import { fetchTexts, SWEDISH } from '~/administration/runner/texts';
 import { ENGLISH } from '~/administration/runner/texts-en';
 import type { Battery } from '~/instruments/battery';
 import { makeChoiceTask, makeGridPlan } from './small-tasks';
@@ -174,5 +174,10 @@ describe('texts', () => {
       expect(text.trim()).not.toBe('');
       expect(text).not.toMatch(/dysle|guess|suspicious/i);
     }
+  });
+
+  it('are fetched in the language that is asked for', async () => {
+    expect(await fetchTexts('en')).toEqual(ENGLISH);
+    expect(await fetchTexts('sv')).toEqual(SWEDISH);
   });
 });
