@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptState, HeartbeatResponse } from '~/administration/device-protocol';
 import type { AttemptRecord } from '~/administration/device-storage.client';
+import { fetchTexts } from '~/administration/runner/fetch-texts';
 import { countLanterns, listRemaining } from '~/administration/runner/pupil-tasks';
 import { dropCode, readAddress, tidyCode } from '~/administration/runner/read-address';
-import { fetchTexts, SWEDISH } from '~/administration/runner/texts';
+import { SWEDISH } from '~/administration/runner/texts';
 import { ENGLISH } from '~/administration/runner/texts-en';
 import type { Battery } from '~/instruments/battery';
 import { makeChoiceTask, makeGridPlan } from './small-tasks';
