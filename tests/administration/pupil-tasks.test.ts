@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptState, HeartbeatResponse } from '~/administration/device-protocol';
 import type { AttemptRecord } from '~/administration/device-storage.client';
+import { fetchTexts } from '~/administration/runner/fetch-texts';
 import { countLanterns, listRemaining } from '~/administration/runner/pupil-tasks';
 import { dropCode, readAddress, tidyCode } from '~/administration/runner/read-address';
 import { SWEDISH } from '~/administration/runner/texts';
@@ -174,5 +175,10 @@ describe('texts', () => {
       expect(text.trim()).not.toBe('');
       expect(text).not.toMatch(/dysle|guess|suspicious/i);
     }
+  });
+
+  it('are fetched in the language that is asked for', async () => {
+    expect(await fetchTexts('en')).toEqual(ENGLISH);
+    expect(await fetchTexts('sv')).toEqual(SWEDISH);
   });
 });

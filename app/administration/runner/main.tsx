@@ -55,11 +55,12 @@ import { chooseSound, type SoundPort } from '~/administration/sound.client';
 import { isStorageTrusted } from '~/administration/storage-trust';
 import { withVoice } from '~/administration/voice-overlay.client';
 import { InsecureFace, NoStorageFace } from './faces';
+import { fetchTexts } from './fetch-texts';
 import { registerOfflineWorker } from './page-version.client';
 import { readAddress, type Trial, tidyCode } from './read-address';
 import { RunnerApp } from './runner-app';
 import { type RunnerTools, ToolsContext } from './runner-tools';
-import { fetchTexts, type Language, type Texts } from './texts';
+import type { Language, Texts } from './texts';
 import { announceVoice } from './use-speech';
 
 const LANGUAGE_KEY = 'lasfyr-language';

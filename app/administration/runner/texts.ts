@@ -1,8 +1,8 @@
 /**
  * The runner's words for adults. What pupils hear is in `spoken-lines.ts`.
  *
- * The English table has the type of the Swedish one, so a missing line does not compile; it is fetched
- * where it is asked for.
+ * The English table has the type of the Swedish one, so a missing line does not compile; `fetch-texts.ts`
+ * fetches it where it is asked for.
  */
 export const SWEDISH = {
   appName: 'Läsfyr',
@@ -98,9 +98,3 @@ export type TextKey = keyof typeof SWEDISH;
 export type Texts = Record<TextKey, string>;
 
 export type Language = 'sv' | 'en';
-
-/** Where the English words cannot be fetched the Swedish ones stand. */
-export async function fetchTexts(language: Language): Promise<Texts> {
-  if (language === 'sv') return SWEDISH;
-  return import('./texts-en').then(({ ENGLISH }) => ENGLISH).catch(() => SWEDISH);
-}
