@@ -115,6 +115,7 @@ export async function onMethods(world: MatrixWorld, intent: string): Promise<Kno
     timesAWeek: '3',
     weeks: '6',
   };
+  const changed = { ...fields, title: 'Läsbänken' };
   if (intent === 'add') return form('/methods', { intent, schoolId: world.school.id, ...fields });
   const { id: methodId } = await getClient().supportMethod.create({
     data: {
@@ -130,5 +131,5 @@ export async function onMethods(world: MatrixWorld, intent: string): Promise<Kno
       staffMemberId: world.specialEducator.staffMemberId,
     },
   });
-  return form('/methods', { intent, methodId, ...(intent === 'change' ? fields : {}) });
+  return form('/methods', { intent, methodId, ...(intent === 'change' ? changed : {}) });
 }
