@@ -4,6 +4,7 @@ import { addDays, weekdayOf } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { changeGroup } from '~/support/groups/group-changes.server';
+import type { GroupForm } from '~/support/groups/group-form';
 import type { PlanForm } from '~/support/plans/plan-form';
 import { createPlan } from '~/support/plans/plan-store.server';
 import { recordSession } from '~/support/plans/session-store.server';
@@ -23,12 +24,12 @@ async function clear(): Promise<void> {
 
 async function standingGroup({ specialEducator, pupil }: MatrixWorld): Promise<string> {
   await clear();
-  const make = {
+  const make: GroupForm = {
     intent: 'make',
     need: 'blending',
     name: 'Ett',
     pupilIds: [pupil.pupil.id],
-  } as const;
+  };
   const made = await inScope(specialEducator, (db) => changeGroup(db, make));
   if (!made.ok) throw new Error(made.problem);
   return made.done.undo?.groupId ?? '';
@@ -95,7 +96,7 @@ export async function onWeek(world: MatrixWorld, intent: string): Promise<Knock>
     attend: { pupilId: world.pupil.pupil.id, isPresent: 'no' },
     minutes: { minutes: '7' },
   };
-  const ofDay = intent.endsWith('-plan') ? {} : { day };
+  const ofDay: Record<string, string> = intent.endsWith('-plan') ? {} : { day };
   return form('/week', { intent, planId, ...ofDay, ...more[intent] });
 }
 
@@ -115,6 +116,7 @@ export async function onMethods(world: MatrixWorld, intent: string): Promise<Kno
     timesAWeek: '3',
     weeks: '6',
   };
+  const changed = { ...fields, title: 'Läsbänken' };
   if (intent === 'add') return form('/methods', { intent, schoolId: world.school.id, ...fields });
   const { id: methodId } = await getClient().supportMethod.create({
     data: {
@@ -130,5 +132,5 @@ export async function onMethods(world: MatrixWorld, intent: string): Promise<Kno
       staffMemberId: world.specialEducator.staffMemberId,
     },
   });
-  return form('/methods', { intent, methodId, ...(intent === 'change' ? fields : {}) });
+  return form('/methods', { intent, methodId, ...(intent === 'change' ? changed : {}) });
 }

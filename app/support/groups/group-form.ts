@@ -32,14 +32,14 @@ export function readGroupForm(form: FormData): GroupForm | null {
   return read.success ? read.data : null;
 }
 
-export type GroupProblem =
+type GroupProblem =
   | Extract<MoveResult<never>, { ok: false }>['problem']
   | 'form'
   | 'in-a-group'
   | 'other-school'
   | 'ended';
 
-export interface GroupDone {
+interface GroupDone {
   what: GroupForm['intent'];
   /** Group and pupil it was about, for the sentence. */
   groupName: string;

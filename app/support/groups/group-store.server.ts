@@ -29,7 +29,7 @@ export async function loadGroups(db: Db, choice: GroupsChoice): Promise<GroupsPa
   );
   const alone = found.alone.map(({ pupilId }) => pupilId);
   const unclearIds = unclear.map(({ pupilId }) => pupilId);
-  const suggestions = found.groups.map(({ placeId, ...group }) => ({
+  const suggestions = found.groups.map(({ placeId: _placeId, ...group }) => ({
     ...group,
     placeName: namePlace(mine, group.pupilIds, choice),
   }));

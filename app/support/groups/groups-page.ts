@@ -34,7 +34,7 @@ export interface GroupPupil {
   lines: Bilingual[];
 }
 
-export interface ShownGroupEvent {
+interface ShownGroupEvent {
   id: string;
   day: Day;
   by: string;

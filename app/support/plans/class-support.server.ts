@@ -11,7 +11,7 @@ import type { NoteForm, NoteWord, SessionOutcome } from './session-form';
 
 type Db = ScopedDb<StaffViewer>;
 
-export interface PlanNoteView {
+interface PlanNoteView {
   planId: string;
   day: Day;
   word: NoteWord;
@@ -37,10 +37,9 @@ export async function loadClassSupport(db: Db, classId: string | undefined): Pro
   const { today, grants } = db.viewer;
   const { plans } = await listPlans(db, today);
   const own = plans.flatMap((plan): PlanView[] => {
-    const pupils = plan.pupils.filter(
-      (pupil) => pupil.classId === schoolClass.id && (!pupil.endDate || pupil.endDate >= today),
-    );
-    const others = plan.others + plan.pupils.length - pupils.length;
+    const current = plan.pupils.filter(({ endDate }) => !endDate || endDate >= today);
+    const pupils = current.filter((pupil) => pupil.classId === schoolClass.id);
+    const others = plan.others + current.length - pupils.length;
     return pupils.length === 0 ? [] : [{ ...plan, pupils, others }];
   });
   const pupilIds = own.flatMap(({ pupils }) => pupils.map(({ pupilId }) => pupilId));

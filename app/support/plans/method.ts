@@ -34,7 +34,7 @@ export interface OwnMethodRow extends Dose {
   isRetired: boolean;
 }
 
-export function fromCatalogue(method: CatalogueMethod): Method {
+function fromCatalogue(method: CatalogueMethod): Method {
   return { ...method, own: null };
 }
 

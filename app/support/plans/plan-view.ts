@@ -10,7 +10,7 @@ import type { SupportTotal } from './support-given';
 export const NOT_HELD_REASONS = ['staff-away', 'pupils-away', 'other-activity', 'other'] as const;
 export type NotHeldReason = (typeof NOT_HELD_REASONS)[number];
 
-export interface PlanPupilView {
+interface PlanPupilView {
   pupilId: string;
   name: string;
   classId: string;
@@ -75,7 +75,7 @@ export function findMonday(day: Day): Day {
   return addDays(day, 1 - weekdayOf(day));
 }
 
-export function isInPlan({ startDate, endDate }: PlanPupilView, day: Day): boolean {
+function isInPlan({ startDate, endDate }: PlanPupilView, day: Day): boolean {
   return startDate <= day && (endDate === null || day <= endDate);
 }
 
