@@ -1,12 +1,12 @@
 /** Making attempts from their `started` events, with a snapshot of the pupil as of then. */
 import type { ScopedDb } from '~/access/in-scope.server';
+import { isProgressForm } from '~/instruments/battery';
 import { dayInZone, dayOf, monthsBetween } from '~/platform/calendar';
 import type { AttemptEvent } from './attempt-event';
 import type { DeviceGrant } from './device-grant.server';
 import type { StartedBody } from './event-judgement';
 import { toDeviceTime } from './event-reading';
 import { findDealtProbes, nameStarted } from './probe-deal.server';
-import { isProgressForm } from './probe-forms';
 
 export type StartEvent = AttemptEvent & { body: StartedBody };
 

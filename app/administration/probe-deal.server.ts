@@ -3,8 +3,9 @@
  * attempts of a probe are kept apart from everything that is screened by their `probeId`.
  */
 import type { ScopedDb } from '~/access/in-scope.server';
+import { isProgressForm } from '~/instruments/battery';
 import { addDays, type Day, toStoredDate } from '~/platform/calendar';
-import { type DealtProbe, isProgressForm } from './probe-forms';
+import type { DealtProbe } from './probe-forms';
 
 /** A reading that was not done is offered so long. */
 const OFFERED_DAYS = 7;

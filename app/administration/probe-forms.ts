@@ -23,11 +23,6 @@ export interface TakenForm {
 }
 
 const REST_DAYS = 28;
-const PROGRESS: ReadonlySet<string> = new Set(PROGRESS_FORM_IDS);
-
-export function isProgressForm(formId: string): boolean {
-  return PROGRESS.has(formId);
-}
 
 /** The progress forms that a task has, in order. */
 export function listProgressForms(task: Task): FormId[] {

@@ -10,6 +10,7 @@ import {
   type ScopedDb,
 } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { isProgressForm } from '~/instruments/battery';
 import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { newId } from '~/platform/identifier.server';
@@ -22,7 +23,6 @@ import { isShipped } from './event-judgement';
 import { readEvent } from './event-reading';
 import { explainOutcome, insertEvents } from './event-rows.server';
 import { findDealtProbes, nameStarted } from './probe-deal.server';
-import { isProgressForm } from './probe-forms';
 import { nameByMembership } from './round-names';
 import { findRoundPlan, type RoundPlan } from './round-plan';
 import { listAttemptFacts, listRoundPupils, type RoundPupil } from './round-progress.server';

@@ -7,6 +7,8 @@
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
 import { newId } from '~/platform/identifier.server';
 import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
+import { today } from '../support/factories';
+import { lateWeeks, newBreak, standingBreak } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
 import {
   adapt,
@@ -50,6 +52,7 @@ import {
   policyDraft,
   standBy,
 } from './matrix-policies';
+import { standingProbe } from './matrix-progress';
 import {
   askedRetest,
   externalResult,
@@ -99,6 +102,8 @@ const RESULTS = cells('in 200 404 200 403 404 403 403 403 404 404 404');
 const ROUND = cells('in 200 404 200 403 404 403 403 200 404 404 404');
 const ROUND_GOES_ON = cells('in 302 404 302 403 404 403 403 302 404 404 404');
 const RECORD = cells('in 302 404 302 403 404 403 403 403 404 404 404');
+/** The world's battery has no progress forms: whoever may is told so, and nothing changes. */
+const PROBE = cells('in 409 404 409 403 404 403 403 403 404 404 404');
 const REVIEW = cells('in 403 404 302 403 404 403 403 403 404 404 404');
 const ROSTER_CLASS = cells('in 403 404 403 403 404 403 200 403 404 404 404');
 const ROSTER_CLASS_CHANGE = cells('in 403 404 403 403 404 403 302 403 404 404 404');
@@ -482,6 +487,52 @@ const trainingRows: MatrixRow[] = [
   ),
 ];
 
+/** A pupil's reading week by week: what is seen, begun, entered and written. */
+function progressRows(route: string, which: 'pupil' | 'alias', of: string): MatrixRow[] {
+  const pathOf = (world: MatrixWorld) =>
+    `/classes/${world.schoolClass.id}/pupils/${world[which].pupil.id}/progress`;
+  return [
+    get(route, `the reading week by week${of}`, RESULTS, pathOf),
+    {
+      ...post(route, 'start', `begin a short reading${of}`, PROBE, (world) =>
+        form(pathOf(world), { intent: 'start', taskId: 'read-words' }),
+      ),
+      leavesRows: true,
+    },
+    {
+      ...post(route, 'paper', `enter a short reading on paper${of}`, PROBE, (world) =>
+        form(pathOf(world), {
+          intent: 'paper',
+          taskId: 'read-words',
+          formId: 'P01',
+          day: today(),
+          read: '9',
+          right: '8',
+          seconds: '60',
+        }),
+      ),
+      leavesRows: true,
+    },
+    post(route, 'withdraw', `take a short reading away${of}`, RECORD, (world) =>
+      standingProbe(world, world[which], 'withdraw'),
+    ),
+    post(route, 'restore', `count a short reading again${of}`, RECORD, (world) =>
+      standingProbe(world, world[which], 'restore'),
+    ),
+    {
+      ...post(route, 'write', `write a note of the reading${of}`, PROBE, (world) =>
+        form(pathOf(world), {
+          intent: 'write',
+          kind: 'noted',
+          taskId: 'read-words',
+          text: 'Borta två dagar',
+        }),
+      ),
+      leavesRows: true,
+    },
+  ];
+}
+
 const resultRows: MatrixRow[] = [
   get(
     'classes/:classId',
@@ -552,6 +603,7 @@ const resultRows: MatrixRow[] = [
       post(`${route}/case`, '', `write in the case${of}`, RECORD, (world) =>
         caseEvent(world, world[which]),
       ),
+      ...progressRows(`${route}/progress`, which, of),
     ];
   }),
   get(

@@ -77,6 +77,7 @@ describe('what a device lists', () => {
     secure: new Map([['one', new Set(['letters', 'blend'])]]),
     nowMs: 0,
     asked: new Map(),
+    probes: [],
     names: new Map(),
     ...over,
   });

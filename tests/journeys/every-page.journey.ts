@@ -134,6 +134,12 @@ const VISITS: Record<string, Visit[]> = {
       path: ({ doneClassId, pupilId }) => `/classes/${doneClassId}/pupils/${pupilId}/case`,
     },
   ],
+  'classes/:classId/pupils/:pupilId/progress': [
+    {
+      role: 'special-educator',
+      path: ({ doneClassId, pupilId }) => `/classes/${doneClassId}/pupils/${pupilId}/progress`,
+    },
+  ],
   cases: [
     { role: 'special-educator', path: () => '/cases' },
     { role: 'teacher', path: () => '/cases' },

@@ -158,7 +158,7 @@ printTable(
 );
 
 printTable(
-  'Decision rule of progress, one probe a week, 500 pupils each (simulated)',
+  'Decision rule of progress, one occasion a week, 500 pupils each (simulated)',
   listProgressRows(),
 );
 

@@ -1,8 +1,8 @@
 /** Which face the device shows: pairing, waiting, a pupil's sitting, a marker, or a state. */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
-import { isProgressForm } from '~/administration/probe-forms';
 import { COMMON_BUNDLE } from '~/administration/spoken-lines';
+import { isProgressForm } from '~/instruments/battery';
 import { AdultCorner } from './adult-corner';
 import { type BatteryAssets, fetchBattery, findAnyBatteryId, hasBattery } from './battery-assets';
 import { ChooseSign } from './choose-sign';

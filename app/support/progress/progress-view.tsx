@@ -164,7 +164,7 @@ function Standing({ page, words }: ProgressSectionProps) {
 const SIGNS = { 'on-the-way': '↗', 'not-on-the-way': '→', 'too-early': '…' } as const;
 
 function NextReading({ page, words }: ProgressSectionProps) {
-  const { t, locale } = words;
+  const { t, say } = words;
   const { task, readingsAnOccasion } = page;
   if (!task) return null;
   const waits = page.probes.some(({ right, isWithdrawn }) => right === null && !isWithdrawn);
@@ -179,7 +179,7 @@ function NextReading({ page, words }: ProgressSectionProps) {
         <input type="hidden" name="intent" value="start" />
         <input type="hidden" name="taskId" value={task.taskId} />
         <Button look="primary" data-testid="start-probe">
-          {waits ? t('goOnReading') : t('startReading', { task: task.title[locale] })}
+          {waits ? t('goOnReading') : t('startReading', { task: say(task.title) })}
         </Button>
       </Form>
       <ProgressPaper page={page} words={words} />

@@ -6,7 +6,7 @@ import type { ProgressPage } from './progress-page';
 
 export function useProgressWords() {
   const { t } = useTranslation(['progress', 'common']);
-  const { day: formatDay, locale, number, say, head } = useResultWords();
+  const { day: formatDay, number, say, head } = useResultWords();
   const day = (text: string) => formatDay(text, 'UTC');
   const signed = (value: number) => `${value > 0 ? '+' : ''}${number(value)}`;
   const goalWords = ({ goal }: ProgressPage) =>
@@ -20,7 +20,6 @@ export function useProgressWords() {
     signed,
     say,
     head,
-    locale,
     /** Why the verdict is what it is, in one sentence. */
     why: (page: ProgressPage): string => {
       const { finding, goal } = page;

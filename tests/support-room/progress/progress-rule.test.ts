@@ -4,6 +4,7 @@ import { simulateProgress } from '~/demonstration/simulate-progress';
 import { addDays } from '~/platform/calendar';
 import { aimOn, drawAimLine } from '~/support/progress/aim-line';
 import { measureGrowth } from '~/support/progress/growth';
+import { readingsAnOccasion } from '~/support/progress/probe-schedule';
 import { type Probe, readProbes } from '~/support/progress/probe-series';
 import { judgeProgress } from '~/support/progress/progress-rule';
 
@@ -42,7 +43,15 @@ describe('probes', () => {
       { day: MONDAY, right: 4, seconds: 60 },
       { day: '2026-01-19', right: 0, seconds: 0 },
     ]);
-    expect(series).toEqual({ days: [MONDAY, '2026-01-26'], weeks: [0, 2], rates: [4, 10] });
+    expect(series).toEqual({
+      days: [MONDAY, '2026-01-26'],
+      weeks: [0, 2],
+      rates: [4, 10],
+      readings: [
+        { day: MONDAY, rate: 4 },
+        { day: '2026-01-26', rate: 10 },
+      ],
+    });
     for (const bad of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(() => readProbes([{ day: MONDAY, right: bad, seconds: 60 }])).toThrow(RangeError);
       expect(() => readProbes([{ day: MONDAY, right: 3, seconds: bad }])).toThrow(RangeError);
@@ -117,7 +126,13 @@ describe('the decision rule', () => {
 });
 
 describe('simulated pupils whose growth is known', () => {
-  const words = { start: [3, 9], goal: 20, weeksToGoal: 16, dispersion: 1.5 } as const;
+  const words = {
+    start: [3, 9],
+    goal: 20,
+    weeksToGoal: 16,
+    dispersion: 1.5,
+    readingsAnOccasion: 1,
+  } as const;
 
   it('by week 12: most of those who gain are on the way, few of those who do not', () => {
     const gaining = simulateProgress(words, [1, 1.6], 12, 500, 31);
@@ -126,6 +141,21 @@ describe('simulated pupils whose growth is known', () => {
     expect(gaining.notOnTheWay / gaining.pupils).toBeLessThanOrEqual(0.1);
     expect(still.onTheWay / still.pupils).toBeLessThanOrEqual(0.1);
     expect(gaining.onTheWay + gaining.notOnTheWay + gaining.tooEarly).toBe(500);
+  });
+
+  it.each([
+    ['read-words', { start: [3, 9], goal: 20, weeksToGoal: 16 }],
+    ['read-words before winter', { start: [1, 5], goal: 10, weeksToGoal: 14 }],
+    ['read-made-up-words', { start: [1, 5], goal: 12, weeksToGoal: 16 }],
+    ['read-made-up-words before winter', { start: [0, 2], goal: 6, weeksToGoal: 14 }],
+    ['say-letter-sounds', { start: [6, 14], goal: 30, weeksToGoal: 16 }],
+  ] as const)('%s read as often as the page asks for: .80 and .10 hold by week 12', (_task, of) => {
+    const setting = { ...of, dispersion: 1.5, readingsAnOccasion: readingsAnOccasion(of.goal) };
+    const gaining = simulateProgress(setting, [1, 1.6], 12, 500, 41);
+    const still = simulateProgress(setting, [0, 0.3], 12, 500, 42);
+    expect(gaining.onTheWay / 500).toBeGreaterThanOrEqual(0.8);
+    expect(gaining.notOnTheWay / 500).toBeLessThanOrEqual(0.1);
+    expect(still.onTheWay / 500).toBeLessThanOrEqual(0.1);
   });
 
   it('at five weeks with five probes after the start nobody gets a verdict before its time', () => {
