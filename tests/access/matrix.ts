@@ -6,9 +6,8 @@
  */
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
 import { newId } from '~/platform/identifier.server';
-import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { today } from '../support/factories';
-import { lateWeeks, newBreak, standingBreak } from './matrix-calendar';
+import { lateWeeks, lateWeeks, newBreak, newBreak, standingBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
 import {
   adapt,
