@@ -92,17 +92,17 @@ test('a device that becomes full goes on with contact, and rests without', async
 
 /** Ways in which a browser keeps nothing: it is full, it refuses, or it has no such thing. */
 const KEEPS_NOTHING: Record<string, () => void> = {
-  full() {
+  full: () => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
   },
-  refused() {
+  refused: () => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('refused', 'SecurityError');
     };
   },
-  missing() {
+  missing: () => {
     Object.defineProperty(window, 'indexedDB', { value: undefined });
   },
 };
