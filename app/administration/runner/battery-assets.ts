@@ -5,7 +5,6 @@
  */
 import { type Battery, parseBattery } from '~/instruments/battery';
 import { findBatteryFolder, readBatteryFolder } from '~/instruments/battery-folder';
-import { joinProgress } from '~/instruments/join-progress';
 import { type MediaManifest, parseMediaManifests } from '~/instruments/media';
 
 const batteryUrls = import.meta.glob<string>('~/instruments/batteries/*/battery.json', {
@@ -14,12 +13,6 @@ const batteryUrls = import.meta.glob<string>('~/instruments/batteries/*/battery.
   eager: true,
 });
 const manifestUrls = import.meta.glob<string>('~/instruments/batteries/*/media.json', {
-  query: '?url',
-  import: 'default',
-  eager: true,
-});
-
-const progressUrls = import.meta.glob<string>('~/instruments/batteries/*/progress.json', {
   query: '?url',
   import: 'default',
   eager: true,
@@ -34,13 +27,9 @@ export type BatteryAssets = {
 
 const folders = Object.keys(batteryUrls).map((path) => path.split('/').at(-2) ?? '');
 
-function lookUp(urls: Record<string, string>, folder: string, file: string): string | undefined {
-  const path = Object.keys(urls).find((key) => key.endsWith(`/${folder}/${file}`));
-  return path === undefined ? undefined : urls[path];
-}
-
 function findUrl(urls: Record<string, string>, folder: string, file: string): string {
-  const url = lookUp(urls, folder, file);
+  const path = Object.keys(urls).find((key) => key.endsWith(`/${folder}/${file}`));
+  const url = path === undefined ? undefined : urls[path];
   if (!url) throw new Error(`This build has no ${folder}/${file}`);
   return url;
 }
@@ -61,22 +50,13 @@ export function hasBattery(batteryId: string, version: number): boolean {
   return findBatteryFolder(folders, batteryId, version) !== null;
 }
 
-/**
- * Addresses of a battery's own files, with its progress forms when they are wanted and it has any.
- * @throws when this build has no such battery.
- */
-export function listBatteryFiles(
-  batteryId: string,
-  version: number,
-  withProgress: boolean,
-): string[] {
+/** Addresses of a battery's own files. @throws when this build has no such battery. */
+export function listBatteryFiles(batteryId: string, version: number): string[] {
   const folder = findBatteryFolder(folders, batteryId, version);
   if (folder === null) throw new Error(`This build has no battery ${batteryId}`);
-  const progress = lookUp(progressUrls, folder, 'progress.json');
   return [
     findUrl(batteryUrls, folder, 'battery.json'),
     findUrl(manifestUrls, folder, 'media.json'),
-    ...(withProgress && progress ? [progress] : []),
   ];
 }
 
@@ -92,14 +72,11 @@ export async function fetchBattery(
 ): Promise<BatteryAssets> {
   const folder = findBatteryFolder(folders, batteryId, version);
   if (folder === null) throw new Error(`This build has no battery ${batteryId}`);
-  const progressUrl = withProgress ? lookUp(progressUrls, folder, 'progress.json') : undefined;
-  const [battery, media, progress] = await Promise.all([
+  const [battery, media] = await Promise.all([
     fetchJson(findUrl(batteryUrls, folder, 'battery.json')),
     fetchJson(findUrl(manifestUrls, folder, 'media.json')),
-    progressUrl ? fetchJson(progressUrl) : null,
   ]);
-  const whole = progress
-    ? joinProgress(battery as Parameters<typeof joinProgress>[0], progress)
-    : battery;
+  const join = withProgress ? (await import('./progress-forms')).joinFetched : null;
+  const whole = join ? await join(folder, battery) : battery;
   return { battery: parseBattery(whole), media: parseMediaManifests(media), withProgress };
 }

@@ -7,6 +7,7 @@ import { useLanguage } from './marker-language';
 import { MarkerSession } from './marker-session';
 import { chooseMarkingTexts } from './marking-texts';
 import type { Round } from './open-attempt.client';
+import { readProbeAddress } from './probe-address';
 import { nameReading, type Pupil, PupilLine, type Reading } from './pupil-line';
 import { type RunnerAddress, readAddress, writeBeside } from './read-address';
 import { useLink, usePresence, useTools } from './runner-tools';
@@ -67,14 +68,14 @@ export function MarkerApp({ heartbeat, round, assets }: Props) {
   const [savedKeys, setSavedKeys] = useState<ReadonlySet<string>>(new Set());
   const [address, setAddress] = useState(() => readAddress(location.hash));
   const [chosen, setChosen] = useState<Reading | null>(null);
-  const [returnTo] = useState(address.returnTo);
+  const [{ isProbe, returnTo }] = useState(() => readProbeAddress(location.hash));
   const readHere = useReadHere(round.roundId);
   const readings = listReadings(heartbeat.pupils, new Set([...savedKeys, ...readHere]));
   const wanted = readings.find(
     ({ reading }) =>
       reading.membershipId === address.membershipId &&
       reading.taskId === address.taskId &&
-      isProgressForm(reading.formId) === (address.probeFormId !== null),
+      isProgressForm(reading.formId) === isProbe,
   );
   const beside = readBeside(address);
   // A reading that has been opened stays, whatever becomes of the list meanwhile.

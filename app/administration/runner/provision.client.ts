@@ -8,6 +8,7 @@ import { parseVoiceOverlay } from '~/instruments/voice-overlay';
 import { listBatteryFiles } from './battery-assets';
 import { type DeviceNeed, listBundles, listDeviceFiles } from './device-files';
 import { registerOfflineWorker } from './page-version.client';
+import { listProgressFiles } from './progress-forms';
 
 /** Under this address the cache notes the version whose pictures it holds. */
 const VERSION_NOTE = '/runner/pictures-of-version';
@@ -104,8 +105,9 @@ export async function provision(need: DeviceNeed, version: string): Promise<bool
     await waitForWorker();
     const cache = await caches.open(FILES_CACHE);
     const { battery, heartbeat } = need;
-    const isMarker = heartbeat.kind === 'marker';
-    const batteryFiles = listBatteryFiles(battery.id, battery.version, isMarker);
+    const { id, version: ofBattery } = battery;
+    const progress = heartbeat.kind === 'marker' ? listProgressFiles(id, ofBattery) : [];
+    const batteryFiles = [...listBatteryFiles(id, ofBattery), ...progress];
     const files = listDeviceFiles(need, batteryFiles);
     await forEach(files.hashed, async (address) => {
       if (!(await caches.match(address))) await fetchInto(cache, address);

@@ -7,10 +7,6 @@ export type RunnerAddress = {
   /** Pupil and task of a marker link. */
   membershipId: string | null;
   taskId: string | null;
-  /** Progress form of a probe. */
-  probeFormId: string | null;
-  /** The page a probe was begun from, to go back to. */
-  returnTo: string | null;
   /** Form of a reading that is marked beside another adult. */
   besideFormId: string | null;
   language: 'sv' | 'en' | null;
@@ -37,15 +33,7 @@ function readTrial(value: string | null): Trial | null {
   return { batteryId, taskId, formId, ...(version > 0 ? { version } : {}) };
 }
 
-const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const PROGRESS_PAGE = new RegExp(`^/classes/${UUID}/pupils/${UUID}/progress$`);
-
-/** Only a page of a pupil's progress, in this installation. */
-function readReturn(value: string | null): string | null {
-  return value !== null && PROGRESS_PAGE.test(value) ? value : null;
-}
-
-/** Reads `#prova=…`, or `#kod=…&elev=…&uppgift=…&blad=…&till=…&bredvid=…&lang=…&enhet=gast`; the rest is passed over. */
+/** Reads `#prova=…`, or `#kod=…&elev=…&uppgift=…&bredvid=…&lang=…&enhet=gast`; the rest is passed over. */
 export function readAddress(fragment: string): RunnerAddress {
   const parts = new URLSearchParams(fragment.replace(/^#/, ''));
   const language = parts.get('lang');
@@ -53,8 +41,6 @@ export function readAddress(fragment: string): RunnerAddress {
     code: parts.get('kod'),
     membershipId: parts.get('elev'),
     taskId: parts.get('uppgift'),
-    probeFormId: parts.get('blad'),
-    returnTo: readReturn(parts.get('till')),
     besideFormId: parts.get('bredvid'),
     language: language === 'sv' || language === 'en' ? language : null,
     isGuest: parts.get('enhet') === 'gast',
