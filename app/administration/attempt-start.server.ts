@@ -1,6 +1,6 @@
 /** Making attempts from their `started` events, with a snapshot of the pupil as of then. */
 import type { ScopedDb } from '~/access/in-scope.server';
-import { isProgressForm } from '~/instruments/battery';
+import { isProgressForm } from '~/instruments/progress-form';
 import { dayInZone, dayOf, monthsBetween } from '~/platform/calendar';
 import type { AttemptEvent } from './attempt-event';
 import type { DeviceGrant } from './device-grant.server';

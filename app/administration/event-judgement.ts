@@ -4,7 +4,8 @@
  * An event is judged by what its device was let into, never by an open sitting: the round, the
  * class's pupils, the tasks of the window for its kind of device, and the time it was made.
  */
-import { type Battery, getTask, isProgressForm, type WindowPlan } from '~/instruments/battery';
+import { type Battery, getTask, type WindowPlan } from '~/instruments/battery';
+import { isProgressForm } from '~/instruments/progress-form';
 import type { AttemptEvent, EventBody } from './attempt-event';
 import type { QuarantineReason } from './device-protocol';
 

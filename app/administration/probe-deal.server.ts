@@ -3,7 +3,7 @@
  * attempts of a probe are kept apart from everything that is screened by their `probeId`.
  */
 import type { ScopedDb } from '~/access/in-scope.server';
-import { isProgressForm } from '~/instruments/battery';
+import { isProgressForm } from '~/instruments/progress-form';
 import { addDays, type Day, toStoredDate } from '~/platform/calendar';
 import type { DealtProbe } from './probe-forms';
 

@@ -10,7 +10,7 @@ import {
   type ScopedDb,
 } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { isProgressForm } from '~/instruments/battery';
+import { isProgressForm } from '~/instruments/progress-form';
 import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { newId } from '~/platform/identifier.server';

@@ -33,11 +33,6 @@ export const PROGRESS_FORM_IDS = [
   'P16',
 ] as const;
 
-/** Whether a form is one for following a pupil; such a form is never screened with. */
-export function isProgressForm(formId: string): boolean {
-  return /^P\d\d$/.test(formId);
-}
-
 const formIdSchema = z.enum(FORM_IDS);
 export const anyFormIdSchema = z.enum([...FORM_IDS, ...PROGRESS_FORM_IDS]);
 export type FormId = z.infer<typeof anyFormIdSchema>;

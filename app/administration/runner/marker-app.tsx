@@ -1,7 +1,8 @@
 /** Marker mode: an adult listens and marks, one pupil at a time. The pupil is always named. */
 import { useEffect, useState } from 'react';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
-import { anyFormIdSchema, type FormId, getTask, isProgressForm } from '~/instruments/battery';
+import { anyFormIdSchema, type FormId, getTask } from '~/instruments/battery';
+import { isProgressForm } from '~/instruments/progress-form';
 import type { BatteryAssets } from './battery-assets';
 import { useLanguage } from './marker-language';
 import { MarkerSession } from './marker-session';

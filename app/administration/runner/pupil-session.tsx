@@ -1,5 +1,5 @@
 /** One pupil's sitting at this device: welcome, tasks with the trail between them, an end. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { listAttempts } from '~/administration/attempt-journal.client';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
 import type { AttemptRecord } from '~/administration/device-storage.client';
@@ -11,11 +11,13 @@ import { PlainFace } from './faces';
 import type { Round } from './open-attempt.client';
 import { declineBeforeStart, type OpenChoice, openChoice } from './open-choice.client';
 import { countLanterns, listRemaining } from './pupil-tasks';
-import { ReadingGrid } from './reading-grid';
 import { HelpScreen, PausedByTeacher } from './rest-screens';
 import { useTools } from './runner-tools';
 import { useSide } from './side-switch';
 import { useSameVersion } from './use-offline';
+
+/** What is read aloud to a marker comes when somebody reads from this screen. */
+const ReadingGrid = lazy(async () => ({ default: (await import('./reading-grid')).ReadingGrid }));
 
 type Stage =
   | { name: 'loading' | 'load-failed' | 'welcome' | 'between' | 'declined' | 'over' }
@@ -122,7 +124,13 @@ export function PupilSession({ heartbeat, round, membershipId, assets }: Props) 
       />
     );
   }
-  if (heartbeat.showGrid) return <ReadingGrid assets={assets} {...heartbeat.showGrid} />;
+  if (heartbeat.showGrid) {
+    return (
+      <Suspense fallback={null}>
+        <ReadingGrid assets={assets} {...heartbeat.showGrid} />
+      </Suspense>
+    );
+  }
   if (stage.name === 'loading' || !here) return <LoadingFace />;
   if (stage.name === 'load-failed') return <LoadFailedFace onRetry={() => void begin()} />;
   if (stage.name === 'declined') return <DeclinedFace />;

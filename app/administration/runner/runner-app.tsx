@@ -2,7 +2,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { HeartbeatResponse } from '~/administration/device-protocol';
 import { COMMON_BUNDLE } from '~/administration/spoken-lines';
-import { isProgressForm } from '~/instruments/battery';
 import { AdultCorner } from './adult-corner';
 import { type BatteryAssets, fetchBattery, findAnyBatteryId, hasBattery } from './battery-assets';
 import { ChooseSign } from './choose-sign';
@@ -53,7 +52,7 @@ function useBattery(round: Round | null, withProgress: boolean) {
 
 /** A marker may be dealt a probe; a pupil's device needs its forms when one is read from it. */
 function needsProgress(heartbeat: HeartbeatResponse | null): boolean {
-  return heartbeat?.kind === 'marker' || isProgressForm(heartbeat?.showGrid?.formId ?? '');
+  return heartbeat?.kind === 'marker' || heartbeat?.showGrid?.formId.startsWith('P') === true;
 }
 
 function WaitingScreen() {
