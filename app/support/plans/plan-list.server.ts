@@ -3,6 +3,7 @@ import { membershipsInScope, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import type { Prisma } from '~/platform/database/generated/client';
+import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import type { SchoolBreakDays } from '~/roster/school-weeks';
 import type { Need } from '~/support/groups/need';
 import { isOwn, type PupilReach, readReach } from '~/support/pupil-reach.server';
@@ -10,7 +11,6 @@ import type { Method } from './method';
 import { listMethods } from './method-store.server';
 import type { Carrier, Place } from './plan-form';
 import type { LoggedSession, NotHeldReason, PlanView } from './plan-view';
-import { listSchoolBreaks } from './school-breaks.server';
 import { listSessionDays } from './session-days';
 
 type Db = ScopedDb<StaffViewer>;

@@ -7,14 +7,15 @@ import { now } from '~/platform/clock.server';
 import { forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { currentOn } from '~/roster/current-on';
+import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import { listGroupPupils } from '~/support/groups/group-pupils.server';
 import type { Need } from '~/support/groups/need';
 import { demandAll, demandSome, isOwn, readReach } from '~/support/pupil-reach.server';
 import type { Method } from './method';
 import { listMethods } from './method-store.server';
 import type { PlanCalendar, PlanForm } from './plan-form';
-import { listSchoolBreaks, listWindowStarts } from './school-breaks.server';
 import { findLastDay } from './session-days';
+import { listWindowStarts } from './window-starts.server';
 
 type Db = ScopedDb<StaffViewer>;
 

@@ -1,7 +1,7 @@
 import { requirePupil, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
-import { listSchoolBreaks } from './school-breaks.server';
+import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import { countSupportGiven, type PlanPart, type SupportTotal } from './support-given';
 
 /**

@@ -10,12 +10,13 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { listProbeTasks, listTakenForms, type ProbeTask } from '~/administration/probe.server';
 import { listRestedForms } from '~/administration/probe-forms';
 import { listFormItems, type WindowKind, windowKindSchema } from '~/instruments/battery';
-import { dayOf } from '~/platform/calendar';
+import { type Day, dayOf } from '~/platform/calendar';
 import { notFound } from '~/platform/http.server';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { type CutPolicy, findPolicyTask } from '~/scoring/cut-policy';
 import { readPolicies } from '~/scoring/policy-case.server';
 import { findWindowPolicy } from '~/scoring/window-policy';
+import { readSupportGiven } from '~/support/plans/support-given.server';
 import { drawAimLine } from './aim-line';
 import { type AlikeComparison, type AlikeSeries, compareAlike } from './alike';
 import { chooseByNeed } from './choose-task';
@@ -26,16 +27,11 @@ import { type Probe, readProbes } from './probe-series';
 import { listStandingProgress, type ProgressEventBody } from './progress-event';
 import { chooseGoal, type GoalWindow } from './progress-goal';
 import type { ProgressPage, ShownGoal, ShownProbe, ShownProgressEvent } from './progress-page';
-import { judgeProgress, type SupportGiven } from './progress-rule';
+import { judgeProgress } from './progress-rule';
 import { measureRateChange } from './rate-change';
 
 type SchoolClass = { id: string; schoolYearId: string };
 type Window = GoalWindow & { policy: CutPolicy | null };
-
-/** Sessions that should have been held by now, and those that were. */
-export type ReadSessions = (db: ScopedDb<StaffViewer>, pupilId: string) => Promise<SupportGiven>;
-
-const NO_SESSIONS: ReadSessions = async () => ({ planned: 0, held: 0 });
 
 /**
  * A pupil's progress in one task: the one asked for, else the one read last, else the one chosen by need.
@@ -46,7 +42,6 @@ export async function loadProgress(
   classId: string | undefined,
   pupilId: string | undefined,
   wantedTaskId: string | null = null,
-  readSessions: ReadSessions = NO_SESSIONS,
 ): Promise<ProgressPage> {
   const { pupil, schoolClass } = await requirePlace(db, classId, pupilId);
   const tasks = (await listProbeTasks(db, schoolClass)) ?? [];
@@ -56,18 +51,26 @@ export async function loadProgress(
   const chosen = known ?? (await findByNeed(db, pupil.id, tasks, windowsOf));
   await audit(db, 'progress.viewed', [pupil.id], { taskId: chosen?.task.id ?? null });
   const { id, givenName, familyName, swedishSubject } = pupil;
+  const { today } = db.viewer;
+  const from = findFirstDay(rows, chosen) ?? today;
   const head = {
     classId: schoolClass.id,
     className: schoolClass.name,
     schoolName: schoolClass.school.name,
     pupil: { pupilId: id, givenName, familyName, swedishSubject },
-    today: db.viewer.today,
+    today,
     timeZone: db.viewer.timeZone,
     tasks: tasks.map(({ task }) => ({ taskId: task.id, title: { ...task.title } })),
     isByNeed: known === undefined,
-    given: await readSessions(db, id),
+    given: await readSupportGiven(db, id, { from, to: today }),
   };
   return { ...head, ...(await describeTask(db, head, chosen, rows, windowsOf)) };
+}
+
+/** The day of the first reading of the task that stands: what has been given since is held against it. */
+function findFirstDay(rows: readonly ProbeRow[], chosen: ProbeTask | undefined): Day | null {
+  const own = rows.filter(({ taskId }) => taskId === chosen?.task.id);
+  return listRead(own)[0]?.day ?? null;
 }
 
 type Head = Pick<ProgressPage, 'pupil' | 'today' | 'given'>;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { addDays, weekdayOf } from '~/platform/calendar';
+import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import { changeGroup } from '~/support/groups/group-changes.server';
 import { loadClassSupport, recordNote } from '~/support/plans/class-support.server';
 import { changeMethod, listMethods, loadMethods } from '~/support/plans/method-store.server';
@@ -19,10 +20,10 @@ import {
   type PlanTarget,
   setPlanEnded,
 } from '~/support/plans/plan-store.server';
-import { listSchoolBreaks, listWindowStarts } from '~/support/plans/school-breaks.server';
 import type { SessionForm } from '~/support/plans/session-form';
 import { countSessionsToday, loadWeek, recordSession } from '~/support/plans/session-store.server';
 import { readSupportGiven } from '~/support/plans/support-given.server';
+import { listWindowStarts } from '~/support/plans/window-starts.server';
 import { statusOf } from '../../support/administration-factories';
 import { readEverything, useTestDatabase } from '../../support/database';
 import { createClass, createViewer, createWorld, today } from '../../support/factories';
