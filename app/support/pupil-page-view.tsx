@@ -64,6 +64,9 @@ export function PupilPageActions({ page }: { page: PupilPageData }) {
       <LinkButton to={`/classes/${page.classId}/pupils/${page.pupil.pupilId}/progress`}>
         {t('pupil.toProgress')}
       </LinkButton>
+      <LinkButton to={`/classes/${page.classId}/pupils/${page.pupil.pupilId}/timeline`}>
+        {t('pupil.toTimeline')}
+      </LinkButton>
       <LinkButton to={`/classes/${page.classId}`}>{t('pupil.toClass')}</LinkButton>
     </>
   );

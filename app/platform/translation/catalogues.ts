@@ -9,6 +9,7 @@ import importEn from './en/import.json';
 import instrumentsEn from './en/instruments.json';
 import operationsEn from './en/operations.json';
 import outcomesEn from './en/outcomes.json';
+import paperEn from './en/paper.json';
 import policiesEn from './en/policies.json';
 import progressEn from './en/progress.json';
 import rescoringEn from './en/rescoring.json';
@@ -27,6 +28,7 @@ import importSv from './sv/import.json';
 import instrumentsSv from './sv/instruments.json';
 import operationsSv from './sv/operations.json';
 import outcomesSv from './sv/outcomes.json';
+import paperSv from './sv/paper.json';
 import policiesSv from './sv/policies.json';
 import progressSv from './sv/progress.json';
 import rescoringSv from './sv/rescoring.json';
@@ -47,6 +49,7 @@ const swedish = {
   instruments: instrumentsSv,
   operations: operationsSv,
   outcomes: outcomesSv,
+  paper: paperSv,
   policies: policiesSv,
   progress: progressSv,
   rescoring: rescoringSv,
@@ -70,6 +73,7 @@ const english: Catalogue = {
   instruments: instrumentsEn,
   operations: operationsEn,
   outcomes: outcomesEn,
+  paper: paperEn,
   policies: policiesEn,
   progress: progressEn,
   rescoring: rescoringEn,
