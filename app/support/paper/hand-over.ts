@@ -2,8 +2,7 @@
 import * as z from 'zod';
 import type { Day } from '~/platform/calendar';
 
-export const HAND_OVER_KINDS = ['given', 'received'] as const;
-export type HandOverKind = (typeof HAND_OVER_KINDS)[number];
+export type HandOverKind = 'given' | 'received';
 
 export interface HandOverStep {
   kind: HandOverKind;

@@ -47,7 +47,7 @@ const templateForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('undo') }),
   z.object({ intent: z.literal('reset') }),
 ]);
-export type TemplateForm = z.infer<typeof templateForm>;
+type TemplateForm = z.infer<typeof templateForm>;
 
 /** The form as it was sent, or null when it is none of the page's. */
 export function readTemplateForm(form: FormData): TemplateForm | null {

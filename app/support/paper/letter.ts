@@ -15,13 +15,13 @@ import {
   WHERE,
 } from './letter-words';
 
-export const MOST_LETTERS_IN_TEMPLATE = 3000;
+const MOST_LETTERS_IN_TEMPLATE = 3000;
 /** P(under the limit) up to which a skill is called secure. */
 const SECURE = 0.1;
 /** Right answers from which a skill is called begun. */
 const BEGUN_RIGHT = 3;
 
-export interface LetterPlan {
+interface LetterPlan {
   need: Need;
   place: Place;
   minutes: number;
@@ -86,7 +86,7 @@ function isPlaceholder(word: string): word is Placeholder {
   return (PLACEHOLDERS as readonly string[]).includes(word);
 }
 
-export interface Letter {
+interface Letter {
   heading: string;
   paragraphs: string[];
 }

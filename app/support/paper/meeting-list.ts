@@ -26,7 +26,7 @@ export interface MeetingLine {
   remeasureDate: Day;
 }
 
-export interface MeetingPupil {
+interface MeetingPupil {
   pupilId: string;
   name: string;
   protectedIdentity: boolean;

@@ -12,7 +12,7 @@ import type { SupportTotal } from '~/support/plans/support-given';
 import type { Decision } from '~/support/progress/progress-event';
 import type { HandOverKind } from './hand-over';
 
-export interface WindowResult {
+interface WindowResult {
   windowKind: string;
   schoolYearStart: number;
   level: Level;
@@ -33,7 +33,7 @@ export type TimelineEntry = { day: Day; by: string | null } & (
   | { kind: 'hand-over'; step: HandOverKind }
 );
 
-export type TimelinePlan = Pick<
+type TimelinePlan = Pick<
   PlanView,
   'need' | 'methodTitle' | 'carriedOutBy' | 'owner' | 'startDate' | 'endDate'
 > & {
