@@ -48,6 +48,14 @@ export default [
   route('week', 'routes/support/week.tsx'),
   route('methods', 'routes/support/methods.tsx'),
 
+  // Paper and the pupil's way (teacher, special educator); the words of letters (administrator)
+  route('plans/list', 'routes/support/meeting-list.tsx'),
+  route('classes/:classId/letters', 'routes/support/letters.tsx'),
+  route('classes/:classId/pupils/:pupilId/letter', 'routes/support/letter.tsx'),
+  route('classes/:classId/pupils/:pupilId/timeline', 'routes/support/timeline.tsx'),
+  route('classes/:classId/pupils/:pupilId/hand-over', 'routes/support/hand-over.tsx'),
+  route('letter-template', 'routes/support/letter-template.tsx'),
+
   // Across classes (special educator)
   route('overview', 'routes/support/overview.tsx'),
   route('overview/file', 'routes/support/overview-file.ts'),

@@ -57,6 +57,8 @@ export const ACTIONS = [
   'calibration.see',
   /** Have a form calibrated from the municipality's own answers. */
   'calibration.start',
+  /** The municipality's own words in letters to guardians. */
+  'letters.configure',
   /** Record spoken prompts and approve recordings. */
   'voice.record',
   /** Put a voice in use, withdraw it, take it out and read it in. */
@@ -115,6 +117,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'voice.record',
     'voice.manage',
     'rounds.configure',
+    'letters.configure',
     'operations.see',
   ],
   'test-leader': ['class.run-round', 'training.do'],

@@ -70,6 +70,9 @@ export function PupilPageActions({ page }: { page: PupilPageData }) {
       {may.includes('support.plan') && (
         <LinkButton to={`/plans/new?pupil=${page.pupil.pupilId}`}>{t('pupil.toPlan')}</LinkButton>
       )}
+      <LinkButton to={`/classes/${page.classId}/pupils/${page.pupil.pupilId}/timeline`}>
+        {t('pupil.toTimeline')}
+      </LinkButton>
       <LinkButton to={`/classes/${page.classId}`}>{t('pupil.toClass')}</LinkButton>
     </>
   );

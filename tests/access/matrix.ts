@@ -41,6 +41,7 @@ import {
 import { appointLeader, dismissLeader } from './matrix-leaders';
 import { mergedTwins, twins } from './matrix-merges';
 import { handIn, onSetAside, setAside } from './matrix-offline';
+import { handOver, letterWords } from './matrix-paper';
 import { cells, type Expected, everyone } from './matrix-people';
 import { newPlan, noteOfPlan, onGroups, onMethods, onWeek } from './matrix-plans';
 import {
@@ -603,8 +604,63 @@ const resultRows: MatrixRow[] = [
         caseEvent(world, world[which]),
       ),
       ...progressRows(`${route}/progress`, which, of),
+      ...(['timeline', 'hand-over', 'letter'] as const).map((paper) =>
+        get(
+          `${route}/${paper}`,
+          `the ${paper}${of || ' of a pupil'}`,
+          RESULTS,
+          (world) => `/classes/${world.schoolClass.id}/pupils/${world[which].pupil.id}/${paper}`,
+        ),
+      ),
     ];
   }),
+  ...(['give', 'receive'] as const).map((intent) =>
+    post(
+      'classes/:classId/pupils/:pupilId/hand-over',
+      intent,
+      intent === 'give' ? 'hand a pupil over' : 'say that a pupil was received',
+      RECORD,
+      (world) => handOver(world, intent),
+    ),
+  ),
+  {
+    ...post(
+      'classes/:classId/pupils/:pupilId/hand-over',
+      'take-back',
+      'take back a step of a hand-over that nobody took',
+      cells('in 409 404 409 403 404 403 403 403 404 404 404'),
+      (world) => handOver(world, 'take-back'),
+    ),
+    leavesRows: true,
+  },
+  get(
+    'classes/:classId/letters',
+    'letters to the guardians of the class',
+    RESULTS,
+    ({ schoolClass }) => `/classes/${schoolClass.id}/letters`,
+  ),
+  get(
+    'plans/list',
+    'the meeting list of my classes',
+    cells('in 200 200 200 403 403 403 403 403 403 200 403'),
+    () => '/plans/list',
+  ),
+  get(
+    'plans/list',
+    'the meeting list of a class',
+    RESULTS,
+    ({ schoolClass }) => `/plans/list?class=${schoolClass.id}`,
+  ),
+  get('letter-template', 'the words of the letters', OWN_ROSTER, () => '/letter-template'),
+  ...(['save', 'undo', 'reset'] as const).map((intent) =>
+    post(
+      'letter-template',
+      intent,
+      `${intent} the words of the letters`,
+      cells('in 403 403 403 403 403 403 302 403 403 403 302'),
+      () => letterWords(intent),
+    ),
+  ),
   get(
     'cases',
     'open cases of my classes',

@@ -140,6 +140,32 @@ const VISITS: Record<string, Visit[]> = {
       path: ({ doneClassId, pupilId }) => `/classes/${doneClassId}/pupils/${pupilId}/progress`,
     },
   ],
+  'classes/:classId/pupils/:pupilId/timeline': [
+    {
+      role: 'special-educator',
+      path: ({ doneClassId, pupilId }) => `/classes/${doneClassId}/pupils/${pupilId}/timeline`,
+    },
+  ],
+  'classes/:classId/pupils/:pupilId/hand-over': [
+    {
+      role: 'special-educator',
+      path: ({ doneClassId, pupilId }) => `/classes/${doneClassId}/pupils/${pupilId}/hand-over`,
+    },
+  ],
+  'classes/:classId/pupils/:pupilId/letter': [
+    {
+      role: 'special-educator',
+      path: ({ doneClassId, pupilId }) => `/classes/${doneClassId}/pupils/${pupilId}/letter`,
+    },
+  ],
+  'classes/:classId/letters': [
+    { role: 'special-educator', path: ({ doneClassId }) => `/classes/${doneClassId}/letters` },
+  ],
+  'plans/list': [
+    { role: 'special-educator', path: () => '/plans/list' },
+    { role: 'teacher', path: () => '/plans/list' },
+  ],
+  'letter-template': [{ role: 'administrator', path: () => '/letter-template?language=en' }],
   cases: [
     { role: 'special-educator', path: () => '/cases' },
     { role: 'teacher', path: () => '/cases' },

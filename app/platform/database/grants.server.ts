@@ -16,6 +16,8 @@ const APPEND_ONLY = [
   'CaseEvent',
   'SupportGroupEvent',
   'ProgressEvent',
+  'LetterTemplate',
+  'HandOverEvent',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

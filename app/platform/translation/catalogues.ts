@@ -10,6 +10,7 @@ import instrumentsEn from './en/instruments.json';
 import operationsEn from './en/operations.json';
 import outcomesEn from './en/outcomes.json';
 import plansEn from './en/plans.json';
+import paperEn from './en/paper.json';
 import policiesEn from './en/policies.json';
 import progressEn from './en/progress.json';
 import rescoringEn from './en/rescoring.json';
@@ -29,6 +30,7 @@ import instrumentsSv from './sv/instruments.json';
 import operationsSv from './sv/operations.json';
 import outcomesSv from './sv/outcomes.json';
 import plansSv from './sv/plans.json';
+import paperSv from './sv/paper.json';
 import policiesSv from './sv/policies.json';
 import progressSv from './sv/progress.json';
 import rescoringSv from './sv/rescoring.json';
@@ -50,6 +52,7 @@ const swedish = {
   operations: operationsSv,
   outcomes: outcomesSv,
   plans: plansSv,
+  paper: paperSv,
   policies: policiesSv,
   progress: progressSv,
   rescoring: rescoringSv,
@@ -74,6 +77,7 @@ const english: Catalogue = {
   operations: operationsEn,
   outcomes: outcomesEn,
   plans: plansEn,
+  paper: paperEn,
   policies: policiesEn,
   progress: progressEn,
   rescoring: rescoringEn,

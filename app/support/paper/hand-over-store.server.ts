@@ -1,0 +1,99 @@
+/** Handing a pupil over: written by those who teach the pupil, only ever added to. */
+import {
+  audit,
+  requireClass,
+  requireId,
+  requirePupil,
+  type ScopedDb,
+} from '~/access/in-scope.server';
+import { decideForClass } from '~/access/roles';
+import type { StaffViewer } from '~/access/viewer.server';
+import { toStoredDate } from '~/platform/calendar';
+import { now } from '~/platform/clock.server';
+import { notFound } from '~/platform/http.server';
+import { newId } from '~/platform/identifier.server';
+import { findHandOverProblem, type HandOverForm, type HandOverProblem } from './hand-over';
+import { listHandOverSteps } from './hand-over-steps.server';
+import { readTimeline } from './timeline.server';
+import type { HandOverPage } from './timeline-page';
+
+type Db = ScopedDb<StaffViewer>;
+
+/** What the next teacher gets. @throws 404 when the pupil is not in the class today, 403. Reading is audited. */
+export async function loadHandOver(
+  db: Db,
+  classId: string | undefined,
+  pupilId: string | undefined,
+): Promise<HandOverPage> {
+  const { schoolClass, ...pupil } = await requirePupilOfClass(
+    db,
+    'class.see-results',
+    classId,
+    pupilId,
+  );
+  const { viewer } = db;
+  const steps = await listHandOverSteps(db, pupil.id);
+  const timeline = await readTimeline(db, schoolClass.id, pupil.id);
+  await audit(db, 'hand-over.viewed', [pupil.id], { classId: schoolClass.id });
+  const place = { classId: schoolClass.id, schoolId: schoolClass.schoolId };
+  const mayRecord = decideForClass(viewer.grants, 'class.record', place) === 'allowed';
+  const can = (intent: HandOverForm['intent']) =>
+    mayRecord &&
+    !pupil.protectedIdentity &&
+    findHandOverProblem(steps, intent, viewer.staffMemberId) === null;
+  return {
+    ...timeline,
+    steps,
+    canGive: can('give'),
+    canReceive: can('receive'),
+    canTakeBack: can('take-back'),
+  };
+}
+
+/** @throws 404 when the pupil is not in the class today, 403. */
+export async function recordHandOver(
+  db: Db,
+  classId: string | undefined,
+  pupilId: string | undefined,
+  form: HandOverForm | null,
+): Promise<{ ok: true } | { ok: false; problem: HandOverProblem }> {
+  const pupil = await requirePupilOfClass(db, 'class.record', classId, pupilId);
+  if (!form) return { ok: false, problem: 'form' };
+  if (pupil.protectedIdentity) return { ok: false, problem: 'protected' };
+  const { transaction, municipalityId, viewer } = db;
+  await transaction.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`hand-over:${pupil.id}`}, 0))`;
+  const steps = await listHandOverSteps(db, pupil.id);
+  const problem = findHandOverProblem(steps, form.intent, viewer.staffMemberId);
+  if (problem) return { ok: false, problem };
+  const kind = ({ give: 'given', receive: 'received', 'take-back': 'taken-back' } as const)[
+    form.intent
+  ];
+  await transaction.handOverEvent.create({
+    data: {
+      id: newId(),
+      municipalityId,
+      pupilId: pupil.id,
+      day: toStoredDate(viewer.today),
+      kind,
+      worksWell: form.intent === 'give' ? form.worksWell || null : null,
+      staffMemberId: viewer.staffMemberId,
+      createdAt: now(),
+    },
+  });
+  await audit(db, 'hand-over.recorded', [pupil.id], { kind });
+  return { ok: true };
+}
+
+async function requirePupilOfClass(
+  db: Db,
+  action: 'class.record' | 'class.see-results',
+  classId: string | undefined,
+  pupilId: string | undefined,
+) {
+  const { id } = await requireClass(db, action, classId);
+  const { memberships, ...pupil } = await requirePupil(db, action, requireId(pupilId));
+  const schoolClass = memberships.find((one) => one.classId === id)?.schoolClass;
+  if (!schoolClass) throw notFound();
+  return { ...pupil, schoolClass };
+}

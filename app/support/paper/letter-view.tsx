@@ -1,0 +1,146 @@
+/** Letters to guardians on a screen and on paper, one page each. */
+import { useState } from 'react';
+import { Button } from '~/ui/button';
+import { EmptyState } from '~/ui/empty-state';
+import { FormField } from '~/ui/form-field';
+import { LinkButton } from '~/ui/link-button';
+import { Notice } from '~/ui/notice';
+import { TextArea } from '~/ui/text-area';
+import { writeLetter } from './letter';
+import type { ClassLetters, PupilLetter } from './letter-page';
+import { findForbiddenWords, LETTER_LANGUAGES, type LetterLanguage } from './letter-words';
+import { usePaperWords } from './paper-words';
+
+export function LetterActions({ page, isOne }: { page: ClassLetters; isOne: boolean }) {
+  const { t } = usePaperWords();
+  const [only] = page.letters;
+  const query = `?language=${page.language}`;
+  return (
+    <>
+      {page.letters.length > 0 && (
+        <Button type="button" onClick={() => globalThis.print()}>
+          {isOne ? t('print') : t('letter.printAll', { count: page.letters.length })}
+        </Button>
+      )}
+      {isOne && only ? (
+        <>
+          <LinkButton to={`/classes/${page.classId}/letters${query}`}>
+            {t('letter.ofClass')}
+          </LinkButton>
+          <LinkButton to={`/classes/${page.classId}/pupils/${only.pupilId}`}>
+            {t('toPupil')}
+          </LinkButton>
+        </>
+      ) : (
+        <LinkButton to={`/classes/${page.classId}`}>{t('toClass')}</LinkButton>
+      )}
+    </>
+  );
+}
+
+/** The same page in the letter's other language. */
+export function LetterLanguages({ address }: { address: string }) {
+  const { t } = usePaperWords();
+  return (
+    <LinkButtons
+      label={t('letter.language')}
+      links={LETTER_LANGUAGES.map((language) => ({
+        to: `${address}?language=${language}`,
+        label: t(`letter.in.${language}`),
+      }))}
+    />
+  );
+}
+
+function LinkButtons({ label, links }: { label: string; links: { to: string; label: string }[] }) {
+  return (
+    <nav aria-label={label} className="flex flex-wrap gap-2 print:hidden">
+      {links.map((link) => (
+        <LinkButton key={link.to} size="small" to={link.to}>
+          {link.label}
+        </LinkButton>
+      ))}
+    </nav>
+  );
+}
+
+export function LettersView({ page, address }: { page: ClassLetters; address: string }) {
+  const { t } = usePaperWords();
+  return (
+    <div className="grid gap-6">
+      <LetterLanguages address={address} />
+      {page.leftOut > 0 && (
+        <div className="screen-only">
+          <Notice kind="info" title={t('letter.leftOut', { count: page.leftOut })}>
+            <p>{t('letter.leftOutText')}</p>
+          </Notice>
+        </div>
+      )}
+      {page.letters.length === 0 && (
+        <EmptyState title={t('letter.none')}>
+          <p>{t('letter.noneText')}</p>
+        </EmptyState>
+      )}
+      <div className="grid gap-6 print:block">
+        {page.letters.map((letter) => (
+          <LetterPaper key={letter.pupilId} page={page} letter={letter} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** One pupil's letter, with a place for what an adult wants to say of the pupil; it is not kept. */
+export function PupilLetterView({ page, address }: { page: ClassLetters; address: string }) {
+  const { t } = usePaperWords();
+  const [own, setOwn] = useState('');
+  const [letter] = page.letters;
+  if (!letter) return null;
+  const unfit = findForbiddenWords(own, page.language);
+  return (
+    <div className="grid gap-6">
+      <LetterLanguages address={address} />
+      <div className="grid max-w-prose gap-3 print:hidden">
+        {letter.protectedIdentity && (
+          <Notice kind="warning" title={t('letter.protected')}>
+            <p>{t('letter.protectedText')}</p>
+          </Notice>
+        )}
+        <FormField label={t('letter.own')} hint={t('letter.ownHint')}>
+          <TextArea value={own} maxLength={400} onChange={(event) => setOwn(event.target.value)} />
+        </FormField>
+        {unfit.length > 0 && (
+          <Notice kind="warning" isLive title={t('letter.unfit', { words: unfit.join(', ') })}>
+            <p>{t('letter.unfitText')}</p>
+          </Notice>
+        )}
+      </div>
+      <LetterPaper page={page} letter={letter} own={unfit.length > 0 ? '' : own} />
+    </div>
+  );
+}
+
+interface LetterPaperProps {
+  page: { template: string; language: LetterLanguage };
+  letter: Pick<PupilLetter, 'synthetic' | 'facts'>;
+  own?: string;
+}
+
+export function LetterPaper({ page, letter, own = '' }: LetterPaperProps) {
+  const { t } = usePaperWords();
+  const { heading, paragraphs } = writeLetter(page.template, letter.facts, page.language, own);
+  return (
+    <article
+      lang={page.language}
+      className="letter grid max-w-prose gap-4 rounded border border-line bg-surface p-6"
+    >
+      {letter.synthetic && <p className="font-bold">{t(`letter.synthetic.${page.language}`)}</p>}
+      <h2>{heading}</h2>
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph} className="whitespace-pre-line">
+          {paragraph}
+        </p>
+      ))}
+    </article>
+  );
+}
