@@ -125,6 +125,7 @@ for (const words of [
     const catchUp = page.getByLabel(words.catchUp);
     const date = async (day = '') => {
       await page.getByRole('link', { name: words.changeWindow }).click();
+      await expect(page.getByRole('heading', { name: words.changeWindow })).toBeVisible();
       await catchUp.fill(day);
       await page.getByRole('button', { name: words.saveWindow }).click();
     };
@@ -134,6 +135,7 @@ for (const words of [
     await expect(page.getByText(words.windowSet)).toBeVisible();
     await page.getByRole('button', { name: words.undo }).click();
     await page.getByRole('link', { name: words.changeWindow }).click();
+    await expect(page.getByRole('heading', { name: words.changeWindow })).toBeVisible();
     await expect(catchUp).toHaveValue(window?.catchUp ?? '');
 
     await expect(page.getByText(words.three)).toBeVisible();

@@ -11,12 +11,12 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { joinProgress } from '~/instruments/join-progress';
 import { type Battery, PROGRESS_FORM_IDS, parseBattery } from '~/instruments/battery';
 import { nameBatteryFolder } from '~/instruments/battery-folder';
 import { describeContents } from '~/instruments/item-content';
 import { hashContent } from '~/instruments/item-content.server';
 import type { ExportedReview } from '~/instruments/item-review';
+import { joinProgress } from '~/instruments/join-progress';
 import { parseMediaManifests } from '~/instruments/media';
 import { BATTERIES_FOLDER, updateShelf } from './battery-shelf';
 import { type NextBattery, retireItems, type SpareItems } from './retired-items';

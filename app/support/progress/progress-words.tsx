@@ -88,7 +88,7 @@ export function useProgressWords() {
   };
 }
 
-export type ProgressWords = ReturnType<typeof useProgressWords>;
+type ProgressWords = ReturnType<typeof useProgressWords>;
 
 /** What every part of the page is given. */
 export interface ProgressSectionProps {
