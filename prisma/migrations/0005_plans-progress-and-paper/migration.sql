@@ -39,6 +39,32 @@ CREATE TABLE "PupilMerge" (
 );
 
 -- CreateTable
+CREATE TABLE "LetterTemplate" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "language" TEXT NOT NULL,
+    "text" TEXT,
+    "staffMemberId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "LetterTemplate_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "HandOverEvent" (
+    "id" UUID NOT NULL,
+    "municipalityId" UUID NOT NULL,
+    "pupilId" UUID NOT NULL,
+    "day" DATE NOT NULL,
+    "kind" TEXT NOT NULL,
+    "worksWell" TEXT,
+    "staffMemberId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "HandOverEvent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "SupportGroup" (
     "id" UUID NOT NULL,
     "municipalityId" UUID NOT NULL,
@@ -237,6 +263,18 @@ CREATE INDEX "PupilMerge_municipalityId_keptMembershipId_idx" ON "PupilMerge"("m
 CREATE UNIQUE INDEX "PupilMerge_municipalityId_id_key" ON "PupilMerge"("municipalityId", "id");
 
 -- CreateIndex
+CREATE INDEX "LetterTemplate_municipalityId_language_idx" ON "LetterTemplate"("municipalityId", "language");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "LetterTemplate_municipalityId_id_key" ON "LetterTemplate"("municipalityId", "id");
+
+-- CreateIndex
+CREATE INDEX "HandOverEvent_municipalityId_pupilId_idx" ON "HandOverEvent"("municipalityId", "pupilId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "HandOverEvent_municipalityId_id_key" ON "HandOverEvent"("municipalityId", "id");
+
+-- CreateIndex
 CREATE INDEX "SupportGroup_municipalityId_schoolId_idx" ON "SupportGroup"("municipalityId", "schoolId");
 
 -- CreateIndex
@@ -334,6 +372,15 @@ ALTER TABLE "PupilMerge" ADD CONSTRAINT "PupilMerge_municipalityId_duplicateMemb
 
 -- AddForeignKey
 ALTER TABLE "PupilMerge" ADD CONSTRAINT "PupilMerge_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LetterTemplate" ADD CONSTRAINT "LetterTemplate_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "HandOverEvent" ADD CONSTRAINT "HandOverEvent_municipalityId_pupilId_fkey" FOREIGN KEY ("municipalityId", "pupilId") REFERENCES "Pupil"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "HandOverEvent" ADD CONSTRAINT "HandOverEvent_municipalityId_staffMemberId_fkey" FOREIGN KEY ("municipalityId", "staffMemberId") REFERENCES "StaffMember"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "SupportGroup" ADD CONSTRAINT "SupportGroup_municipalityId_schoolId_fkey" FOREIGN KEY ("municipalityId", "schoolId") REFERENCES "School"("municipalityId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
