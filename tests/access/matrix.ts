@@ -7,7 +7,7 @@
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
 import { newId } from '~/platform/identifier.server';
 import { today } from '../support/factories';
-import { lateWeeks, lateWeeks, newBreak, newBreak, standingBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
+import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
 import {
   adapt,

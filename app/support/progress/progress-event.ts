@@ -7,6 +7,7 @@ import type { Day } from '~/platform/calendar';
 import type { ProgressFinding } from './progress-rule';
 
 export const DECISIONS = ['go-on', 'change', 'end', 'widen'] as const;
+export type Decision = (typeof DECISIONS)[number];
 
 const words = z.string().trim().min(1).max(300);
 
