@@ -18,7 +18,7 @@ const SWEDISH: Record<string, string> = {
   'four sounds': 'fyra ljud',
   first: 'först',
   last: 'sist',
-  open: 'vokal sist',
+  open: 'öppna stavelser',
   practice: 'övning',
   block: 'block',
   sentence: 'mening',
