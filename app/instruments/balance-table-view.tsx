@@ -2,8 +2,9 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BalanceTable } from '~/instruments/balance-table';
+import { nameStratum } from '~/instruments/stratum-words';
 
-type Line = { head: string; lang?: 'en'; cells: (string | number)[] };
+type Line = { head: string; cells: (string | number)[] };
 
 export function BalanceTableView({ balance, caption }: { balance: BalanceTable; caption: string }) {
   const { t, i18n } = useTranslation('instruments');
@@ -15,7 +16,10 @@ export function BalanceTableView({ balance, caption }: { balance: BalanceTable; 
   const lines: Line[] = [
     { head: t('task.itemCount'), cells: balance.items },
     ...balance.strata.map(
-      ({ stratum, counts }): Line => ({ head: stratum, lang: 'en', cells: counts }),
+      ({ stratum, counts }): Line => ({
+        head: nameStratum(stratum, i18n.language),
+        cells: counts,
+      }),
     ),
     {
       head: t('task.meanDifficulty'),
@@ -42,11 +46,9 @@ export function BalanceTableView({ balance, caption }: { balance: BalanceTable; 
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ head, lang, cells }) => (
+            {lines.map(({ head, cells }) => (
               <tr key={head}>
-                <th scope="row" lang={lang}>
-                  {head}
-                </th>
+                <th scope="row">{head}</th>
                 {cells.map((cell, index) => (
                   <td key={balance.formIds[index]} data-align="end">
                     {cell}

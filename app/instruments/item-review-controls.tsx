@@ -9,6 +9,7 @@ import {
   VERDICTS,
   type Verdict,
 } from '~/instruments/item-review';
+import { nameStratum } from '~/instruments/stratum-words';
 import type { AnyItem } from '~/instruments/task-items';
 import type { ItemReviewFacts } from '~/instruments/task-view';
 import { Button } from '~/ui/button';
@@ -56,7 +57,7 @@ export function ItemFacts({ item }: { item: AnyItem }) {
   return (
     <dl className="grid gap-1">
       <dt className="font-bold">{t('items.stratum')}</dt>
-      <dd lang="en">{item.stratum}</dd>
+      <dd>{nameStratum(item.stratum, i18n.language)}</dd>
       <dt className="font-bold">{t('items.difficulty')}</dt>
       <dd>
         {t('items.difficultyText', { difficulty, reasoning: '' })}
