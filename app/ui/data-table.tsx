@@ -90,7 +90,8 @@ function visibleColumns<Row extends RowData>(
   columns: DataColumn<Row>[],
 ) {
   const known = new Map(columns.map((column) => [column.id, column]));
-  return table.getVisibleLeafColumns().flatMap(({ id }) => known.get(id) ?? []);
+  const ordered = [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()];
+  return ordered.flatMap(({ id }) => known.get(id) ?? []);
 }
 
 function DataTableTools<Row extends RowData>({
