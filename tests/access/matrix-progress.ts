@@ -30,6 +30,7 @@ export async function standingProbe(
       paperRight: 8,
       paperRead: 9,
       paperSeconds: 60,
+      ...(intent === 'restore' && { withdrawnAt: new Date(), withdrawnById: staff.id }),
     },
   });
   const path = `/classes/${world.schoolClass.id}/pupils/${pupilId}/progress`;

@@ -195,7 +195,9 @@ describe('when groups are counted', () => {
     await inScope(headOfEducation, (db) => answerPoliciesForm(db, form));
     const now = await jobsOf('groups.count');
     expect(now).toHaveLength(1);
-    expect(now[0]!.run_at.getTime()).toBeLessThanOrEqual(job!.run_at.getTime());
+    // In the evening the first is due at once too.
+    const latest = Math.max(job!.run_at.getTime(), Date.now());
+    expect(now[0]!.run_at.getTime()).toBeLessThanOrEqual(latest);
     form.set('intent', 'burn');
     const burn = inScope(headOfEducation, (db) => answerPoliciesForm(db, form));
     expect(await statusOf(burn)).toBe(400);

@@ -148,6 +148,15 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     await untilGone(started);
   });
 
+  it('is not started anew when its app goes just after the system has killed it', async () => {
+    const database = await start();
+    const pid = postmasterPid(database);
+    process.kill(pid, 'SIGKILL');
+    await untilGone(pid);
+    await database.stop();
+    await expect(ask(database.ownerUrl, 'SELECT 1')).rejects.toThrow();
+  });
+
   it('says in one line that the disk is nearly full, and starts nothing', async () => {
     process.env.LASFYR_MIN_FREE_MB = '100000000';
     try {

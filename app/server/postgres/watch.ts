@@ -35,7 +35,8 @@ function start(): void {
 function stop(): void {
   if (stopping) return;
   stopping = true;
-  if (!postgres || postgres.exitCode !== null) process.exit(0);
+  // Ended by a signal, as when the system kills it, it has no exit code: then a new start is due.
+  if (!postgres || postgres.exitCode !== null || postgres.signalCode !== null) process.exit(0);
   postgres.kill('SIGINT');
 }
 

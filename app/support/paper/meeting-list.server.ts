@@ -14,8 +14,8 @@ export async function loadMeetingList(
   classId: string | null,
 ): Promise<MeetingList> {
   const { viewer } = db;
-  if (!mayAnywhere(viewer.grants, 'class.see-results')) throw forbidden();
   const only = classId === null ? null : (await requireClass(db, 'class.see-results', classId)).id;
+  if (!mayAnywhere(viewer.grants, 'class.see-results')) throw forbidden();
   const rows = await listClassRows(db, only);
   const { plans } = await listPlans(db, viewer.today);
   const pupilIds = rows.flatMap(({ pupils }) => pupils.map(({ pupilId }) => pupilId));
