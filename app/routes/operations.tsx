@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function OperationsPage() {
   const { operations, training, control, setAside } = useLoaderData<typeof loader>();
-  const { t } = useTranslation(['operations', 'administration', 'rescoring']);
+  const { t } = useTranslation(['operations', 'administration', 'paper', 'rescoring']);
   const wordsOf = (key: 'training.requirement' | 'controlPupil', isOn: boolean) => ({
     title: t(`administration:${key}.title`),
     text: t(`administration:${key}.text`),
@@ -63,6 +63,11 @@ export default function OperationsPage() {
         <h2 id="rescorings">{t('rescoring:list.title')}</h2>
         <p>{t('rescoring:list.lead')}</p>
         <LinkButton to="/rescorings">{t('rescoring:list.made')}</LinkButton>
+      </section>
+      <section aria-labelledby="letters" className="grid justify-items-start gap-2">
+        <h2 id="letters">{t('paper:template.title')}</h2>
+        <p>{t('paper:template.lead')}</p>
+        <LinkButton to="/letter-template">{t('paper:template.title')}</LinkButton>
       </section>
       <MunicipalitySwitch
         id="training-requirement"

@@ -16,6 +16,7 @@ import { pageTitle } from '~/routes/page-title';
 import { loadClassSupport, recordNote } from '~/support/plans/class-support.server';
 import { ClassSupportView } from '~/support/plans/class-support-view';
 import { readNoteForm } from '~/support/plans/session-form';
+import { LinkButton } from '~/ui/link-button';
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (t) => t('plans:class.titleAny'));
@@ -36,7 +37,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function ClassSupportRoute() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = useTranslation(['plans', 'common']);
+  const { t } = useTranslation(['plans', 'common', 'paper']);
   const { className, schoolName, classId } = page;
   return (
     <AppPage
@@ -48,6 +49,12 @@ export default function ClassSupportRoute() {
         { label: className, to: `/classes/${classId}` },
         { label: t('class.titleAny') },
       ]}
+      actions={
+        <>
+          <LinkButton to={`/plans/list?class=${classId}`}>{t('place.meeting')}</LinkButton>
+          <LinkButton to={`/classes/${classId}/letters`}>{t('paper:letter.titleAny')}</LinkButton>
+        </>
+      }
     >
       <ClassSupportView page={page} problem={answer?.problem ?? null} />
     </AppPage>

@@ -41,7 +41,12 @@ export default function MethodsRoute() {
     <AppPage
       title={t('methods.pageTitle')}
       lead={t('methods.lead')}
-      actions={<PlanPlaces here="methods" shown={page.schools.length > 0 ? undefined : ['week']} />}
+      actions={
+        <PlanPlaces
+          here="methods"
+          shown={page.schools.length > 0 ? undefined : ['week', 'meeting']}
+        />
+      }
     >
       <MethodsView page={page} isRefused={answer?.isRefused ?? false} />
     </AppPage>

@@ -49,7 +49,10 @@ export default function WeekRoute() {
       title={t('week.title')}
       lead={t('week.lead')}
       actions={
-        <PlanPlaces here="week" shown={may.includes('support.plan') ? undefined : ['methods']} />
+        <PlanPlaces
+          here="week"
+          shown={may.includes('support.plan') ? undefined : ['methods', 'meeting']}
+        />
       }
     >
       <WeekView

@@ -7,6 +7,7 @@ const PLACES = {
   groups: '/groups',
   week: '/week',
   methods: '/methods',
+  meeting: '/plans/list',
 } as const;
 export type PlanPlace = keyof typeof PLACES;
 
