@@ -183,6 +183,7 @@ test('a magnified screen loses nothing, and the ways out change sides for the le
     await page.getByTestId('pause').click();
     await page.getByTestId('swap-sides').click();
     await goOn(page);
+    await expect(page.getByTestId('pause')).toBeVisible();
     const [pause] = await measure(page.getByTestId('pause'));
     const [help] = await measure(page.getByTestId('help'));
     expect(pause?.x).toBeGreaterThan(help?.x ?? Number.POSITIVE_INFINITY);
