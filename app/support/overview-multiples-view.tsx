@@ -13,6 +13,7 @@ export function OverviewMultiples({ multiples }: { multiples: ClassMultiple[] })
   const skills = new Map(
     multiples.flatMap((one) => one.skills.map(({ skill, title }) => [skill, title] as const)),
   );
+  const hasManySchools = new Set(multiples.map(({ schoolName }) => schoolName)).size > 1;
   if (multiples.length === 0) return null;
   return (
     <section aria-labelledby="multiples" className="grid gap-2">
@@ -37,7 +38,7 @@ export function OverviewMultiples({ multiples }: { multiples: ClassMultiple[] })
             {multiples.map((one) => (
               <tr key={one.classId} className="border-b border-line">
                 <th scope="row" className="py-2 pe-6 text-start">
-                  {one.className}
+                  {hasManySchools ? `${one.className}, ${one.schoolName}` : one.className}
                 </th>
                 {[...skills.keys()].map((skill) => {
                   const counts = one.skills.find((own) => own.skill === skill);

@@ -77,6 +77,7 @@ export function OverviewView({
       <p className="flex flex-wrap items-center gap-4 text-ink-soft">
         <a
           className="button"
+          data-look="secondary"
           href={`/overview/file?${new URLSearchParams({ filter: JSON.stringify(filter) })}`}
           download
         >

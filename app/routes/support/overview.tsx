@@ -16,6 +16,7 @@ import { pageTitle } from '~/routes/page-title';
 import { overviewForm } from '~/support/overview';
 import { changeOverview, getOverview } from '~/support/overview-store.server';
 import { OverviewView } from '~/support/overview-view';
+import { PlanPlaces } from '~/support/plans/plan-places';
 
 export const meta: MetaFunction = ({ matches }) =>
   pageTitle(matches, (t) => t('support:overview.title'));
@@ -57,6 +58,7 @@ export default function OverviewPage() {
       lead={
         kind ? t('overview.leadWindow', { window: t(`common:window.${kind}`) }) : t('overview.lead')
       }
+      actions={<PlanPlaces here="overview" />}
     >
       <OverviewView {...overview} refused={refused} />
     </AppPage>
