@@ -161,7 +161,6 @@ for (const taskId of ['letter-sounds', 'read-sentences', 'spell-words']) {
       face = await waitForItem(page, task);
     }
     await press(page, face, 'go');
-    // The press is drawn first: the next screen comes a moment after.
     await lookUntil(page, ({ screen }) => screen !== 'ready');
     for (let answered = 0; answered < ITEMS; answered += 1) {
       face = await waitForItem(page, task);

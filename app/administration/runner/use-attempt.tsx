@@ -20,18 +20,6 @@ export type AttemptDriver<State, Action> = {
   retry: () => void;
 };
 
-/**
- * Another task of the browser, after the one that handles a press: the answer is drawn first, and then
- * it is written. Writing in the press itself would cost a slow device a third of the time until then.
- */
-function afterThis(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve();
-    port2.postMessage(null);
-  });
-}
-
 /** So often it is tried again by itself, beside the adult's pressing. */
 const RETRY_MS = 5_000;
 
@@ -80,7 +68,7 @@ export function useAttempt<State, Action extends { type: string }>(
   const dispatch = useCallback(
     (action: Action) => {
       const timed = { ...action, elapsedMs: recorder.elapsedMs() };
-      queue.current = queue.current.then(afterThis).then(() => take(timed));
+      queue.current = queue.current.then(() => take(timed));
       return queue.current;
     },
     [recorder, take],
