@@ -1,7 +1,7 @@
 /** One class screened, scored and seen: teacher, projector, two pupils, a reading, a level. */
 import { makeRandom } from '~/demonstration/seeded-random';
 import type { Knowledge } from '~/demonstration/simulated-pupil';
-import { findClass } from './support/database';
+import { ask, findClass } from './support/database';
 import { expect, test, useApp } from './support/fixtures';
 import { beginReading, markReading } from './support/marker';
 import { chooseSign, openDevice, reach, screenOf } from './support/pupil';
@@ -97,6 +97,17 @@ test('a class is screened from the start page to a level, and a reading changes 
   await expect(tileOf(teacher, other)).toContainText('klar');
   expect(await teacher.locator('main').innerText()).not.toMatch(SCORE);
   await projector.close();
+  // The devices say once more where they are, when everything of theirs has been sent.
+  await expect
+    .poll(async () => {
+      for (const device of [first, second]) await device.clock.runFor(5_000);
+      const [row] = await ask<{ count: number }>(
+        dataDir,
+        `SELECT count(*)::int FROM "DevicePresence" WHERE ("presence"->>'unsent')::int > 0`,
+      );
+      return row?.count;
+    })
+    .toBe(0);
   await endRound(teacher);
   await expect(teacher).toHaveURL(`${url}/classes/${classId}`);
   const ended = teacher.getByRole('row').filter({ hasText: other.name });
