@@ -17,6 +17,7 @@ const NO_PAGE = new Set([
   'sign-out',
   'look',
   'instruments/review-export',
+  'overview/file',
   'validation/export',
   'sittings/:sittingId/board-data',
   'classes/:classId/mark/:membershipId',

@@ -70,12 +70,7 @@ export async function createAssessment(
   return row;
 }
 
-export function toResults({
-  letters,
-  gate,
-  words,
-  lettersProblem = undefined,
-}: Outcome): TaskResult[] {
+export function toResults({ letters, gate, words, lettersProblem }: Outcome): TaskResult[] {
   const base = { seconds: null, stopped: false, problem: null };
   const choice = (taskId: string, right: number, presented: number): TaskResult => ({
     ...base,
