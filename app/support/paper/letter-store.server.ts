@@ -64,7 +64,7 @@ export async function loadLetters(
   const shown = one ? all : all.filter(({ protectedIdentity }) => !protectedIdentity);
   const ids = shown.map(({ id }) => id);
   const assessments = await readLatest(db, ids);
-  const { plans } = await listPlans(db, viewer.today);
+  const { plans } = await listPlans(db, viewer.today, ids);
   const teachers = await listTeachers(db, schoolClass.id);
   const place = { className: schoolClass.name, schoolName: schoolClass.school.name };
   await audit(db, 'letters.viewed', ids, { classId: schoolClass.id, pupilId: one });

@@ -12,6 +12,7 @@ import { listExternals } from '~/support/external-results.server';
 import { listFlags } from '~/support/flag-store.server';
 import { listNationalOutcomes } from '~/support/national-outcomes.server';
 import { listNotices } from '~/support/notices.server';
+import { givenOfPlan } from '~/support/plans/plan-given';
 import { listPlans } from '~/support/plans/plan-list.server';
 import { listStandingProgress, type ProgressEventBody } from '~/support/progress/progress-event';
 import { listHandOverSteps } from './hand-over-steps.server';
@@ -46,7 +47,7 @@ export async function readTimeline(
   const names = await readResults(db, pupil.id, pupil.givenName);
   const day = (instant: string) => dayInZone(new Date(instant), db.viewer.timeZone);
   const ids = [pupil.id];
-  const { plans } = await listPlans(db, EVER);
+  const { plans, breaks } = await listPlans(db, EVER, ids);
   const sources: TimelineSources = {
     results: names.results,
     flags: await readFlags(db, pupil.id, names.skillName),
@@ -57,7 +58,10 @@ export async function readTimeline(
     })),
     externals: await listExternals(db, ids),
     caseEvents: events,
-    plans: plans.filter((plan) => plan.pupils.some((part) => part.pupilId === pupil.id)),
+    plans: plans.map((plan) => ({
+      ...plan,
+      given: givenOfPlan(plan, pupil.id, db.viewer.today, breaks),
+    })),
     readings: await sumReadings(db, pupil.id, names.taskName),
     decisions: await listDecisions(db, pupil.id, names.taskName),
     handOvers: await listHandOverSteps(db, pupil.id),

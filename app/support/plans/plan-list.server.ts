@@ -30,12 +30,13 @@ const WITH_ALL = {
 type PlanRow = Prisma.PlanGetPayload<{ include: typeof WITH_ALL }>;
 
 /**
- * Plans that last on the day or after it, of pupils whose results the viewer may see. The number of queries
- * is fixed. Whoever shows the pupils writes who looked.
+ * Plans that last on the day or after it, of pupils whose results the viewer may see; of these pupils when
+ * they are named. The number of queries is fixed. Whoever shows the pupils writes who looked.
  */
 export async function listPlans(
   db: Db,
   lastingOn: Day,
+  pupilIds: readonly string[] | null = null,
 ): Promise<{ plans: PlanView[]; breaks: SchoolBreakDays[] }> {
   const { transaction, municipalityId } = db;
   const rows = await transaction.plan.findMany({
@@ -43,7 +44,10 @@ export async function listPlans(
       municipalityId,
       endDate: { gte: toStoredDate(lastingOn) },
       pupils: {
-        some: { pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } } },
+        some: {
+          ...(pupilIds && { pupilId: { in: [...pupilIds] } }),
+          pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } },
+        },
       },
     },
     include: WITH_ALL,
