@@ -48,5 +48,11 @@ export function readNoteForm(form: FormData): NoteForm | null {
   return read.success ? read.data : null;
 }
 
-export type SessionProblem = 'form' | 'day-ahead' | 'no-pupils' | 'not-written' | 'before-plan';
+export type SessionProblem =
+  | 'form'
+  | 'day-ahead'
+  | 'no-pupils'
+  | 'not-written'
+  | 'before-plan'
+  | 'after-plan';
 export type SessionOutcome = { ok: true } | { ok: false; problem: SessionProblem };

@@ -72,6 +72,7 @@ export async function recordSession(db: Db, form: SessionForm | null): Promise<S
   const { day } = form;
   if (day > db.viewer.today) return { ok: false, problem: 'day-ahead' };
   if (day < dayOf(plan.startDate)) return { ok: false, problem: 'before-plan' };
+  if (day > dayOf(plan.endDate)) return { ok: false, problem: 'after-plan' };
   const pupilIds = plan.pupils
     .filter((part) => dayOf(part.startDate) <= day && (!part.endDate || dayOf(part.endDate) >= day))
     .map(({ pupilId }) => pupilId);

@@ -1,3 +1,7 @@
+/**
+ * Plans, their sessions, methods and the teacher's side: written, read, and refused to outsiders. Long,
+ * because one plan is made once and every press on it is tried in order.
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
@@ -168,7 +172,7 @@ describe('a session', () => {
     expect(logged).toMatchObject({ isHeld: false, reason: 'staff-away' });
   });
 
-  it('is not written ahead of its day, before its plan, or changed when it was not held', async () => {
+  it('is not written ahead of its day, before or after its plan, or changed when it was not held', async () => {
     const world = await createWorld(1);
     const planId = await plan(world, { pupilId: idsOf(world)[0] });
     const hold = (day: string) => record(world.specialEducator, { intent: 'hold', planId, day });
@@ -180,6 +184,10 @@ describe('a session', () => {
     ).toMatchObject({ problem: 'not-written' });
     expect(await record(world.specialEducator, null)).toMatchObject({ problem: 'form' });
     expect(await readEverything()).toEqual(before);
+    await record(world.specialEducator, { intent: 'end-plan', planId });
+    const ended = await readEverything();
+    expect(await hold(today())).toMatchObject({ problem: 'after-plan' });
+    expect(await readEverything()).toEqual(ended);
   });
 
   it('of a plan that is the teacher’s is the teacher’s to write, and of no other', async () => {
