@@ -165,6 +165,39 @@ export async function requirePupil(
 }
 
 /**
+ * A pupil through the class of the address: the pupil must be in it today.
+ * @throws 404 or 403.
+ */
+export async function requirePupilOfClass(
+  db: ScopedDb<StaffViewer>,
+  action: Action,
+  classId: string | undefined,
+  pupilId: string | undefined,
+) {
+  const schoolClass = await requireClass(db, action, classId);
+  const { memberships, ...pupil } = await requirePupil(db, action, pupilId);
+  const membership = memberships.find((one) => one.classId === schoolClass.id);
+  if (!membership) throw notFound();
+  return { pupil, schoolClass, membership: { id: membership.id, pupilId: pupil.id } };
+}
+
+/**
+ * `where` of every list of what is written of pupils: those of these pupils for whom the viewer is
+ * permitted the action; other pupils are as if nothing were written of them.
+ */
+export function ofPupilsInScope(
+  db: ScopedDb<StaffViewer>,
+  action: Action,
+  pupilIds: readonly string[],
+) {
+  return {
+    municipalityId: db.municipalityId,
+    pupilId: { in: [...pupilIds] },
+    pupil: { memberships: { some: membershipsInScope(db, action) } },
+  };
+}
+
+/**
  * Write who looked at or changed which pupils' data, in the same transaction.
  * Looking (`….viewed`) is one row for each viewer, view and hour; changes are a row each.
  */

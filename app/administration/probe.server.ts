@@ -2,15 +2,14 @@
  * Probes: dealing a progress form for a reading that is marked on a device, entering one that was read on
  * paper, and taking either back. A probe is never part of a screening result.
  */
-import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import { audit, requireId, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { getBattery } from '~/instruments/batteries';
 import { isMarkedTask, listFormItems, type MarkedTask } from '~/instruments/battery';
-import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
+import { dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
-import { currentOn } from '~/roster/current-on';
 import { makeMarkerCode } from './marking.server';
 import { listOpenProbes } from './probe-deal.server';
 import { dealForms, listProgressForms, type TakenForm } from './probe-forms';
@@ -35,7 +34,12 @@ export async function startProbe(
   pupilId: string | undefined,
   taskId: string,
 ): Promise<ProbeStart> {
-  const { schoolClass, membership } = await requirePlace(db, classId, pupilId);
+  const { schoolClass, membership } = await requirePupilOfClass(
+    db,
+    'class.record',
+    classId,
+    pupilId,
+  );
   const before = await findProbeTask(db, schoolClass, taskId);
   if (!before.ok) return before;
   if (!(await hasPractised(db, taskId))) return { ok: false, problem: 'not-practised' };
@@ -127,7 +131,12 @@ export async function recordPaperProbe(
   taskId: string,
   paper: PaperProbe,
 ): Promise<PaperProbeResult> {
-  const { schoolClass, membership } = await requirePlace(db, classId, pupilId);
+  const { schoolClass, membership } = await requirePupilOfClass(
+    db,
+    'class.record',
+    classId,
+    pupilId,
+  );
   const found = await findProbeTask(db, schoolClass, taskId);
   if (!found.ok) return found;
   const { task, batteryId, batteryVersion } = found;
@@ -195,7 +204,7 @@ export async function setProbeWithdrawn(
   probeId: string,
   isWithdrawn: boolean,
 ): Promise<void> {
-  const { membership } = await requirePlace(db, classId, pupilId);
+  const { membership } = await requirePupilOfClass(db, 'class.record', classId, pupilId);
   const place = { municipalityId: db.municipalityId, id: requireId(probeId) };
   const changed = await db.transaction.probe.updateMany({
     where: { ...place, pupilId: membership.pupilId },
@@ -237,25 +246,6 @@ export async function listProbeTasks(
       ? [{ task, batteryId, batteryVersion }]
       : [],
   );
-}
-
-async function requirePlace(
-  db: ScopedDb<StaffViewer>,
-  classId: string | undefined,
-  pupilId: string | undefined,
-) {
-  const schoolClass = await requireClass(db, 'class.record', classId);
-  const membership = await db.transaction.classMembership.findFirst({
-    where: {
-      municipalityId: db.municipalityId,
-      classId: schoolClass.id,
-      pupilId: requireId(pupilId),
-      ...currentOn(db.viewer.today as Day),
-    },
-    select: { id: true, pupilId: true },
-  });
-  if (!membership) throw notFound();
-  return { schoolClass, membership };
 }
 
 /** Two adults who deal at once deal one form. */

@@ -1,7 +1,12 @@
 /** Tasks that are to be done again because their result cannot be read: asked for, done, taken back. */
-import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import {
+  audit,
+  requireClass,
+  requireId,
+  requirePupilOfClass,
+  type ScopedDb,
+} from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { badRequest, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
@@ -22,8 +27,12 @@ export async function askRetest(
   taskId: string,
 ): Promise<void> {
   const { transaction, municipalityId, viewer } = db;
-  const schoolClass = await requireClass(db, 'class.record', classId);
-  const membership = await findMembership(db, schoolClass.id, requireId(pupilId));
+  const { schoolClass, membership } = await requirePupilOfClass(
+    db,
+    'class.record',
+    classId,
+    pupilId,
+  );
   const ensured = await ensureRound(db, schoolClass);
   if (!ensured.ok) throw badRequest();
   const { round, plan } = ensured;
@@ -101,20 +110,4 @@ export async function listRetests(
           AND NOT a."secondMarker" AND a."receivedAt" >= q."createdAt")
     ORDER BY q."createdAt", q."id"`;
   return rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() }));
-}
-
-async function findMembership(db: ScopedDb<StaffViewer>, classId: string, pupilId: string) {
-  const today = toStoredDate(db.viewer.today);
-  const membership = await db.transaction.classMembership.findFirst({
-    where: {
-      municipalityId: db.municipalityId,
-      classId,
-      pupilId,
-      startDate: { lte: today },
-      OR: [{ endDate: null }, { endDate: { gte: today } }],
-    },
-    select: { id: true, pupilId: true },
-  });
-  if (!membership) throw notFound();
-  return membership;
 }

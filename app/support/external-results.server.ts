@@ -1,7 +1,7 @@
 /** Results of other instruments: recorded by those who teach the pupil, taken back with a trace. */
 import {
   audit,
-  membershipsInScope,
+  ofPupilsInScope,
   requireId,
   requirePupil,
   type ScopedDb,
@@ -77,11 +77,7 @@ export async function listExternals(
   pupilIds: readonly string[],
 ): Promise<ExternalResult[]> {
   const rows = await db.transaction.externalResult.findMany({
-    where: {
-      municipalityId: db.municipalityId,
-      pupilId: { in: [...pupilIds] },
-      pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } },
-    },
+    where: ofPupilsInScope(db, 'class.see-results', pupilIds),
     include: { staffMember: { select: { givenName: true, familyName: true } } },
     orderBy: [{ day: 'desc' }, { id: 'desc' }],
   });

@@ -1,7 +1,7 @@
 /** Flags and their reviews: proposed by the rules, decided by a named special educator, never erased. */
 import {
   audit,
-  membershipsInScope,
+  ofPupilsInScope,
   requireId,
   requirePupil,
   type ScopedDb,
@@ -124,11 +124,7 @@ export async function listFlags(
   pupilIds: readonly string[],
 ): Promise<FlagView[]> {
   const flags = await db.transaction.flag.findMany({
-    where: {
-      municipalityId: db.municipalityId,
-      pupilId: { in: [...pupilIds] },
-      pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } },
-    },
+    where: ofPupilsInScope(db, 'class.see-results', pupilIds),
     include: WITH_REVIEWS,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });

@@ -1,5 +1,5 @@
 /** Outcomes of the national bedömningsstöd: one for each pupil, school year and term. */
-import { audit, membershipsInScope, requirePupil, type ScopedDb } from '~/access/in-scope.server';
+import { audit, ofPupilsInScope, requirePupil, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { schoolYearStart } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
@@ -51,11 +51,7 @@ export async function listNationalOutcomes(
   pupilIds: readonly string[],
 ): Promise<NationalOutcome[]> {
   const rows = await db.transaction.nationalOutcome.findMany({
-    where: {
-      municipalityId: db.municipalityId,
-      pupilId: { in: [...pupilIds] },
-      pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } },
-    },
+    where: ofPupilsInScope(db, 'class.see-results', pupilIds),
     orderBy: [{ schoolYearStart: 'asc' }, { term: 'asc' }],
   });
   return rows.map((row) => ({

@@ -1,7 +1,7 @@
 /** Worries and started assessments: recorded by those who teach the pupil, taken back with a trace. */
 import {
   audit,
-  membershipsInScope,
+  ofPupilsInScope,
   requireId,
   requirePupil,
   type ScopedDb,
@@ -67,11 +67,7 @@ export async function listNotices(
   pupilIds: readonly string[],
 ): Promise<Notice[]> {
   const rows = await db.transaction.pupilNotice.findMany({
-    where: {
-      municipalityId: db.municipalityId,
-      pupilId: { in: [...pupilIds] },
-      pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } },
-    },
+    where: ofPupilsInScope(db, 'class.see-results', pupilIds),
     include: { staffMember: { select: { givenName: true, familyName: true } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });

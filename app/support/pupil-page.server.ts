@@ -1,8 +1,7 @@
 /** Everything the pupil page shows, and what its forms record. */
-import { requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import { requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { listRetests, withdrawRetest } from '~/administration/retest-store.server';
-import { toStoredDate } from '~/platform/calendar';
 import { getEnvironment } from '~/platform/environment.server';
 import { notFound } from '~/platform/http.server';
 import { getPupilResult } from '~/scoring/pupil-results.server';
@@ -42,7 +41,7 @@ export async function recordOnPupil(
   pupilId: string | undefined,
   form: PupilForm | null,
 ): Promise<PupilFormAnswer> {
-  const id = await requirePupilOfClass(db, classId, pupilId);
+  const { id } = (await requirePupilOfClass(db, 'class.record', classId, pupilId)).pupil;
   if (form === null) return { ok: false, problem: 'form' };
   switch (form.intent) {
     case 'record-notice':
@@ -64,27 +63,6 @@ export async function recordOnPupil(
     case 'remark-flag':
       return remarkFlag(db, form.flagId, form, id);
   }
-}
-
-async function requirePupilOfClass(
-  db: ScopedDb<StaffViewer>,
-  classId: string | undefined,
-  pupilId: string | undefined,
-): Promise<string> {
-  const schoolClass = await requireClass(db, 'class.record', classId);
-  const today = toStoredDate(db.viewer.today);
-  const membership = await db.transaction.classMembership.findFirst({
-    where: {
-      municipalityId: db.municipalityId,
-      classId: schoolClass.id,
-      pupilId: requireId(pupilId),
-      startDate: { lte: today },
-      OR: [{ endDate: null }, { endDate: { gte: today } }],
-    },
-    select: { pupilId: true },
-  });
-  if (!membership) throw notFound();
-  return membership.pupilId;
 }
 
 /** A form on one pupil's page never changes another pupil. */

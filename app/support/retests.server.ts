@@ -1,5 +1,5 @@
 /** Asking for a task to be done again, when the result that the level stands on cannot be read. */
-import { requireClass, requirePupil, type ScopedDb } from '~/access/in-scope.server';
+import { requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { askRetest } from '~/administration/retest-store.server';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
@@ -16,13 +16,17 @@ export async function askUnreadableAgain(
   pupilIdText: string | undefined,
   taskId: string,
 ): Promise<{ ok: true } | { ok: false; problem: 'can-be-read' }> {
-  const schoolClass = await requireClass(db, 'class.record', classId);
-  const { id: pupilId } = await requirePupil(db, 'class.record', pupilIdText);
+  const { schoolClass, pupil } = await requirePupilOfClass(
+    db,
+    'class.record',
+    classId,
+    pupilIdText,
+  );
   const round = await findClassRound(db, schoolClass, db.viewer.today);
-  const record = round?.roundId ? await findRecord(db, round.roundId, pupilId) : null;
+  const record = round?.roundId ? await findRecord(db, round.roundId, pupil.id) : null;
   const problem = record?.tasks.find((task) => task.taskId === taskId)?.problem ?? null;
   if (problem === null || !cannotBeRead(problem)) return { ok: false, problem: 'can-be-read' };
-  await askRetest(db, schoolClass.id, pupilId, taskId);
+  await askRetest(db, schoolClass.id, pupil.id, taskId);
   return { ok: true };
 }
 

@@ -3,7 +3,9 @@ import {
   classesInScope,
   inScope,
   membershipsInScope,
+  ofPupilsInScope,
   requireMunicipality,
+  requirePupilOfClass,
   requireSchool,
 } from '~/access/in-scope.server';
 import { makeDeviceViewer } from '~/access/viewer.server';
@@ -20,7 +22,13 @@ import {
   statusOf,
 } from '../support/administration-factories';
 import { readEverything, useTestDatabase } from '../support/database';
-import { createSchool, createViewer, createWorld } from '../support/factories';
+import {
+  createClass,
+  createPupil,
+  createSchool,
+  createViewer,
+  createWorld,
+} from '../support/factories';
 
 useTestDatabase();
 
@@ -57,6 +65,35 @@ describe('guards of the scope', () => {
     expect(await operate(home.headOfEducation)).toBe(403);
     expect(await manage(home.administrator)).toBe(200);
     expect(await operate(home.administrator)).toBe(200);
+  });
+
+  it('requirePupilOfClass asks for the pupil in the class of the address, ofPupilsInScope for any', async () => {
+    const home = await createWorld(1);
+    const away = await createWorld(1);
+    const otherClass = await createClass(home.school, home.schoolYear.id, '1B');
+    const elsewhere = await createPupil(otherClass);
+    const { pupil } = home.pupils[0]!;
+    const before = await readEverything();
+    const ask = (viewer: typeof home.teacher, classId: string, pupilId: string) =>
+      statusOf(
+        inScope(viewer, (db) => requirePupilOfClass(db, 'class.see-results', classId, pupilId)),
+      );
+    expect(await ask(home.teacher, home.schoolClass.id, pupil.id)).toBe(200);
+    expect(await ask(home.teacher, home.schoolClass.id, elsewhere.pupil.id)).toBe(404);
+    expect(await ask(home.teacher, otherClass.id, elsewhere.pupil.id)).toBe(404);
+    expect(await ask(away.teacher, home.schoolClass.id, pupil.id)).toBe(404);
+    expect(await ask(away.teacher, away.schoolClass.id, pupil.id)).toBe(404);
+    expect(await ask(home.testLeader, home.schoolClass.id, pupil.id)).toBe(403);
+    const list = (viewer: typeof home.teacher) =>
+      inScope(viewer, async (db) => {
+        const ids = [pupil.id, elsewhere.pupil.id, away.pupils[0]!.pupil.id];
+        const where = ofPupilsInScope(db, 'class.see-results', ids);
+        const rows = await db.transaction.classMembership.findMany({ where });
+        return rows.map(({ pupilId }) => pupilId);
+      });
+    expect(await list(home.teacher)).toEqual([pupil.id]);
+    expect(await list(home.administrator)).toEqual([]);
+    expect(await readEverything()).toBe(before);
   });
 
   it('classesInScope finds only classes that the action is permitted for', async () => {

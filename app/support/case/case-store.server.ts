@@ -2,16 +2,14 @@
 import {
   audit,
   membershipsInScope,
-  requireClass,
-  requireId,
-  requirePupil,
+  requirePupilOfClass,
   type ScopedDb,
 } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
-import { forbidden, notFound } from '~/platform/http.server';
+import { forbidden } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import { type CaseEvent, type CaseEventBody, type IndicatedBy, listStanding } from './case-event';
@@ -33,7 +31,7 @@ export async function recordCaseEvent(
   pupilId: string | undefined,
   form: { body: CaseEventBody; day: Day } | null,
 ): Promise<CaseOutcome> {
-  const pupil = await requirePupilOfClass(db, 'class.record', classId, pupilId);
+  const { pupil } = await requirePupilOfClass(db, 'class.record', classId, pupilId);
   if (!form) return { ok: false, problem: 'form' };
   const { body, day } = form;
   await lockCase(db, pupil.id);
@@ -111,7 +109,12 @@ export async function loadCase(
   classId: string | undefined,
   pupilId: string | undefined,
 ): Promise<PupilCase> {
-  const pupil = await requirePupilOfClass(db, 'class.see-results', classId, pupilId);
+  const { pupil, schoolClass } = await requirePupilOfClass(
+    db,
+    'class.see-results',
+    classId,
+    pupilId,
+  );
   const { transaction, municipalityId, viewer } = db;
   const rows = await transaction.caseEvent.findMany({
     where: { municipalityId, pupilId: pupil.id },
@@ -124,7 +127,7 @@ export async function loadCase(
   const standing = new Set(listStanding(events).map(({ id }) => id));
   const state = foldCase(events);
   const rules = rulesOn(viewer.today);
-  const { id, givenName, familyName, schoolClass } = pupil;
+  const { id, givenName, familyName } = pupil;
   return {
     classId: schoolClass.id,
     className: schoolClass.name,
@@ -215,19 +218,6 @@ export async function countOverdueCases(db: ScopedDb<StaffViewer>): Promise<numb
     const own = rows.filter((row) => row.pupilId === pupilId).map(readRow);
     return describeCase(foldCase(own), setting).dues.some(({ isOverdue }) => isOverdue);
   }).length;
-}
-
-async function requirePupilOfClass(
-  db: ScopedDb<StaffViewer>,
-  action: 'class.record' | 'class.see-results',
-  classId: string | undefined,
-  pupilId: string | undefined,
-) {
-  const { id } = await requireClass(db, action, classId);
-  const { memberships, ...pupil } = await requirePupil(db, action, requireId(pupilId));
-  const schoolClass = memberships.find((one) => one.classId === id)?.schoolClass;
-  if (!schoolClass) throw notFound();
-  return { ...pupil, schoolClass };
 }
 
 /** Two people who write at once write one after the other. */

@@ -1,16 +1,9 @@
 /** Handing a pupil over: written by those who teach the pupil, only ever added to. */
-import {
-  audit,
-  requireClass,
-  requireId,
-  requirePupil,
-  type ScopedDb,
-} from '~/access/in-scope.server';
+import { audit, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import { decideForClass } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
-import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { findHandOverProblem, type HandOverForm, type HandOverProblem } from './hand-over';
 import { listHandOverSteps } from './hand-over-steps.server';
@@ -25,7 +18,7 @@ export async function loadHandOver(
   classId: string | undefined,
   pupilId: string | undefined,
 ): Promise<HandOverPage> {
-  const { schoolClass, ...pupil } = await requirePupilOfClass(
+  const { schoolClass, pupil } = await requirePupilOfClass(
     db,
     'class.see-results',
     classId,
@@ -57,7 +50,7 @@ export async function recordHandOver(
   pupilId: string | undefined,
   form: HandOverForm | null,
 ): Promise<{ ok: true } | { ok: false; problem: HandOverProblem }> {
-  const pupil = await requirePupilOfClass(db, 'class.record', classId, pupilId);
+  const { pupil } = await requirePupilOfClass(db, 'class.record', classId, pupilId);
   if (!form) return { ok: false, problem: 'form' };
   if (pupil.protectedIdentity) return { ok: false, problem: 'protected' };
   const { transaction, municipalityId, viewer } = db;
@@ -83,17 +76,4 @@ export async function recordHandOver(
   });
   await audit(db, 'hand-over.recorded', [pupil.id], { kind });
   return { ok: true };
-}
-
-async function requirePupilOfClass(
-  db: Db,
-  action: 'class.record' | 'class.see-results',
-  classId: string | undefined,
-  pupilId: string | undefined,
-) {
-  const { id } = await requireClass(db, action, classId);
-  const { memberships, ...pupil } = await requirePupil(db, action, requireId(pupilId));
-  const schoolClass = memberships.find((one) => one.classId === id)?.schoolClass;
-  if (!schoolClass) throw notFound();
-  return { ...pupil, schoolClass };
 }

@@ -1,17 +1,10 @@
 /** Everything the page of a pupil's progress shows. Reading is audited. */
-import {
-  audit,
-  requireClass,
-  requireId,
-  requirePupil,
-  type ScopedDb,
-} from '~/access/in-scope.server';
+import { audit, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { listProbeTasks, listTakenForms, type ProbeTask } from '~/administration/probe.server';
 import { listRestedForms } from '~/administration/probe-forms';
 import { listFormItems, type WindowKind, windowKindSchema } from '~/instruments/battery';
 import { type Day, dayOf } from '~/platform/calendar';
-import { notFound } from '~/platform/http.server';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { type CutPolicy, findPolicyTask } from '~/scoring/cut-policy';
 import { readPolicies } from '~/scoring/policy-case.server';
@@ -43,7 +36,12 @@ export async function loadProgress(
   pupilId: string | undefined,
   wantedTaskId: string | null = null,
 ): Promise<ProgressPage> {
-  const { pupil, schoolClass } = await requirePlace(db, classId, pupilId);
+  const { pupil, schoolClass } = await requirePupilOfClass(
+    db,
+    'class.see-results',
+    classId,
+    pupilId,
+  );
   const tasks = (await listProbeTasks(db, schoolClass)) ?? [];
   const rows = await listProbeRows(db, { pupilId: pupil.id }, db.viewer.timeZone);
   const windowsOf = await readWindows(db, schoolClass);
@@ -278,16 +276,4 @@ function describeSeries(
   if (finding.because === 'few-probes' || !finding.growth || !aim) return null;
   const { weeklyRise } = finding.growth;
   return { pupilId, baseline: aim.baseline, weeklyRise, goalDay: goal.day };
-}
-
-async function requirePlace(
-  db: ScopedDb<StaffViewer>,
-  classId: string | undefined,
-  pupilId: string | undefined,
-) {
-  const { id } = await requireClass(db, 'class.see-results', classId);
-  const { memberships, ...pupil } = await requirePupil(db, 'class.see-results', requireId(pupilId));
-  const schoolClass = memberships.find((one) => one.classId === id)?.schoolClass;
-  if (!schoolClass) throw notFound();
-  return { pupil, schoolClass };
 }
