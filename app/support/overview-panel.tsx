@@ -85,9 +85,12 @@ function PanelBody({
         <div key={skill.key} className="grid gap-1">
           <h3>{words.skillHeader(skill)}</h3>
           <SkillFigure skill={skill} words={resultWords} size="panel" level={row.level} />
-          <p className="text-ink-soft">
-            {skill.tasks.map(({ line }) => resultWords.say(line)).join('; ')}
-          </p>
+          {/* Without a drawing the figure is these words. */}
+          {skill.drawing && (
+            <p className="text-ink-soft">
+              {skill.tasks.map(({ line }) => resultWords.say(line)).join('; ')}
+            </p>
+          )}
         </div>
       ))}
       {standing.length === 0 && <p className="text-ink-soft">{t('panel.noFlag')}</p>}

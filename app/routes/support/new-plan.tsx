@@ -52,7 +52,11 @@ export default function NewPlanRoute() {
   const names = page.pupils.map(({ name }) => name).join(', ');
   return (
     <AppPage
-      title={t('plan.title', { who: page.groupName ?? names })}
+      title={
+        page.groupName
+          ? t('plan.titleGroup', { who: page.groupName })
+          : t('plan.title', { who: names })
+      }
       lead={t('plan.lead', { names })}
       steps={[
         { label: t('common:nav.start'), to: '/' },

@@ -1,6 +1,8 @@
 /** Groups that are, then groups that are suggested, then those who fit in none. */
+
 import { Form, Link, useSearchParams } from '@remix-run/react';
 import { useState } from 'react';
+import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
@@ -90,7 +92,9 @@ function Suggestions({ page, words, onMove }: SectionProps) {
       )}
       <div className="grid gap-4 md:grid-cols-2">
         {page.suggestions.map(({ need, placeName, pupilIds, isMixed }, place) => {
-          const title = t('groups.suggestedName', { need: t(`need.${need}`), place: placeName });
+          const title = startWithCapital(
+            t('groups.suggestedName', { need: t(`need.${need}`), place: placeName }),
+          );
           const name = title.slice(0, 60);
           return (
             <section
@@ -98,9 +102,7 @@ function Suggestions({ page, words, onMove }: SectionProps) {
               aria-labelledby={`suggested-${place}`}
               className="grid content-start gap-3 rounded-[12px] border border-dashed border-line p-4"
             >
-              <h3 id={`suggested-${place}`} className="first-letter:uppercase">
-                {title}
-              </h3>
+              <h3 id={`suggested-${place}`}>{title}</h3>
               {isMixed && <p className="text-ink-soft">{t('groups.mixed')}</p>}
               <ul className="grid gap-2">
                 {pupilIds.map((pupilId) => (

@@ -142,7 +142,8 @@ function layOutPlan({ startDate, endDate, need, ...plan }: PlanView): TimelineEn
   return {
     kind: 'plan',
     day: startDate,
-    by: owner,
+    // The line itself says whose plan it is.
+    by: null,
     plan: { need, methodTitle, carriedOutBy, owner, startDate, endDate, given },
   };
 }
