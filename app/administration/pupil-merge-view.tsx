@@ -80,6 +80,9 @@ function Chosen({ chosen }: { chosen: NonNullable<MergePage['chosen']> }) {
         <Notice kind="warning" title={t(`merge.problem.${problem}`)} />
       ) : (
         <>
+          {kept.birthDate !== duplicate.birthDate && (
+            <Notice kind="warning" title={t('merge.otherBirthDate')} />
+          )}
           <p>
             {t('merge.what', {
               kept: kept.name,

@@ -70,6 +70,7 @@ export function OverviewTable(props: OverviewTableProps) {
           groupNone: t('table.groupNone'),
           groupHeading: (group, count) => t('table.groupHeading', { group, count }),
           pinLabel: t('table.pin'),
+          pinColumn: (column) => t('table.pinColumn', { column }),
           viewsLabel: t('table.views'),
           viewName: t('table.viewName'),
           saveView: t('table.saveView'),

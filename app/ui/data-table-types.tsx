@@ -27,7 +27,9 @@ export interface DataTableMoreWords {
   groupNone: string;
   /** "1A: 12 elever", over the rows of a group. */
   groupHeading: (group: string, rows: number) => string;
+  /** On every column's box for pinning, and what it is called for those who hear it by itself. */
   pinLabel: string;
+  pinColumn: (header: string) => string;
   viewsLabel: string;
   /** Label of the name under which a view is kept, and of its button. */
   viewName: string;

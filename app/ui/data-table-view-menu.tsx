@@ -41,17 +41,19 @@ export function DataTableViewMenu(props: DataTableViewMenuProps) {
             <fieldset>
               <legend className="popover__title">{props.columnsLabel}</legend>
               {columns.map((column) => (
-                <Checkbox
-                  key={column.id}
-                  label={column.header}
-                  checked={column.isVisible}
-                  onChange={(event) => onToggleColumn(column.id, event.currentTarget.checked)}
-                />
+                <div key={column.id} className="view-menu__column">
+                  <Checkbox
+                    label={column.header}
+                    checked={column.isVisible}
+                    onChange={(event) => onToggleColumn(column.id, event.currentTarget.checked)}
+                  />
+                  {props.more && column.isVisible && <PinBox more={props.more} {...column} />}
+                </div>
               ))}
               <hr />
             </fieldset>
           )}
-          {props.more && <MoreChoices more={props.more} columns={columns} />}
+          {props.more && <GroupChoice more={props.more} />}
           <Checkbox
             label={props.compactLabel}
             checked={props.isCompact}
@@ -66,47 +68,36 @@ export function DataTableViewMenu(props: DataTableViewMenuProps) {
   );
 }
 
-function MoreChoices({
-  more,
-  columns,
-}: {
-  more: ViewMenuMore;
-  columns: DataTableViewMenuProps['columns'];
-}) {
-  const { words, groups, groupedBy, pinned } = more;
+function GroupChoice({ more }: { more: ViewMenuMore }) {
+  const { words, groups, groupedBy } = more;
   return (
-    <>
-      <FormField label={words.groupLabel}>
-        <Select
-          name="grouped-by"
-          value={groupedBy ?? ''}
-          onChange={(event) => more.onGroup(event.currentTarget.value || null)}
-          options={[
-            { value: '', label: words.groupNone },
-            ...groups.map(({ id, header }) => ({ value: id, label: header })),
-          ]}
-        />
-      </FormField>
-      <fieldset>
-        <legend className="popover__title">{words.pinLabel}</legend>
-        {columns
-          .filter(({ isVisible }) => isVisible)
-          .map(({ id, header }) => (
-            <Checkbox
-              key={id}
-              label={header}
-              checked={pinned.includes(id)}
-              onChange={(event) =>
-                more.onPin(
-                  event.currentTarget.checked
-                    ? [...pinned, id]
-                    : pinned.filter((other) => other !== id),
-                )
-              }
-            />
-          ))}
-        <hr />
-      </fieldset>
-    </>
+    <FormField label={words.groupLabel}>
+      <Select
+        name="grouped-by"
+        value={groupedBy ?? ''}
+        onChange={(event) => more.onGroup(event.currentTarget.value || null)}
+        options={[
+          { value: '', label: words.groupNone },
+          ...groups.map(({ id, header }) => ({ value: id, label: header })),
+        ]}
+      />
+    </FormField>
+  );
+}
+
+/** Keeps a column in sight beside the first. */
+function PinBox({ more, id, header }: { more: ViewMenuMore; id: string; header: string }) {
+  const { words, pinned } = more;
+  return (
+    <Checkbox
+      label={words.pinLabel}
+      aria-label={words.pinColumn(header)}
+      checked={pinned.includes(id)}
+      onChange={(event) =>
+        more.onPin(
+          event.currentTarget.checked ? [...pinned, id] : pinned.filter((other) => other !== id),
+        )
+      }
+    />
   );
 }

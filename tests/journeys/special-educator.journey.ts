@@ -71,8 +71,7 @@ test('arranges the table, names the view, finds it again, and takes it out as a 
   const table = page.getByRole('table', { name: /^Elever och färdigheter/ });
   await page.getByRole('button', { name: 'Visa', exact: true }).click();
   await page.getByLabel('Gruppera efter').selectOption({ label: 'Klass' });
-  const pins = page.getByRole('group', { name: 'Fäst kolumner' });
-  await pins.getByLabel('Varför').check();
+  await page.getByRole('checkbox', { name: 'Fäst Varför' }).check();
   await page.keyboard.press('Escape');
   await expect(
     table.getByRole('rowheader', { name: /^1A, Strandskolan: \d+ elever$/ }),

@@ -13,8 +13,13 @@ export function ProgressReadings({ page, words }: ProgressSectionProps) {
       {page.probes.length === 0 ? (
         <p>{t('readingsEmpty')}</p>
       ) : (
-        <div className="overflow-x-auto">
-          <table className="data-table">
+        <section
+          className="data-table data-table__scroll"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls, and must do so by keyboard
+          tabIndex={0}
+          aria-labelledby="progress-readings"
+        >
+          <table>
             <thead>
               <tr>
                 <th scope="col">{t('column.day')}</th>
@@ -33,7 +38,7 @@ export function ProgressReadings({ page, words }: ProgressSectionProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </section>
   );
