@@ -1,5 +1,6 @@
 /** Writes the letter of one pupil from a template and facts, and says what is wrong with a template. */
 import type { Day } from '~/platform/calendar';
+import type { TaskFinding } from '~/scoring/task-finding';
 import type { Need } from '~/support/groups/need';
 import type { Place } from '~/support/plans/plan-form';
 import {
@@ -42,21 +43,28 @@ export interface LetterFacts {
   today: Day;
 }
 
-/** What tasks and skills of an assessment show that the pupil can do. Never says what is missing. */
+type ShownTask = Pick<TaskFinding, 'skill' | 'status' | 'right' | 'notShownYet'>;
+
+/**
+ * What tasks and skills of an assessment show that the pupil can do. Never says what is missing, and never
+ * calls a beginning what guessing could have given.
+ */
 export function findWhatPupilCan(assessment: {
   skills: readonly { skill: string; probabilityBelow: number | null }[];
-  tasks: readonly { skill: string; right: number }[];
+  tasks: readonly ShownTask[];
 }): LetterFacts['can'] {
   return (Object.keys(CAN.sv) as CanSkill[]).flatMap((skill): LetterFacts['can'] => {
     const judged = assessment.skills.filter((one) => one.skill === skill);
     const known = judged.flatMap(({ probabilityBelow }) => probabilityBelow ?? []);
     if (known.length > 0 && Math.max(...known) <= SECURE) return [{ skill, degree: 'securely' }];
-    const right = Math.max(
-      0,
-      ...assessment.tasks.filter((task) => task.skill === skill).map((task) => task.right),
-    );
-    return right >= BEGUN_RIGHT ? [{ skill, degree: 'begun' }] : [];
+    const hasBegun = assessment.tasks.some((task) => task.skill === skill && showsBeginning(task));
+    return hasBegun ? [{ skill, degree: 'begun' }] : [];
   });
+}
+
+/** A result that counts, with more right than luck gives. */
+function showsBeginning({ status, right, notShownYet }: ShownTask): boolean {
+  return status === 'counted' && !notShownYet && right >= BEGUN_RIGHT;
 }
 
 export type TemplateProblem =

@@ -36,12 +36,14 @@ const OF_LEVEL = {
   incomplete: { low: null, right: 0 },
 } as const;
 
+const COUNTED = { status: 'counted', notShownYet: false } as const;
+
 function assessed(level: keyof typeof OF_LEVEL) {
   const { low, right } = OF_LEVEL[level];
   const skills = ['letters', 'phonemes', 'decoding', 'spelling', 'text', 'naming'];
   return {
     skills: skills.map((skill) => ({ skill, probabilityBelow: low })),
-    tasks: skills.map((skill) => ({ skill, right })),
+    tasks: skills.map((skill) => ({ skill, right, ...COUNTED })),
   };
 }
 
@@ -101,7 +103,7 @@ describe('a letter to guardians', () => {
   });
 
   it('calls a skill secure only when every judgement of it is, and begun from three right', () => {
-    const tasks = [{ skill: 'letters', right: 3 }];
+    const tasks = [{ skill: 'letters', right: 3, ...COUNTED }];
     const of = (...chances: (number | null)[]) =>
       findWhatPupilCan({
         skills: chances.map((probabilityBelow) => ({ skill: 'letters', probabilityBelow })),
@@ -110,7 +112,16 @@ describe('a letter to guardians', () => {
     expect(of(0.05, 0.1)).toEqual([{ skill: 'letters', degree: 'securely' }]);
     expect(of(0.05, 0.2)).toEqual([{ skill: 'letters', degree: 'begun' }]);
     expect(of(null)).toEqual([{ skill: 'letters', degree: 'begun' }]);
-    expect(findWhatPupilCan({ skills: [], tasks: [{ skill: 'letters', right: 2 }] })).toEqual([]);
+    const shown = (own: object) =>
+      findWhatPupilCan({ skills: [], tasks: [{ ...tasks[0]!, ...own }] }).length;
+    expect(shown({})).toBe(1);
+    expect(shown({ right: 2 })).toBe(0);
+  });
+
+  it('never calls a beginning what guessing gives, or what cannot be read', () => {
+    const guessed = { skill: 'decoding', right: 8, ...COUNTED, notShownYet: true };
+    const unread = { skill: 'decoding', right: 8, ...COUNTED, status: 'missing' } as const;
+    expect(findWhatPupilCan({ skills: [], tasks: [guessed, unread] })).toEqual([]);
   });
 });
 
