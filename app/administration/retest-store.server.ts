@@ -8,6 +8,7 @@ import {
 } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
+import { Prisma } from '~/platform/database/generated/client';
 import { badRequest, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { notifyBoard } from './board-notice.server';
@@ -87,6 +88,13 @@ export async function withdrawRetest(
   await notifyBoard(db, request.roundId);
 }
 
+/** Of a request `q`: it was not taken back, and the task has not been screened since it was asked for. */
+export const RETEST_STANDS = Prisma.sql`q."withdrawnAt" IS NULL
+  AND NOT EXISTS (SELECT 1 FROM "Attempt" a
+    WHERE a."municipalityId" = q."municipalityId" AND a."roundId" = q."roundId"
+      AND a."membershipId" = q."membershipId" AND a."taskId" = q."taskId"
+      AND NOT a."secondMarker" AND a."probeId" IS NULL AND a."receivedAt" >= q."createdAt")`;
+
 /**
  * What is asked for in a round and has not begun since, oldest first; of one membership when it is given.
  * The caller has established that the viewer may see the round.
@@ -103,11 +111,7 @@ export async function listRetests(
     JOIN "StaffMember" b ON b."municipalityId" = q."municipalityId" AND b."id" = q."staffMemberId"
     WHERE q."municipalityId" = ${db.municipalityId}::uuid AND q."roundId" = ${roundId}::uuid
       AND (${membershipId}::uuid IS NULL OR q."membershipId" = ${membershipId}::uuid)
-      AND q."withdrawnAt" IS NULL
-      AND NOT EXISTS (SELECT 1 FROM "Attempt" a
-        WHERE a."municipalityId" = q."municipalityId" AND a."roundId" = q."roundId"
-          AND a."membershipId" = q."membershipId" AND a."taskId" = q."taskId"
-          AND NOT a."secondMarker" AND a."receivedAt" >= q."createdAt")
+      AND ${RETEST_STANDS}
     ORDER BY q."createdAt", q."id"`;
   return rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() }));
 }

@@ -79,7 +79,7 @@ function findRound(db: ScopedDb<StaffViewer>, classId: string, windowId: string)
   const { municipalityId } = db;
   return db.transaction.round.findUnique({
     where: { municipalityId_classId_windowId: { municipalityId, classId, windowId } },
-    include: { _count: { select: { attempts: true } } },
+    include: { _count: { select: { attempts: { where: { probeId: null } } } } },
   });
 }
 

@@ -2,6 +2,7 @@
 import { audit, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { RETEST_STANDS } from '~/administration/retest-store.server';
 import { type Day, toStoredDate } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
 import type { Locale } from '~/platform/translation/catalogues';
@@ -52,6 +53,8 @@ type ClassRow = {
   className: string;
   schoolName: string;
   roundId: string | null;
+  /** Something has been screened, or judged; a round may be there for a short reading only. */
+  hasBegun: boolean;
   windowKind: string | null;
   policyId: string | null;
   policyVersion: number | null;
@@ -81,7 +84,7 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
       classId,
       className: own.className,
       schoolName: own.schoolName,
-      hasBegun: own.roundId !== null,
+      hasBegun: own.hasBegun,
       // What still waits from an earlier round is not lost when a new one begins.
       flags: described.filter(({ roundId, waiting }) => waiting || roundId === own.roundId),
       hasWorry,
@@ -94,12 +97,12 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
   return {
     today: viewer.today,
     lastWatchDay: lastWatchDay(viewer.today, breaks),
-    classes: classes.map(({ classId, className, schoolName, roundId }) => ({
+    classes: classes.map(({ classId, className, schoolName, hasBegun }) => ({
       classId,
       className,
       schoolName,
       pupils: pupils.filter((pupil) => pupil.classId === classId).length,
-      hasBegun: roundId !== null,
+      hasBegun,
     })),
     windowKind: first?.windowKind ?? null,
     rows: orderByNeed(rows),
@@ -164,7 +167,12 @@ async function listClasses(db: ScopedDb<StaffViewer>): Promise<ClassRow[]> {
   const { classIds, schoolIds } = everywhere ? { classIds: [], schoolIds: [] } : reach;
   const rows = await db.transaction.$queryRaw<ClassRow[]>`
     SELECT c."id" AS "classId", c."name" AS "className", s."name" AS "schoolName",
-      f."roundId", f."windowKind", f."policyId", f."policyVersion"
+      f."roundId", f."windowKind", f."policyId", f."policyVersion",
+      EXISTS (SELECT 1 FROM "CurrentAssessment" j
+        WHERE j."municipalityId" = c."municipalityId" AND j."roundId" = f."roundId")
+      OR EXISTS (SELECT 1 FROM "Attempt" a
+        WHERE a."municipalityId" = c."municipalityId" AND a."roundId" = f."roundId"
+          AND a."probeId" IS NULL) AS "hasBegun"
     FROM "SchoolClass" c
     JOIN "School" s ON s."municipalityId" = c."municipalityId" AND s."id" = c."schoolId"
     LEFT JOIN LATERAL (
@@ -202,7 +210,7 @@ function listPupils(db: ScopedDb, classes: readonly ClassRow[]): Promise<Overvie
     SELECT EXISTS (SELECT 1 FROM "PupilNotice" o WHERE o."municipalityId" = m."municipalityId"
         AND o."pupilId" = m."pupilId" AND o."kind" = 'worry' AND o."withdrawnAt" IS NULL)
         AS "hasWorry",
-      b."levelBefore", coalesce(q."retests", '{}') AS "retests",
+      b."levelBefore", coalesce(asked_again."retests", '{}') AS "retests",
       m."classId", m."id" AS "membershipId", m."signId", p."id" AS "pupilId", p."givenName",
       p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic",
       p."schoolStartCohort", y."startYear" AS "schoolYearStart", s."state",
@@ -233,15 +241,11 @@ function listPupils(db: ScopedDb, classes: readonly ClassRow[]): Promise<Overvie
       ORDER BY w."startDate" DESC LIMIT 1
     ) b ON true
     LEFT JOIN LATERAL (
-      SELECT array_agg(t."taskId") AS "retests"
-      FROM "RetestRequest" t
-      WHERE t."municipalityId" = m."municipalityId" AND t."roundId" = r."id"
-        AND t."membershipId" = m."id" AND t."withdrawnAt" IS NULL
-        AND NOT EXISTS (SELECT 1 FROM "Attempt" x
-          WHERE x."municipalityId" = t."municipalityId" AND x."roundId" = t."roundId"
-            AND x."membershipId" = t."membershipId" AND x."taskId" = t."taskId"
-            AND NOT x."secondMarker" AND x."receivedAt" >= t."createdAt")
-    ) q ON true
+      SELECT array_agg(q."taskId") AS "retests"
+      FROM "RetestRequest" q
+      WHERE q."municipalityId" = m."municipalityId" AND q."roundId" = r."id"
+        AND q."membershipId" = m."id" AND ${RETEST_STANDS}
+    ) asked_again ON true
     LEFT JOIN (
       SELECT "roundId", "membershipId", jsonb_agg(
         jsonb_build_object('taskId', "taskId", 'reason', "reason", 'since', "createdAt")

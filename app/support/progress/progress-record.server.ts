@@ -1,16 +1,9 @@
 /** Writing in a pupil's progress: events are only added, and a decision keeps the figures it stood on. */
-import {
-  audit,
-  requireClass,
-  requireId,
-  requirePupil,
-  type ScopedDb,
-} from '~/access/in-scope.server';
+import { audit, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { recordPaperProbe, setProbeWithdrawn } from '~/administration/probe.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
-import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import {
   type DecisionFigures,
@@ -35,7 +28,7 @@ export async function recordProgress(
   pupilId: string | undefined,
   form: Exclude<ProgressPageForm, { intent: 'start' }> | null,
 ): Promise<ProgressAnswer> {
-  const pupil = await requireRecorded(db, classId, pupilId);
+  const { pupil } = await requirePupilOfClass(db, 'class.record', classId, pupilId);
   if (form === null) return { ok: false, problem: 'form' };
   if (form.intent === 'write') return writeEvent(db, classId, pupil.id, form);
   if (form.intent === 'paper') {
@@ -112,15 +105,4 @@ function describeFigures({ finding, goal, given }: ProgressPage): DecisionFigure
     sessionsHeld: given.held,
     ruleVersion: PROGRESS_RULE.version,
   };
-}
-
-async function requireRecorded(
-  db: ScopedDb<StaffViewer>,
-  classId: string | undefined,
-  pupilId: string | undefined,
-) {
-  const { id } = await requireClass(db, 'class.record', classId);
-  const pupil = await requirePupil(db, 'class.record', requireId(pupilId));
-  if (!pupil.memberships.some((one) => one.classId === id)) throw notFound();
-  return pupil;
 }

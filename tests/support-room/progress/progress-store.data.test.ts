@@ -14,12 +14,15 @@ import {
   startProbe,
 } from '~/administration/probe.server';
 import { findDealtProbes, listOpenProbes } from '~/administration/probe-deal.server';
+import { askRetest } from '~/administration/retest-store.server';
+import { getRoundPage } from '~/administration/round-page.server';
 import type { FormId } from '~/instruments/battery';
 import { addDays, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { rescoreAttempt } from '~/scoring/rescore.server';
 import { loadClassPage } from '~/support/class-page.server';
+import { getOverview } from '~/support/overview-store.server';
 import { listProbeRows } from '~/support/progress/probe-rows.server';
 import type { ProgressForm } from '~/support/progress/progress-event';
 import { recordProgress } from '~/support/progress/progress-record.server';
@@ -106,6 +109,32 @@ const READ: EventBody[] = [
   { type: 'grid-last-marked', position: 11 },
   { type: 'completed' },
 ];
+
+describe('a probe in a round', () => {
+  it('begins no round, and leaves a retest of its task to be done', async () => {
+    const world = await openYearOne(await createProgressWorld());
+    const membershipId = world.pupils[0]!.membership.id;
+    await inScope(world.teacher, (db) => askRetest(db, ...placeOf(world), TASK));
+    const marker = await pairTestMarker(world, membershipId);
+    await start(world);
+    const place = { roundId: marker.roundId, membershipId, formId: 'P01' as const };
+    const { attemptId } = await send(marker.viewer, place, READ);
+    await inScope(world.system, (db) => rescoreAttempt(db, attemptId));
+    expect((await load(world)).probes).toHaveLength(1);
+    const overview = await inScope(world.specialEducator, getOverview);
+    expect(overview.classes.map(({ hasBegun }) => hasBegun)).toEqual([false]);
+    const row = overview.rows.find((one) => one.membershipId === membershipId);
+    expect(row?.retests).toEqual([TASK]);
+    const page = await inScope(world.teacher, (db) => getRoundPage(db, world.schoolClass.id));
+    expect(page.hasBegun).toBe(false);
+    expect(page.pupils.find((one) => one.membershipId === membershipId)?.retests).toMatchObject([
+      { taskId: TASK },
+    ]);
+    await playYearOne(world, membershipId, 'real-or-made-up', 18);
+    const begun = await inScope(world.specialEducator, getOverview);
+    expect(begun.classes.map(({ hasBegun }) => hasBegun)).toEqual([true]);
+  });
+});
 
 describe('a probe on a device', () => {
   it('is dealt in order, offered to the marker, scored, and is no screening result', async () => {
