@@ -5,7 +5,7 @@ import type { GatewayTally } from './bad-gateway';
 import type { ChaosPupil } from './fault-plan';
 import { insist, type Lesson, type LessonPupil, moveBack } from './lesson';
 import type { RestlessServer } from './restless-server';
-import { makeDevice, type SimulatedDevice } from './simulated-device';
+import { makeDevice, PAGE, type SimulatedDevice } from './simulated-device';
 import { type Outcome, workOn } from './simulated-hands';
 import { setStorageFull } from './storage-watch';
 
@@ -40,7 +40,6 @@ export type World = {
   tasks: number;
 };
 
-const PAGE = '/elev?sound=silent';
 /** Turns of the two devices after which a pupil that neither can finish with is given up. */
 const TURNS = 6;
 

@@ -6,6 +6,9 @@ import { makeRandom, pickInteger } from '~/demonstration/seeded-random';
 import { copyDemonstration, endKeepingData } from '../journeys/support/demonstration';
 import { type AppServer, startAppServer } from '../support/app-server';
 
+/** Characters of a server's output. */
+const LAST_WORDS = 2_000;
+
 type Blow = 'kill' | 'database-restart' | 'deploy';
 export type BlowCounts = Record<Blow, number>;
 
@@ -74,23 +77,38 @@ export async function startRestlessServer(settings: Restless): Promise<RestlessS
   const { seed, laterFolder, tell } = settings;
   const left = [...settings.blows];
   const done: BlowCounts = { kill: 0, 'database-restart': 0, deploy: 0 };
-  let server = await startAppServer({
-    dataDir: await copyDemonstration(),
-    port: await findLastingPort(seed),
-  });
   let folder: string | undefined;
   let answers = 0;
   let working: Promise<void> = Promise.resolve();
   let failure: Error | null = null;
+  let isEnding = false;
+  let server = watchOver(
+    await startAppServer({
+      dataDir: await copyDemonstration(),
+      port: await findLastingPort(seed),
+    }),
+  );
+
+  /** A server that ends though nobody ended it is a finding: what it said last is told. */
+  function watchOver(watched: AppServer): AppServer {
+    watched.process.once('exit', (code, signal) => {
+      if (isEnding) return;
+      failure ??= new Error(`the server ended by itself: ${signal ?? code}`);
+      tell(`${failure.message}\n${watched.output().slice(-LAST_WORDS)}`);
+    });
+    return watched;
+  }
 
   async function strike(blow: Blow): Promise<void> {
     if (blow === 'database-restart') crashDatabase(server.dataDir);
     else {
+      isEnding = true;
       if (blow === 'deploy') folder = laterFolder;
       if (blow === 'deploy') await endKeepingData(server);
       else await server.kill();
       const { dataDir, port } = server;
-      server = await startAppServer({ dataDir, port, folder });
+      isEnding = false;
+      server = watchOver(await startAppServer({ dataDir, port, folder }));
     }
     done[blow] += 1;
   }
@@ -117,6 +135,7 @@ export async function startRestlessServer(settings: Restless): Promise<RestlessS
     done,
     async stop() {
       await working.catch(() => undefined);
+      isEnding = true;
       await server.stop();
     },
   };

@@ -42,7 +42,7 @@ function shareOut(whole: number, part: number, parts: number): number {
   return Math.floor(((part + 1) * whole) / parts) - Math.floor((part * whole) / parts);
 }
 
-/** Runs the work of all, so many at once; the first failure ends it when the rest of that lane is done. */
+/** Runs the work of all, so many at once. @throws the first failure, when the others have ended their work */
 async function runTogether<Work>(
   all: readonly Work[],
   together: number,
@@ -52,7 +52,9 @@ async function runTogether<Work>(
   const lane = async () => {
     for (let next = left.shift(); next; next = left.shift()) await run(next);
   };
-  await Promise.all(Array.from({ length: together }, lane));
+  // Nothing that the others still need is taken away from under them.
+  const lanes = await Promise.allSettled(Array.from({ length: together }, lane));
+  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
 }
 
 function addUp<Key extends string>(sum: Record<Key, number>, more: Record<Key, number>): void {

@@ -11,6 +11,9 @@ const STEP_MS = 4_000;
 const REST_MS = 100;
 const LONGEST_REST_MS = 1_000;
 
+/** The pupil's page, without clips. */
+export const PAGE = '/elev?sound=silent';
+
 export type SimulatedDevice = {
   page: () => Page;
   gateway: BadGateway;
@@ -59,9 +62,20 @@ export async function makeDevice(settings: Settings): Promise<SimulatedDevice> {
   let tab = await context.newPage();
   let isPaired = false;
 
+  async function open(address: string): Promise<void> {
+    if (tab.isClosed()) tab = await context.newPage();
+    // The same address with another fragment would not load the page again.
+    if (tab.url() !== 'about:blank') await tab.goto('about:blank');
+    await tab.goto(`${gateway.url}${address}`);
+  }
+
   async function readAll() {
-    // A page that loads a newer version just now is asked again.
-    const kept = await insist(() => readKept(tab));
+    // A page that loads a newer version just now is asked again; one that the browser could not load,
+    // because the server was away, has no storage until somebody opens it again.
+    const kept = await insist(async () => {
+      if (await tab.evaluate(() => window.origin === 'null')) await open(PAGE);
+      return readKept(tab);
+    });
     for (const event of kept.journal) onMade(event);
     return kept;
   }
@@ -69,12 +83,7 @@ export async function makeDevice(settings: Settings): Promise<SimulatedDevice> {
   return {
     page: () => tab,
     gateway,
-    async open(address) {
-      if (tab.isClosed()) tab = await context.newPage();
-      // The same address with another fragment would not load the page again.
-      if (tab.url() !== 'about:blank') await tab.goto('about:blank');
-      await tab.goto(`${gateway.url}${address}`);
-    },
+    open,
     becomePaired() {
       isPaired = true;
       gateway.becomeBad();

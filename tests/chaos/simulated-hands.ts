@@ -9,7 +9,7 @@ import { findItem } from './chaos-tasks';
 import { answerAs } from './fault-free';
 import type { ChaosPupil } from './fault-plan';
 import type { Lesson, LessonPupil } from './lesson';
-import { rest, type SimulatedDevice } from './simulated-device';
+import { PAGE, rest, type SimulatedDevice } from './simulated-device';
 
 /** Steps of the page's clock: between looks at a task, and where only the server can help. */
 const STEP_MS = 900;
@@ -137,7 +137,7 @@ function isRefused(page: Page): Promise<boolean> {
 /** Opens the page anew, as somebody would who sees nothing on it; with the code until it is paired. */
 async function openAgain({ device, lesson }: Hands): Promise<void> {
   const hash = device.isPaired() ? '' : `#kod=${lesson.code}`;
-  await device.open(`/elev?sound=silent${hash}`).catch(() => rest(200));
+  await device.open(`${PAGE}${hash}`).catch(() => rest(200));
 }
 
 /** Works until all is done, or the device has lost the pupil. @throws when nothing moves any more */

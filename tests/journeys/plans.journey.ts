@@ -29,7 +29,10 @@ test('a group, a plan and a held session, in few clicks', async ({ visitors }) =
   await press('Grupper och planer', 'link');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Grupper');
   await page.getByRole('button', { name: 'Alla som behöver följas upp' }).click();
+  // The second choice at once, while the first is fetched: both hold.
   await page.getByRole('button', { name: 'Över klasser i skolan' }).click();
+  await expect(page).toHaveURL(/across=school/);
+  await expect(page).toHaveURL(/who=below/);
   const make = page.getByRole('button', { name: 'Gör till grupp' });
   await expect(make.first()).toBeVisible();
   take();

@@ -1,6 +1,6 @@
 /** Groups that are, then groups that are suggested, then those who fit in none. */
 
-import { Form, Link, useSearchParams } from '@remix-run/react';
+import { Form, Link, useLocation, useNavigation, useSearchParams } from '@remix-run/react';
 import { useState } from 'react';
 import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { Button } from '~/ui/button';
@@ -12,7 +12,7 @@ import { GroupCard, PupilLine } from './group-card';
 import type { GroupOutcome } from './group-form';
 import { GroupMovePanel, type Moving } from './group-move-panel';
 import { type GroupWords, useGroupWords } from './group-words';
-import type { GroupsPage } from './groups-page';
+import { type GroupsPage, readChoice } from './groups-page';
 
 interface SectionProps {
   page: GroupsPage;
@@ -81,7 +81,7 @@ function Suggestions({ page, words, onMove }: SectionProps) {
   return (
     <section aria-labelledby="groups-suggested" className="grid gap-3">
       <h2 id="groups-suggested">{t('groups.suggested')}</h2>
-      <Choices page={page} words={words} />
+      <Choices words={words} />
       {page.suggestions.length === 0 && (
         <EmptyState title={t('groups.noneTitle')} headingLevel={3}>
           <p>{t(page.who === 'confirmed' ? 'groups.noneConfirmed' : 'groups.noneBelow')}</p>
@@ -132,22 +132,22 @@ function Suggestions({ page, words, onMove }: SectionProps) {
 }
 
 /** Which pupils, and whether a group may be of several classes: kept in the address. */
-function Choices({ page, words: { t } }: { page: GroupsPage; words: GroupWords }) {
+function Choices({ words: { t } }: { words: GroupWords }) {
   const [, setSearch] = useSearchParams();
-  const choose = (name: 'across' | 'who', value: string) =>
-    setSearch(
-      (before) => {
-        const after = new URLSearchParams(before);
-        after.set(name, value);
-        return after;
-      },
-      { preventScrollReset: true },
-    );
+  const { pathname, search } = useLocation();
+  const { location: coming } = useNavigation();
+  // A choice shows at once, and a second one made while it is fetched keeps the first.
+  const chosen = new URLSearchParams(coming?.pathname === pathname ? coming.search : search);
+  const { across, who } = readChoice(chosen);
+  const choose = (name: 'across' | 'who', value: string) => {
+    chosen.set(name, value);
+    setSearch(chosen, { preventScrollReset: true });
+  };
   return (
     <div className="flex flex-wrap gap-3 print:hidden">
       <SegmentedControl
         label={t('groups.across')}
-        value={page.across}
+        value={across}
         options={(['class', 'school'] as const).map((value) => ({
           value,
           label: t(`groups.acrossWord.${value}`),
@@ -156,7 +156,7 @@ function Choices({ page, words: { t } }: { page: GroupsPage; words: GroupWords }
       />
       <SegmentedControl
         label={t('groups.who')}
-        value={page.who}
+        value={who}
         options={(['confirmed', 'below'] as const).map((value) => ({
           value,
           label: t(`groups.whoWord.${value}`),
