@@ -17,6 +17,8 @@ export async function ask<Row extends pg.QueryResultRow>(
   values: unknown[] = [],
 ): Promise<Row[]> {
   const client = new pg.Client({ connectionString: addressOf(dataDir) });
+  // A database that ends says so to every connection; the question that was asked is refused, and throws.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return (await client.query<Row>(sql, values)).rows;
