@@ -4,9 +4,9 @@
  * Rooms enqueue by name; the composition root says which function a name runs.
  */
 import { Logger, type Runner, run } from 'graphile-worker';
-import pg from 'pg';
 import { getClient, type Transaction } from '~/platform/database/client.server';
 import { getEnvironment } from '~/platform/environment.server';
+import { openWorkerPool } from '~/platform/jobs-pool.server';
 import { log } from '~/platform/log.server';
 
 export type JobHandlers = Record<string, (payload: unknown) => Promise<void>>;
@@ -61,7 +61,7 @@ function logJob(level: string, message: string): void {
 export async function startJobs(handlers: JobHandlers): Promise<Runner> {
   const environment = getEnvironment();
   const connectionString = environment.DATABASE_DIRECT_URL ?? environment.DATABASE_URL;
-  const pool = new pg.Pool({ connectionString, max: 4 });
+  const pool = openWorkerPool(connectionString, 4);
   const logLoss = (error: Error) => log.warn({ reason: error.message }, 'job connection lost');
   pool.on('error', logLoss);
   pool.on('connect', (client) => {
