@@ -11,12 +11,7 @@ const WORDS = {
   sv: {
     nav: 'Uppföljning',
     movement: 'Rörelse mellan nivåerna',
-    sections: [
-      'Från förslag till stöd',
-      'Tid till stöd',
-      'Stödtillfällen',
-      'Garantins samråd',
-    ],
+    sections: ['Från förslag till stöd', 'Tid till stöd', 'Stödtillfällen', 'Garantins samråd'],
     autumn: 'höstfönstret',
     first: 'Det här är läsårets första fönster.',
     definition: 'rörelse',
@@ -35,7 +30,7 @@ const WORDS = {
       'Support sessions',
       'Consultations of the guarantee',
     ],
-    autumn: 'the autumn window',
+    autumn: 'autumn window',
     first: 'This is the first window of the school year.',
     definition: 'movement',
     meaning: 'It is a description',
@@ -77,12 +72,14 @@ for (const locale of ['sv', 'en'] as const) {
       (await rows.nth(row).getByRole('cell').allInnerTexts()).map(Number);
     const last = (await rows.count()) - 1;
     await expect(rows.nth(last).getByRole('rowheader')).toHaveText(words.total);
-    const classes = await Promise.all(Array.from({ length: last - 1 }, (_, row) => counts(row + 1)));
+    const classes = await Promise.all(
+      Array.from({ length: last - 1 }, (_, row) => counts(row + 1)),
+    );
     const total = await counts(last);
     expect(total.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
-    expect(
-      total.map((_, part) => classes.reduce((sum, own) => sum + (own[part] ?? 0), 0)),
-    ).toEqual(total);
+    expect(total.map((_, part) => classes.reduce((sum, own) => sum + (own[part] ?? 0), 0))).toEqual(
+      total,
+    );
     // What a figure means is a press away.
     await page.getByRole('button', { name: words.definition, exact: true }).click();
     await expect(page.getByText(words.meaning)).toBeVisible();

@@ -49,24 +49,34 @@ const SECTIONS: {
 export function FigureSections({ places, total, ...headers }: FigureSectionsProps) {
   const { t } = useTranslation('outcomes');
   const tell = useTold();
+  const all = [...places.map(({ figures }) => figures), total];
+  /** Nothing planned anywhere, or nothing that can be shown: words instead of a table of the same word. */
+  const isEmpty = (id: string, columns: readonly ToldColumn[]) => {
+    const told = columns.flatMap(({ read }) => all.map(read));
+    return told.every((each) => (id === 'dose' ? each === 0 : each === 'protected'));
+  };
   return SECTIONS.map(({ id, columns, words }) => (
     <section key={id} className="grid gap-3" aria-labelledby={`follow-up-${id}`}>
       <h2 id={`follow-up-${id}`}>{t(`followUp.${id}.title`)}</h2>
       <p className="max-w-[70ch]">{t(`followUp.${id}.text`)}</p>
       <DefinitionLine words={words} />
-      <FigureTable
-        {...headers}
-        caption={t(`followUp.${id}.caption`)}
-        rows={places}
-        rowId={(place) => place.id}
-        rowName={(place) => place.name}
-        columns={columns.map((column) => ({
-          id: column.id,
-          header: t(`followUp.column.${column.id}`),
-          cell: ({ figures }: FigurePlace) => tell(column.read(figures)),
-          total: tell(column.read(total)),
-        }))}
-      />
+      {isEmpty(id, columns) ? (
+        <p>{t(id === 'dose' ? 'followUp.dose.empty' : 'followUp.allHidden')}</p>
+      ) : (
+        <FigureTable
+          {...headers}
+          caption={t(`followUp.${id}.caption`)}
+          rows={places}
+          rowId={(place) => place.id}
+          rowName={(place) => place.name}
+          columns={columns.map((column) => ({
+            id: column.id,
+            header: t(`followUp.column.${column.id}`),
+            cell: ({ figures }: FigurePlace) => tell(column.read(figures)),
+            total: tell(column.read(total)),
+          }))}
+        />
+      )}
     </section>
   ));
 }

@@ -21,12 +21,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function FollowUpPage() {
   const page = useLoaderData<typeof loader>();
-  const { t } = useTranslation('outcomes');
+  const { t } = useTranslation(['outcomes', 'common']);
   const place = page.of === 'school' ? page.schoolName : page.municipalityName;
+  const window = page.windows.find(({ windowId }) => windowId === page.windowId);
   return (
     <AppPage
-      title={t('followUp.title', { place })}
-      lead={t(page.windowId ? 'followUp.lead' : 'leadNoWindow')}
+      title={t('outcomes:followUp.title', { place })}
+      lead={
+        window
+          ? t('outcomes:followUp.lead', { window: t(`common:window.${window.kind}`) })
+          : t('outcomes:leadNoWindow')
+      }
       steps={[{ label: place }]}
       width="wide"
     >
