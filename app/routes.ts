@@ -63,6 +63,8 @@ export default [
   route('plans/new', 'routes/support/new-plan.tsx'),
 
   // Follow-up (principal, head of education)
+  route('follow-up', 'routes/outcomes/follow-up.tsx'),
+  route('follow-up/file', 'routes/outcomes/follow-up-file.ts'),
   route('schools/:schoolId', 'routes/outcomes/school.tsx'),
   route('municipality', 'routes/outcomes/municipality.tsx'),
 

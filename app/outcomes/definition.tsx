@@ -15,6 +15,18 @@ export const DEFINED_WORDS = [
   'incomplete',
   'with-level',
   'small-numbers',
+  'way-undecided',
+  'way-set-aside',
+  'way-confirmed',
+  'way-supported',
+  'days-to-confirm',
+  'days-to-support',
+  'in-time',
+  'moved',
+  'sessions-planned',
+  'sessions-held',
+  'case-steps',
+  'apart',
 ] as const;
 export type DefinedWord = (typeof DEFINED_WORDS)[number];
 

@@ -14,10 +14,14 @@ type Places = { windowIds: readonly string[]; schoolId?: string; classIds?: read
 
 type ClassNames = { classId: string; className: string; schoolId: string; schoolName: string };
 
-type FoundRow = ClassNames &
+type StandingRow = ClassNames &
   LateRow & {
-    /** Null in the one row of a class without pupils. */
+    windowId: string;
+    /** Null in the one row of a class without pupils, as the pupil. */
     membershipId: string | null;
+    pupilId: string | null;
+    /** Day of the level; null without one. */
+    levelDay: string | null;
     state: string | null;
     level: string | null;
     problems: unknown;
@@ -32,13 +36,26 @@ type ClassStandings = ClassNames & { pupils: PupilStanding[] };
  */
 export async function listStandings(
   db: ScopedDb<StaffViewer>,
-  { windowIds, schoolId, classIds }: Places,
+  places: Places,
 ): Promise<ClassStandings[]> {
+  return gather(await findStandingRows(db, places), db.viewer.today);
+}
+
+/**
+ * The rows behind the standings, one for each pupil and window; a class without pupils has one row too.
+ * The ids of pupils are for joining more to them and go no further. The caller has established that the
+ * viewer may see the places as counts.
+ */
+export async function findStandingRows(
+  db: ScopedDb<StaffViewer>,
+  { windowIds, schoolId, classIds }: Places,
+): Promise<StandingRow[]> {
   if (windowIds.length === 0) return [];
   const day = toStoredDate(db.viewer.today);
-  const rows = await db.transaction.$queryRaw<FoundRow[]>`
-    SELECT k."id" AS "classId", k."name" AS "className", s."id" AS "schoolId",
-      s."name" AS "schoolName", m."id" AS "membershipId", t."state", a."level",
+  return db.transaction.$queryRaw<StandingRow[]>`
+    SELECT w."id" AS "windowId", k."id" AS "classId", k."name" AS "className", s."id" AS "schoolId",
+      s."name" AS "schoolName", m."id" AS "membershipId", m."pupilId", t."state", a."level",
+      to_char(a."createdAt" AT TIME ZONE ${db.viewer.timeZone}, 'YYYY-MM-DD') AS "levelDay",
       jsonb_path_query_array(a."assessment", '$.reasons[*] ? (@.kind == "missing").problem')
         AS "problems", late.*
     FROM "ScreeningWindow" w
@@ -65,10 +82,9 @@ export async function listStandings(
       AND w."id" = ANY(${[...windowIds]}::uuid[])
       AND (${schoolId ?? null}::uuid IS NULL OR k."schoolId" = ${schoolId ?? null}::uuid)
       AND (${classIds === undefined} OR k."id" = ANY(${[...(classIds ?? [])]}::uuid[]))`;
-  return gather(rows, db.viewer.today);
 }
 
-function gather(rows: readonly FoundRow[], today: string): ClassStandings[] {
+function gather(rows: readonly StandingRow[], today: string): ClassStandings[] {
   const classes = new Map<string, ClassStandings>();
   for (const row of rows) {
     const { classId, className, schoolId, schoolName } = row;
@@ -79,7 +95,7 @@ function gather(rows: readonly FoundRow[], today: string): ClassStandings[] {
   return [...classes.values()];
 }
 
-function toStanding(row: FoundRow, today: string): PupilStanding {
+export function toStanding(row: StandingRow, today: string): PupilStanding {
   return {
     state: row.state,
     level: row.level as Level | null,

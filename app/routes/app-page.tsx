@@ -58,6 +58,11 @@ function Links() {
     { to: '/overview', label: t('nav.overview'), shown: may.includes('flag.review') },
     { to: '/roster', label: t('nav.roster'), shown: may.includes('roster.manage') },
     {
+      to: '/follow-up',
+      label: t('nav.followUp'),
+      shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
+    },
+    {
       to: '/municipality',
       label: t('nav.municipality'),
       shown: may.includes('municipality.see-summary'),

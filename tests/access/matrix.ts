@@ -731,11 +731,28 @@ const resultRows: MatrixRow[] = [
   post('classes/:classId/support', 'note', 'say how a plan goes', RECORD, noteOfPlan),
 ];
 
+const LEADERS = cells('in 403 403 403 200 200 200 403 403 403 403 403');
+const ONE_SCHOOL = cells('in 403 403 403 200 404 403 403 403 404 404 404');
+
 const followUpRows: MatrixRow[] = [
+  get('follow-up', 'the follow-up of what I lead', LEADERS, () => '/follow-up'),
+  get(
+    'follow-up',
+    'the follow-up of one school, by class',
+    ONE_SCHOOL,
+    ({ school }) => `/follow-up?school=${school.id}`,
+  ),
+  get('follow-up/file', 'the same as a file', LEADERS, () => '/follow-up/file'),
+  get(
+    'follow-up/file',
+    'the follow-up of one school as a file',
+    ONE_SCHOOL,
+    ({ school }) => `/follow-up/file?school=${school.id}`,
+  ),
   get(
     'schools/:schoolId',
     'counts of the school',
-    cells('in 403 403 403 200 404 403 403 403 404 404 404'),
+    ONE_SCHOOL,
     ({ school }) => `/schools/${school.id}`,
   ),
   get(

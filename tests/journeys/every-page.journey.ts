@@ -18,6 +18,7 @@ const NO_PAGE = new Set([
   'look',
   'instruments/review-export',
   'overview/file',
+  'follow-up/file',
   'validation/export',
   'sittings/:sittingId/board-data',
   'classes/:classId/mark/:membershipId',
@@ -192,6 +193,10 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'special-educator', path: ({ pupilId }) => `/overview?pupil=${pupilId}` },
   ],
   'schools/:schoolId': [{ role: 'principal', path: ({ schoolId }) => `/schools/${schoolId}` }],
+  'follow-up': [
+    { role: 'principal', path: ({ schoolId }) => `/follow-up?school=${schoolId}` },
+    { role: 'head-of-education', path: () => '/follow-up' },
+  ],
   municipality: [{ role: 'head-of-education', path: () => '/municipality' }],
   instruments: [
     { role: 'teacher', path: () => '/instruments' },

@@ -1,0 +1,77 @@
+/**
+ * What a page of the follow-up shows of a place, and nothing else: exact for a school's own classes,
+ * with small numbers protected for the schools of a municipality. Page, paper and file read the same.
+ */
+import type { ProtectedFigures, ShownCount } from '~/outcomes/protected-summary';
+import type { Summary } from '~/outcomes/summary';
+import { median } from '~/psychometrics/median';
+import type { CasePart, FollowUpFigures, TimePart, WayStep } from './figures';
+import type { MoveRow } from './movement';
+
+/** Whole days, or halves; null when there is no pupil to count, protected when there are too few. */
+export type ShownDays = number | null | 'protected';
+
+export interface ShownFigures {
+  way: Record<WayStep, ShownCount>;
+  inTime: Record<TimePart, ShownCount>;
+  days: { toConfirm: ShownDays; toSupport: ShownDays };
+  dose: { planned: ShownCount; held: ShownCount };
+  steps: Record<CasePart, ShownCount>;
+}
+
+/** A window of the school year, and whether it is the one that is shown. */
+export type WindowKind = 'autumn' | 'winter' | 'spring';
+export interface WindowChoice {
+  windowId: string;
+  kind: WindowKind;
+}
+
+interface FollowUpPage {
+  windows: WindowChoice[];
+  /** Null when no window has begun. */
+  windowId: string | null;
+  /** Null where there is no window before, or where it cannot be shown. */
+  moves: MoveRow[] | null;
+  movesHidden: boolean;
+}
+
+export interface SchoolFollowUp extends FollowUpPage {
+  schoolId: string;
+  schoolName: string;
+  /** The viewer's other schools. */
+  schools: { schoolId: string; schoolName: string }[];
+  classes: { classId: string; className: string; summary: Summary; figures: ShownFigures }[];
+  total: { summary: Summary; figures: ShownFigures };
+}
+
+/** How a school's share lies beside that of the whole municipality; null when it is not compared. */
+export type Standing = 'higher' | 'lower' | 'not-apart' | null;
+
+export interface MunicipalityRow extends ProtectedFigures {
+  schoolId: string;
+  schoolName: string;
+  figures: ShownFigures;
+  standing: Standing;
+}
+
+export interface MunicipalityFollowUp extends FollowUpPage {
+  municipalityName: string;
+  schools: MunicipalityRow[];
+  total: ProtectedFigures & { figures: ShownFigures };
+  screened: ShownCount;
+  hidden: number;
+  /** Schools whose share can be compared; standings are told from 5. */
+  comparable: number;
+}
+
+/** The figures as they are. */
+export function showExactly(figures: FollowUpFigures): ShownFigures {
+  const { way, inTime, days, dose, steps } = figures;
+  return {
+    way,
+    inTime,
+    days: { toConfirm: median(days.toConfirm), toSupport: median(days.toSupport) },
+    dose: { planned: dose.planned, held: dose.held },
+    steps,
+  };
+}

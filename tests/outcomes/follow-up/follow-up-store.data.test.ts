@@ -1,0 +1,317 @@
+/** The follow-up from the database: agrees with the rest of the product, and no pupil leaves it. */
+import { expect, test } from 'vitest';
+import { inScope } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import {
+  exportFollowUp,
+  type FollowUp,
+  type FollowUpChoice,
+  loadFollowUp,
+} from '~/outcomes/follow-up/follow-up-store.server';
+import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
+import { findStandingRows } from '~/outcomes/standings.server';
+import { getMunicipalitySummary, getSchoolSummary } from '~/outcomes/summary-store.server';
+import { addDays, toStoredDate } from '~/platform/calendar';
+import { getClient } from '~/platform/database/client.server';
+import { newId } from '~/platform/identifier.server';
+import { createAssessment, createRound, HIGH, LOW } from '../../support/assessment-factories';
+import { countQueries, readEverything, useTestDatabase } from '../../support/database';
+import {
+  createClass,
+  createPupil,
+  createSchool,
+  createViewer,
+  createWorld,
+  today,
+} from '../../support/factories';
+
+useTestDatabase();
+
+type World = Awaited<ReturnType<typeof createWorld>>;
+const NOTHING: FollowUpChoice = { schoolId: null, windowId: null };
+const load = (viewer: StaffViewer, choice: Partial<FollowUpChoice> = {}) =>
+  inScope(viewer, (db) => loadFollowUp(db, { ...NOTHING, ...choice }));
+
+function ofSchool(page: FollowUp) {
+  if (page.of !== 'school') throw new Error('the municipality');
+  return page;
+}
+
+/**
+ * Class 1A of six: the first needs follow-up, was proposed ten days ago, confirmed eight days ago, and is
+ * in a plan of Mondays to Fridays that began six days ago, one session of which was held. The second needs
+ * follow-up and was dismissed. The third is above. Three have nothing.
+ */
+async function createHelpedWorld() {
+  const world = await createWorld(6);
+  const municipalityId = world.municipality.id;
+  const round = await createRound({
+    municipalityId,
+    classId: world.schoolClass.id,
+    windowId: world.window.id,
+  });
+  const assessments = [];
+  for (const [place, outcome] of [LOW, LOW, HIGH].entries()) {
+    assessments.push(await createAssessment(round, world.pupils[place]!, outcome));
+  }
+  await createFlag(world, round.id, {
+    place: 0,
+    assessmentId: assessments[0]!.id,
+    state: 'confirmed',
+  });
+  await createFlag(world, round.id, {
+    place: 1,
+    assessmentId: assessments[1]!.id,
+    state: 'dismissed',
+  });
+  await createSupport(world);
+  return { ...world, round };
+}
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+async function createFlag(
+  world: World,
+  roundId: string,
+  own: { place: number; assessmentId: string; state: 'confirmed' | 'dismissed' },
+) {
+  const municipalityId = world.municipality.id;
+  const flagId = newId();
+  await getClient().flag.create({
+    data: {
+      id: flagId,
+      municipalityId,
+      pupilId: world.pupils[own.place]!.pupil.id,
+      roundId,
+      skill: 'letters',
+      assessmentId: own.assessmentId,
+      state: own.state,
+      createdAt: daysAgo(10),
+    },
+  });
+  await getClient().review.create({
+    data: {
+      id: newId(),
+      municipalityId,
+      flagId,
+      staffMemberId: world.specialEducator.staffMemberId,
+      decision: own.state === 'confirmed' ? 'confirm' : 'dismiss',
+      createdAt: daysAgo(8),
+    },
+  });
+}
+
+async function createSupport({ municipality, pupils, specialEducator }: World) {
+  const municipalityId = municipality.id;
+  const pupilId = pupils[0]!.pupil.id;
+  const { staffMemberId } = specialEducator;
+  const days = {
+    startDate: toStoredDate(addDays(today(), -6)),
+    endDate: toStoredDate(addDays(today(), 20)),
+  };
+  const planId = newId();
+  await getClient().plan.create({
+    data: {
+      id: planId,
+      municipalityId,
+      need: 'blending',
+      aim: 'Ljudar ihop korta ord.',
+      methodId: 'blend-and-split',
+      carriedOutBy: 'special-educator',
+      place: 'classroom',
+      minutes: 20,
+      weekdays: [1, 2, 3, 4, 5],
+      weeks: 4,
+      remeasureDate: toStoredDate(addDays(today(), 30)),
+      staffMemberId,
+      ...days,
+    },
+  });
+  await getClient().planPupil.create({
+    data: { id: newId(), municipalityId, planId, pupilId, startDate: days.startDate },
+  });
+  const sessionId = newId();
+  await getClient().supportSession.create({
+    data: {
+      id: sessionId,
+      municipalityId,
+      planId,
+      day: toStoredDate(addDays(today(), -1)),
+      isHeld: true,
+      minutes: 20,
+      staffMemberId,
+    },
+  });
+  await getClient().sessionAttendance.create({
+    data: { municipalityId, sessionId, pupilId, isPresent: true },
+  });
+  const event = { municipalityId, pupilId, staffMemberId };
+  for (const body of [
+    { kind: 'indicated', by: 'screening' },
+    { kind: 'consulted', about: 'assessment' },
+  ]) {
+    await getClient().caseEvent.create({
+      data: { id: newId(), day: toStoredDate(addDays(today(), -7)), body, ...event },
+    });
+  }
+}
+
+test('a principal sees each class exactly: the way, the days, the sessions, the case', async () => {
+  const world = await createHelpedWorld();
+  await createClass(world.school, world.schoolYear.id, '1B');
+  const page = ofSchool(await load(world.principal));
+  expect(page.classes.map(({ className }) => className)).toEqual(['1A', '1B']);
+  const { figures, summary } = page.classes[0]!;
+  expect(summary.levels).toMatchObject({ 'needs-follow-up': 2, above: 1, incomplete: 3 });
+  expect(figures.way).toEqual({ undecided: 0, 'set-aside': 1, confirmed: 0, supported: 1 });
+  expect(figures.inTime).toEqual({ 'in-time': 1, late: 0, open: 0 });
+  expect(figures.days).toEqual({ toConfirm: 2, toSupport: 4 });
+  expect(figures.dose.held).toBe(1);
+  // Seven days hold five weekdays, less breaks of the year, of which the world has none.
+  expect(figures.dose.planned).toBe(5);
+  expect(figures.steps).toMatchObject({ 'no-case': 5, assessment: 1 });
+  expect(page.total.figures).toEqual(figures);
+});
+
+test('coverage and levels are those of the page of the school and of the municipality', async () => {
+  const world = await createHelpedWorld();
+  const own = await inScope(world.principal, (db) => getSchoolSummary(db, world.school.id));
+  const page = ofSchool(await load(world.principal));
+  expect(page.total.summary).toEqual(own.total);
+  const all = await inScope(world.headOfEducation, getMunicipalitySummary);
+  expect(await load(world.headOfEducation)).toMatchObject({
+    of: 'municipality',
+    schools: all.schools.map(({ levels, reasons, exempt }) => ({ levels, reasons, exempt })),
+    hidden: all.hidden,
+  });
+});
+
+test('a pupil who moved a level since the window before is counted in the movement', async () => {
+  const world = await createHelpedWorld();
+  const municipalityId = world.municipality.id;
+  const { startDate } = await getClient().screeningWindow.findFirstOrThrow({
+    where: { id: world.window.id },
+  });
+  const before = await getClient().screeningWindow.create({
+    data: {
+      id: newId(),
+      municipalityId,
+      schoolYearId: world.schoolYear.id,
+      kind: 'autumn',
+      startDate: new Date(startDate.getTime() - 40 * 86_400_000),
+      endDate: new Date(startDate.getTime() - 30 * 86_400_000),
+      catchUpEndDate: new Date(startDate.getTime() - 20 * 86_400_000),
+      batteryId: 'grund-1',
+      batteryVersion: 1,
+      policyId: 'grund-1',
+    },
+  });
+  const round = await createRound({
+    municipalityId,
+    classId: world.schoolClass.id,
+    windowId: before.id,
+  });
+  await createAssessment(round, world.pupils[2]!, LOW);
+  const page = ofSchool(await load(world.principal));
+  expect(page.windows.map(({ kind }) => kind)).toEqual(['autumn', 'winter']);
+  const [below, , , without] = page.moves ?? [];
+  expect(below?.cells[2]).toMatchObject({ to: 'above', count: 1, share: 1 });
+  expect(without?.cells[0]?.count).toBe(2);
+  const first = ofSchool(
+    await inScope(world.principal, (db) =>
+      loadFollowUp(db, { schoolId: world.school.id, windowId: before.id }),
+    ),
+  );
+  expect(first.moves).toBeNull();
+  expect(first.total.summary.levels['needs-follow-up']).toBe(1);
+});
+
+test('outsiders: 404 for another school or window, 403 for other roles; nothing is written', async () => {
+  const world = await createHelpedWorld();
+  const other = await createHelpedWorld();
+  const otherSchool = await createSchool(world.municipality.id);
+  const neighbour = await createViewer(world.municipality.id, 'principal', {
+    schoolId: otherSchool.id,
+  });
+  const before = await readEverything();
+  const schoolId = world.school.id;
+  const file = (viewer: StaffViewer) =>
+    inScope(viewer, (db) => exportFollowUp(db, { schoolId, windowId: null }, 'sv'));
+  for (const viewer of [neighbour, other.principal, other.headOfEducation]) {
+    await expect(load(viewer, { schoolId })).rejects.toMatchObject({ status: 404 });
+    await expect(file(viewer)).rejects.toMatchObject({ status: 404 });
+  }
+  for (const viewer of [
+    world.teacher,
+    world.specialEducator,
+    world.testLeader,
+    world.administrator,
+  ]) {
+    await expect(load(viewer, { schoolId })).rejects.toMatchObject({ status: 403 });
+    await expect(load(viewer)).rejects.toMatchObject({ status: 403 });
+  }
+  // The head of education sees schools, protected; never the exact counts of one.
+  await expect(load(world.headOfEducation, { schoolId })).rejects.toMatchObject({ status: 403 });
+  await expect(file(world.headOfEducation)).rejects.toMatchObject({ status: 403 });
+  const foreign = { windowId: other.window.id };
+  await expect(load(world.principal, foreign)).rejects.toMatchObject({ status: 404 });
+  expect(await readEverything()).toBe(before);
+});
+
+test('no name or id of a pupil reaches a leader, on the page or in the file', async () => {
+  const world = await createHelpedWorld();
+  const sent = [
+    JSON.stringify(await load(world.principal)),
+    JSON.stringify(await load(world.headOfEducation)),
+    await inScope(world.principal, (db) => exportFollowUp(db, NOTHING, 'sv')),
+    await inScope(world.headOfEducation, (db) => exportFollowUp(db, NOTHING, 'sv')),
+  ].join(' ');
+  for (const { pupil, membership } of world.pupils) {
+    for (const secret of [pupil.id, membership.id, pupil.givenName]) {
+      expect(sent).not.toContain(secret);
+    }
+  }
+});
+
+test('a small school is hidden from the head of education in every table and in the file', async () => {
+  const world = await createHelpedWorld();
+  const page = await load(world.headOfEducation);
+  if (page.of !== 'municipality') throw new Error('a school');
+  const { levels, figures } = page.schools[0]!;
+  const told = [levels, figures.way, figures.inTime, figures.steps, figures.days, figures.dose];
+  for (const part of told) {
+    for (const count of Object.values(part)) expect(count).toBe('protected');
+  }
+  expect(page.moves).toBeNull();
+  const file = await inScope(world.headOfEducation, (db) => exportFollowUp(db, NOTHING, 'sv'));
+  const [head, school] = file.split('\r\n');
+  expect(head?.startsWith('\ufeffFönster;Skola;Inskrivna')).toBe(true);
+  expect(school?.split(';').slice(3)).toEqual(Array.from({ length: 29 }, () => 'dolt'));
+});
+
+test('facts and rows of a municipality are its own', async () => {
+  const world = await createHelpedWorld();
+  const other = await createHelpedWorld();
+  const places = { windowIds: [world.window.id], from: addDays(today(), -100) };
+  const own = await inScope(world.principal, (db) => readPupilFacts(db, places));
+  expect(own.flatMap(({ pupils }) => pupils)).toHaveLength(6);
+  const sent = JSON.stringify(own);
+  for (const { pupil } of world.pupils) expect(sent).not.toContain(pupil.id);
+  const before = await readEverything();
+  expect(await inScope(other.principal, (db) => readPupilFacts(db, places))).toEqual([]);
+  expect(await inScope(other.principal, (db) => findStandingRows(db, places))).toEqual([]);
+  expect(await readEverything()).toBe(before);
+});
+
+test('the number of queries does not grow with classes or pupils', async () => {
+  const world = await createHelpedWorld();
+  const read = () => countQueries(() => load(world.headOfEducation));
+  await read();
+  const before = await read();
+  for (const name of ['1C', '1D', '1E']) {
+    await createPupil(await createClass(world.school, world.schoolYear.id, name));
+  }
+  const after = await read();
+  expect(after.queries).toBe(before.queries);
+  expect(after.queries).toBeLessThanOrEqual(12);
+});
