@@ -54,6 +54,7 @@ export default [
   route('classes/:classId/pupils/:pupilId/letter', 'routes/support/letter.tsx'),
   route('classes/:classId/pupils/:pupilId/timeline', 'routes/support/timeline.tsx'),
   route('classes/:classId/pupils/:pupilId/hand-over', 'routes/support/hand-over.tsx'),
+  route('classes/:classId/pupils/:pupilId/health', 'routes/support/health.tsx'),
   route('letter-template', 'routes/support/letter-template.tsx'),
 
   // Across classes (special educator)

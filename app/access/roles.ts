@@ -31,6 +31,8 @@ export const ACTIONS = [
   'flag.review',
   /** Make groups and plans of support, and write down their sessions. */
   'support.plan',
+  /** Read and write notes of pupil health, a class of information of its own. */
+  'support.health',
   /** Coverage and levels of each class of a school, as counts. */
   'school.see-summary',
   /** The same for each school, small cells hidden. */
@@ -86,6 +88,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'training.do',
     'flag.review',
     'support.plan',
+    'support.health',
     'items.review',
     'policy.see',
     'policy.draft',

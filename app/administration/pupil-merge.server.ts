@@ -215,6 +215,7 @@ async function hasNotes(
         { groupMembers: { some: own } },
         { planPupils: { some: own } },
         { probes: { some: own } },
+        { healthNotes: { some: own } },
       ],
     },
     select: { id: true },

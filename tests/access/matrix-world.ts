@@ -18,9 +18,12 @@ import {
   createWorld,
   today,
 } from '../support/factories';
+import { writeHealthNote } from './matrix-health';
 import { PEOPLE, type Person } from './matrix-people';
 
 export const ALIAS = 'Ekorren Pil';
+/** Stands in a note of pupil health, and may come with no answer but those of its own address. */
+export const HEALTH_WORD = 'Vattenlilja';
 const PASSWORD = 'ett långt lösenord för prov';
 /** Words that must not leave the class, school or municipality they belong to. */
 const NAMES = { school: 'Kvarnbackeskolan', family: 'Snöklocka' };
@@ -90,6 +93,7 @@ export async function createMatrixWorld() {
     ),
   ) as Record<Person, string | undefined>;
   const password = await createPasswordAccount(municipality.id);
+  await writeHealthNote({ schoolClass, pupil, staff }, `${HEALTH_WORD} och stilla stund.`);
   return {
     ...world,
     pupil,
@@ -144,11 +148,17 @@ export async function signInAs(viewer: StaffViewer): Promise<string> {
 const A_LEVEL = '"level":"';
 
 /**
- * What an answer to a person may never hold, whatever its status: names of pupils for those who
- * work with nobody in the class, the name of the school for those outside the municipality, and the
- * level of a pupil for whoever sees no results.
+ * What an answer to a person may never hold, whatever its status: words of pupil health for everyone
+ * but who may read them, and there at their own address only; names of pupils for those who work with
+ * nobody in the class, the name of the school for those outside the municipality, and the level of a
+ * pupil for whoever sees no results.
  */
-export function wordsKeptFrom(person: Person): string[] {
+export function wordsKeptFrom(person: Person, route: string): string[] {
+  const mayRead = person === 'special-educator' && route.endsWith('/health');
+  return [...namesKeptFrom(person), ...(mayRead ? [] : [HEALTH_WORD])];
+}
+
+function namesKeptFrom(person: Person): string[] {
   const pupils = [NAMES.family, ALIAS];
   switch (person) {
     case 'teacher':

@@ -9,6 +9,7 @@ import { newId } from '~/platform/identifier.server';
 import { today } from '../support/factories';
 import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
+import { healthNote } from './matrix-health';
 import {
   adapt,
   closeSittings,
@@ -77,7 +78,7 @@ import {
   recordedVoice,
   soundAddress,
 } from './matrix-voices';
-import { ALIAS, type MatrixWorld } from './matrix-world';
+import { ALIAS, HEALTH_WORD, type MatrixWorld } from './matrix-world';
 
 export type MatrixRow = {
   /** As `app/routes.ts` writes it; the server process's own addresses begin with a slash. */
@@ -105,6 +106,7 @@ const RECORD = cells('in 302 404 302 403 404 403 403 403 404 404 404');
 /** The world's battery has no progress forms: whoever may is told so, and nothing changes. */
 const PROBE = cells('in 409 404 409 403 404 403 403 403 404 404 404');
 const REVIEW = cells('in 403 404 302 403 404 403 403 403 404 404 404');
+const HEALTH = cells('in 403 404 200 403 404 403 403 403 404 404 404');
 const ROSTER_CLASS = cells('in 403 404 403 403 404 403 200 403 404 404 404');
 const ROSTER_CLASS_CHANGE = cells('in 403 404 403 403 404 403 302 403 404 404 404');
 const OWN_ROSTER = cells('in 403 403 403 403 403 403 200 403 403 403 200');
@@ -634,6 +636,27 @@ const resultRows: MatrixRow[] = [
     leavesRows: true,
   },
   get(
+    'classes/:classId/pupils/:pupilId/health',
+    'notes of pupil health',
+    HEALTH,
+    ({ schoolClass, pupil }) => `/classes/${schoolClass.id}/pupils/${pupil.pupil.id}/health`,
+  ),
+  get(
+    'classes/:classId/pupils/:pupilId/health',
+    'notes of pupil health of a pupil under an alias',
+    HEALTH,
+    ({ schoolClass, alias }) => `/classes/${schoolClass.id}/pupils/${alias.pupil.id}/health`,
+  ),
+  ...(['write', 'correct', 'withdraw', 'bring-back'] as const).map((what) =>
+    post(
+      'classes/:classId/pupils/:pupilId/health',
+      `${what}-health-note`,
+      `${what.replace('-', ' ')} a note of pupil health`,
+      REVIEW,
+      (world) => healthNote(world, what),
+    ),
+  ),
+  get(
     'classes/:classId/letters',
     'letters to the guardians of the class',
     RESULTS,
@@ -1140,6 +1163,7 @@ export const ROWS: readonly MatrixRow[] = [
 
 /** Words that a page must hold when it is shown, so that an empty 200 is not taken for the page. */
 export const SHOWN: Partial<Record<string, string>> = {
+  'notes of pupil health': HEALTH_WORD,
   'the class page': ALIAS,
   'the page of a pupil under an alias': ALIAS,
   'my classes in one table': ALIAS,

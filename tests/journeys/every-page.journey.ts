@@ -160,6 +160,12 @@ const VISITS: Record<string, Visit[]> = {
       path: ({ doneClassId, pupilId }) => `/classes/${doneClassId}/pupils/${pupilId}/letter`,
     },
   ],
+  'classes/:classId/pupils/:pupilId/health': [
+    {
+      role: 'special-educator',
+      path: ({ doneClassId, pupilId }) => `/classes/${doneClassId}/pupils/${pupilId}/health`,
+    },
+  ],
   'classes/:classId/letters': [
     { role: 'special-educator', path: ({ doneClassId }) => `/classes/${doneClassId}/letters` },
   ],

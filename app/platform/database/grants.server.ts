@@ -18,6 +18,7 @@ const APPEND_ONLY = [
   'ProgressEvent',
   'LetterTemplate',
   'HandOverEvent',
+  'HealthNote',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

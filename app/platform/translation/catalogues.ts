@@ -4,6 +4,7 @@ import administrationEn from './en/administration.json';
 import calibrationEn from './en/calibration.json';
 import casesEn from './en/cases.json';
 import commonEn from './en/common.json';
+import healthEn from './en/health.json';
 import helpEn from './en/help.json';
 import importEn from './en/import.json';
 import instrumentsEn from './en/instruments.json';
@@ -24,6 +25,7 @@ import administrationSv from './sv/administration.json';
 import calibrationSv from './sv/calibration.json';
 import casesSv from './sv/cases.json';
 import commonSv from './sv/common.json';
+import healthSv from './sv/health.json';
 import helpSv from './sv/help.json';
 import importSv from './sv/import.json';
 import instrumentsSv from './sv/instruments.json';
@@ -46,6 +48,7 @@ const swedish = {
   cases: casesSv,
   calibration: calibrationSv,
   common: commonSv,
+  health: healthSv,
   help: helpSv,
   import: importSv,
   instruments: instrumentsSv,
@@ -71,6 +74,7 @@ const english: Catalogue = {
   cases: casesEn,
   calibration: calibrationEn,
   common: commonEn,
+  health: healthEn,
   help: helpEn,
   import: importEn,
   instruments: instrumentsEn,

@@ -21,6 +21,12 @@ export interface TimelinePage {
   entries: TimelineEntry[];
 }
 
+/** The timeline's own page; a hand-over has none of this. */
+export interface ShownTimeline extends TimelinePage {
+  /** Whether there are notes of pupil health; null for who has not the right to them. */
+  healthNotes: { any: boolean } | null;
+}
+
 export interface HandOverPage extends TimelinePage {
   steps: HandOverStep[];
   canGive: boolean;

@@ -8,7 +8,7 @@ import { LinkButton } from '~/ui/link-button';
 import { PrintHeader } from '~/ui/print-header';
 import { usePaperWords } from './paper-words';
 import type { TimelineEntry } from './timeline';
-import type { TimelinePage } from './timeline-page';
+import type { ShownTimeline, TimelinePage } from './timeline-page';
 
 export function usePupilSteps(
   { classId, className, schoolName, pupil }: TimelinePage,
@@ -39,7 +39,7 @@ export function TimelineActions({ page }: { page: TimelinePage }) {
   );
 }
 
-export function TimelineView({ page }: { page: TimelinePage }) {
+export function TimelineView({ page }: { page: ShownTimeline }) {
   const { t } = usePaperWords();
   return (
     <div className="grid gap-6">
@@ -52,7 +52,25 @@ export function TimelineView({ page }: { page: TimelinePage }) {
         <TimelineList entries={page.entries} />
       )}
       <p className="text-ink-soft">{t('timeline.source')}</p>
+      <WayToHealth page={page} />
     </div>
+  );
+}
+
+/** For who has the right to pupil health: that there are notes, and the way there. Never on paper. */
+function WayToHealth({ page: { classId, pupil, healthNotes } }: { page: ShownTimeline }) {
+  const { t } = useTranslation('health');
+  if (!healthNotes) return null;
+  return (
+    <section aria-labelledby="pupil-health" className="grid gap-3 print:hidden">
+      <h2 id="pupil-health">{t('onTimeline.title')}</h2>
+      <p>{healthNotes.any ? t('onTimeline.any') : t('onTimeline.none')}</p>
+      <div>
+        <LinkButton to={`/classes/${classId}/pupils/${pupil.pupilId}/health`}>
+          {t('onTimeline.open')}
+        </LinkButton>
+      </div>
+    </section>
   );
 }
 

@@ -10,6 +10,7 @@ import { readPolicies } from '~/scoring/policy-case.server';
 import { loadCase } from '~/support/case/case-store.server';
 import { listExternals } from '~/support/external-results.server';
 import { listFlags } from '~/support/flag-store.server';
+import { findHealthNotes } from '~/support/health/health-note-store.server';
 import { listNationalOutcomes } from '~/support/national-outcomes.server';
 import { listNotices } from '~/support/notices.server';
 import { givenOfPlan } from '~/support/plans/plan-given';
@@ -17,7 +18,7 @@ import { listPlans } from '~/support/plans/plan-list.server';
 import { listStandingProgress, type ProgressEventBody } from '~/support/progress/progress-event';
 import { listHandOverSteps } from './hand-over-steps.server';
 import { layOutTimeline, type TimelineSources } from './timeline';
-import type { TimelinePage } from './timeline-page';
+import type { ShownTimeline, TimelinePage } from './timeline-page';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -29,10 +30,10 @@ export async function loadTimeline(
   db: Db,
   classId: string | undefined,
   pupilId: string | undefined,
-): Promise<TimelinePage> {
+): Promise<ShownTimeline> {
   const page = await readTimeline(db, classId, pupilId);
   await audit(db, 'timeline.viewed', [page.pupil.pupilId], { classId: page.classId });
-  return page;
+  return { ...page, healthNotes: await findHealthNotes(db, page.classId, page.pupil.pupilId) };
 }
 
 /** As `loadTimeline`; whoever shows it writes who looked. */
