@@ -19,7 +19,7 @@ import {
 import { dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { listUnusualShares } from '~/scoring/policy-share.server';
-import { countOverdueCases } from '~/support/case/case-store.server';
+import { countOverdueCases } from '~/support/case/case-list.server';
 import type { FlagState } from '~/support/flag-rules';
 import { type ReviewView, readStanding } from '~/support/flag-view';
 import { countSessionsToday } from '~/support/plans/session-store.server';
