@@ -240,7 +240,12 @@ export async function listProbeTasks(
 ): Promise<ProbeTask[] | null> {
   const window = await findWindow(db, schoolClass.schoolYearId);
   if (!window || window.startDate > db.viewer.today) return null;
-  const { batteryId, batteryVersion } = window;
+  return listTasksOf(window);
+}
+
+/** The tasks of a battery that have progress forms. */
+export function listTasksOf(battery: { batteryId: string; batteryVersion: number }): ProbeTask[] {
+  const { batteryId, batteryVersion } = battery;
   return getBattery(batteryId, batteryVersion).tasks.flatMap((task) =>
     isMarkedTask(task) && listProgressForms(task).length > 0
       ? [{ task, batteryId, batteryVersion }]

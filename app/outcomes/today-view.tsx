@@ -2,15 +2,16 @@
 import { useTranslation } from 'react-i18next';
 import { REASONS } from '~/outcomes/summary';
 import type { MissingWhy, Place, Today, TodayItem } from '~/outcomes/today';
+import { TodayProbes } from '~/outcomes/today-probes';
 import { useResultWords } from '~/scoring/use-result-words';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
 
-export function TodayView({ needs, places }: Today) {
+export function TodayView({ needs, probes, places }: Today) {
   const { t } = useTranslation('outcomes');
   return (
     <div className="grid gap-8">
-      {needs.length === 0 ? (
+      {needs.length === 0 && (probes?.due.length ?? 0) === 0 ? (
         <EmptyState title={t('today.calmTitle')} icon="success">
           {t('today.calmText')}
         </EmptyState>
@@ -25,6 +26,7 @@ export function TodayView({ needs, places }: Today) {
           ))}
         </ol>
       )}
+      {probes && <TodayProbes probes={probes} />}
       {places.length > 0 && (
         <section className="grid gap-3" aria-labelledby="places">
           <h2 id="places">{t('today.places')}</h2>

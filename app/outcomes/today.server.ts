@@ -1,4 +1,7 @@
-/** Gathers what needs the signed-in person today. Counts only: no pupil leaves this file. */
+/**
+ * Gathers what needs the signed-in person today. Counts only; pupils are named in the readings of the week
+ * alone, to those who follow them, and that is audited.
+ */
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { Role } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
@@ -16,10 +19,12 @@ import {
 import { dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { listUnusualShares } from '~/scoring/policy-share.server';
-import { countOverdueCases } from '~/support/case/case-store.server';
+import { countOverdueCases } from '~/support/case/case-list.server';
 import type { FlagState } from '~/support/flag-rules';
 import { type ReviewView, readStanding } from '~/support/flag-view';
 import { countSessionsToday } from '~/support/plans/session-store.server';
+import { orderDueProbes } from '~/support/progress/due-probes';
+import { listDueProbes } from '~/support/progress/followed.server';
 import { whyWaiting } from '~/support/review-rules';
 
 /** The viewer's own list. The number of queries depends on the viewer's roles, not on their classes. */
@@ -65,7 +70,17 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
         ]
       : []),
   ];
-  return { needs: orderToday(needs), places };
+  const probes =
+    taught.length + assigned.length > 0 ? await listDueProbes(db, { assigned, taught }) : null;
+  return {
+    needs: orderToday(needs),
+    // A teacher meets the readings when a plan gives them to the teacher.
+    probes:
+      probes && (assigned.length > 0 || probes.planned > 0)
+        ? { ...probes, due: orderDueProbes(probes.due) }
+        : null,
+    places,
+  };
 }
 
 function place(kind: Place['kind'], to: string): Place {

@@ -7,6 +7,7 @@
  */
 import { countAskable, type ReasonCounts, type Summary } from '~/outcomes/summary';
 import type { Day } from '~/platform/calendar';
+import type { DueProbes } from '~/support/progress/due-probes';
 
 const TODAY_KINDS = [
   'continue-round',
@@ -61,6 +62,8 @@ export interface Place {
 
 export interface Today {
   needs: TodayItem[];
+  /** Readings of the week; null for those who follow nobody. */
+  probes: DueProbes | null;
   places: Place[];
 }
 

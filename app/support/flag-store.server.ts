@@ -1,13 +1,8 @@
 /** Flags and their reviews: proposed by the rules, decided by a named special educator, never erased. */
-import {
-  audit,
-  ofPupilsInScope,
-  requireId,
-  requirePupil,
-  type ScopedDb,
-} from '~/access/in-scope.server';
+import { audit, requireId, requirePupil, type ScopedDb } from '~/access/in-scope.server';
+import { territory } from '~/access/roles';
 import type { StaffViewer, SystemViewer } from '~/access/viewer.server';
-import { dayInZone, dayOf, toStoredDate } from '~/platform/calendar';
+import { dayInZone, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import type { Prisma } from '~/platform/database/generated/client';
 import { forbidden, notFound } from '~/platform/http.server';
@@ -107,51 +102,55 @@ async function listWindowFlags(
   return [...own.values()];
 }
 
-const WITH_REVIEWS = {
-  round: { select: { window: { select: { kind: true } } } },
-  reviews: {
-    orderBy: { id: 'asc' },
-    include: { staffMember: { select: { givenName: true, familyName: true } } },
-  },
-} satisfies Prisma.FlagInclude;
+type FlagRow = Omit<FlagView, 'reviews'> & { reviews: ReviewRow[] };
+type ReviewRow = Omit<ReviewView, 'at'> & {
+  /** An instant as the database writes it in JSON. */
+  createdAt: string;
+};
 
 /**
  * Flags of those pupils that the viewer may see results of, newest round first; other pupils have none
- * here. The page that shows them writes who looked.
+ * here. One query, with the reviews of each. The page that shows them writes who looked.
  */
 export async function listFlags(
   db: ScopedDb<StaffViewer>,
   pupilIds: readonly string[],
 ): Promise<FlagView[]> {
-  const flags = await db.transaction.flag.findMany({
-    where: ofPupilsInScope(db, 'class.see-results', pupilIds),
-    include: WITH_REVIEWS,
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-  });
-  return flags.map((flag) => toView(flag, db.viewer.timeZone));
-}
-
-type FlagRow = Prisma.FlagGetPayload<{ include: typeof WITH_REVIEWS }>;
-
-function toView(flag: FlagRow, timeZone: string): FlagView {
-  return {
-    flagId: flag.id,
-    pupilId: flag.pupilId,
-    roundId: flag.roundId,
-    windowKind: flag.round.window.kind,
-    skill: flag.skill,
-    state: flag.state as FlagState,
-    basisChanged: flag.basisChanged,
-    reviews: flag.reviews.map((review) => ({
-      reviewId: review.id,
-      decision: review.decision as ReviewView['decision'],
-      reasonCode: review.reasonCode,
-      comment: review.comment,
-      watchUntil: review.watchUntil && dayOf(review.watchUntil),
-      by: `${review.staffMember.givenName} ${review.staffMember.familyName}`,
-      at: dayInZone(review.createdAt, timeZone),
+  const { municipalityId, viewer } = db;
+  const reach = territory(viewer.grants, 'class.see-results');
+  const everywhere = reach === 'all';
+  const { classIds, schoolIds } = everywhere ? { classIds: [], schoolIds: [] } : reach;
+  const day = toStoredDate(viewer.today);
+  const rows = await db.transaction.$queryRaw<FlagRow[]>`
+    SELECT f."id" AS "flagId", f."pupilId", f."roundId", w."kind" AS "windowKind", f."skill",
+      f."state", f."basisChanged", coalesce(d."reviews", '[]') AS "reviews"
+    FROM "Flag" f
+    JOIN "Round" r ON r."municipalityId" = f."municipalityId" AND r."id" = f."roundId"
+    JOIN "ScreeningWindow" w ON w."municipalityId" = r."municipalityId" AND w."id" = r."windowId"
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('reviewId', v."id", 'decision', v."decision",
+        'reasonCode', v."reasonCode", 'comment', v."comment", 'watchUntil', v."watchUntil",
+        'by', b."givenName" || ' ' || b."familyName", 'createdAt', v."createdAt") ORDER BY v."id")
+        AS "reviews"
+      FROM "Review" v
+      JOIN "StaffMember" b ON b."municipalityId" = v."municipalityId" AND b."id" = v."staffMemberId"
+      WHERE v."municipalityId" = f."municipalityId" AND v."flagId" = f."id"
+    ) d ON true
+    WHERE f."municipalityId" = ${municipalityId}::uuid AND f."pupilId" = ANY(${[...pupilIds]}::uuid[])
+      AND EXISTS (SELECT 1 FROM "ClassMembership" m
+        JOIN "SchoolClass" c ON c."municipalityId" = m."municipalityId" AND c."id" = m."classId"
+        WHERE m."municipalityId" = f."municipalityId" AND m."pupilId" = f."pupilId"
+          AND m."startDate" <= ${day}::date AND (m."endDate" IS NULL OR m."endDate" >= ${day}::date)
+          AND (${everywhere} OR c."id" = ANY(${classIds}::uuid[])
+            OR c."schoolId" = ANY(${schoolIds}::uuid[])))
+    ORDER BY f."createdAt" DESC, f."id" DESC`;
+  return rows.map(({ reviews, ...flag }) => ({
+    ...flag,
+    reviews: reviews.map(({ createdAt, ...review }) => ({
+      ...review,
+      at: dayInZone(new Date(createdAt), viewer.timeZone),
     })),
-  };
+  }));
 }
 
 /**

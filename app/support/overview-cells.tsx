@@ -1,4 +1,5 @@
 /** Cells of the overview that are more than a word. */
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { SkillResult } from '~/scoring/class-result';
 import type { Level } from '~/scoring/level-shapes';
@@ -36,6 +37,36 @@ export function MissingCell({ text }: { text: string }) {
   if (text === '') return <span className="text-ink-soft">{t('overview.nothing')}</span>;
   return <span className="data-table__text">{text}</span>;
 }
+
+/** What the decision rule says, the last decision, and the way to the graph; nothing without a plan. */
+export function HelpedCell({ row }: { row: OverviewRow }) {
+  const { t } = useTranslation('support');
+  const words = useOverviewWords();
+  const { helped } = row;
+  if (helped === null) return <span className="text-ink-soft">{t('overview.none')}</span>;
+  return (
+    <span className="grid gap-1">
+      <Link to={words.toProgress(row, helped)} className="whitespace-nowrap">
+        <span aria-hidden="true">{HELPED_SIGNS[helped.verdict]} </span>
+        {t(`helped.verdict.${helped.verdict}`)}
+      </Link>
+      {helped.decided && (
+        <span className="whitespace-nowrap text-ink-soft text-sm">
+          {words.decided(helped.decided)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** A shape before the words: the verdict is never told by colour. */
+const HELPED_SIGNS = {
+  'on-the-way': '↗',
+  'not-on-the-way': '→',
+  'too-early': '…',
+  'no-goal': '…',
+  'no-readings': '○',
+} as const;
 
 /** State of each flag, and a mark on what waits for the reader. */
 export function FlagCell({ row }: { row: OverviewRow }) {

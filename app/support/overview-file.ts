@@ -23,6 +23,8 @@ export function writeOverviewFile(
     t('file.chance'),
     t('column.flag'),
     t('column.missing'),
+    t('column.helped'),
+    t('file.decided'),
     ...(isInvented ? [t('file.synthetic')] : []),
   ];
   const lines = rows.map((row): CsvCell[] => [
@@ -40,6 +42,10 @@ export function writeOverviewFile(
     row.missing
       .map(({ title, problem }) => `${title[locale]}: ${t(`results:problem.${problem}`)}`)
       .join(', '),
+    row.helped && t(`helped.verdict.${row.helped.verdict}`),
+    row.helped?.decided
+      ? `${t(`helped.decision.${row.helped.decided.decision}`)} ${row.helped.decided.day}`
+      : null,
     ...(isInvented ? [t(row.synthetic ? 'file.yes' : 'file.no')] : []),
   ]);
   return writeCsv([header, ...lines], locale);

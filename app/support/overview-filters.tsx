@@ -8,6 +8,7 @@ import {
   type OverviewFilter,
   type OverviewRow,
 } from '~/support/overview';
+import { HELPED_VERDICTS, type HelpedVerdict } from '~/support/progress/helped';
 import { FilterChips } from '~/ui/filter-chips';
 import { LEVEL_KINDS } from '~/ui/level';
 import { LevelMark } from '~/ui/level-mark';
@@ -42,6 +43,16 @@ export function OverviewFilters({ classes, rows, filter, onFilter }: OverviewFil
           value: level,
           label: <LevelMark level={level} word={t(`results:level.${level}`)} size="small" />,
           count: count((row) => row.level === level),
+        }))}
+      />
+      <FilterChips
+        label={t('filter.helped')}
+        selected={filter.helped}
+        onChange={(chosen) => onFilter({ ...filter, helped: chosen as HelpedVerdict[] })}
+        chips={HELPED_VERDICTS.map((verdict) => ({
+          value: verdict,
+          label: t(`helped.verdict.${verdict}`),
+          count: count((row) => row.helped?.verdict === verdict),
         }))}
       />
       <FilterChips

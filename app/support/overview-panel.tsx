@@ -1,4 +1,5 @@
 /** One pupil beside the table: why, how sure, what now, and the decision on each flag. */
+import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { SkillFigure } from '~/scoring/skill-figure';
 import { cannotBeRead } from '~/scoring/task-state';
@@ -62,6 +63,41 @@ function RetestsOf({ row }: { row: OverviewRow }) {
     });
 }
 
+/** Did it help: what the rule says of the readings, what was decided, and the way to the graph. */
+function HelpedOf({ row }: { row: OverviewRow }) {
+  const { t } = useTranslation('support');
+  const words = useOverviewWords();
+  const { say } = useResultWords();
+  const { helped } = row;
+  return (
+    <section className="grid gap-1" aria-labelledby="panel-helped">
+      <h3 id="panel-helped">{t('column.helped')}</h3>
+      {helped === null ? (
+        <p className="text-ink-soft">{t('helped.noPlan')}</p>
+      ) : (
+        <>
+          <p className="font-bold">{t(`helped.verdict.${helped.verdict}`)}</p>
+          <p>
+            {helped.task
+              ? t('helped.readings', { count: helped.probes, task: say(helped.task.title) })
+              : t('helped.noTask')}{' '}
+            {!helped.isRunning && t('helped.notRunning')}
+          </p>
+          <p>
+            {helped.decided
+              ? t('helped.lastDecision', { what: words.decided(helped.decided) })
+              : t('helped.noDecision')}
+          </p>
+          <p className="text-ink-soft text-sm">{t('helped.notCause')}</p>
+          <p>
+            <Link to={words.toProgress(row, helped)}>{t('helped.toProgress')}</Link>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
 function PanelBody({
   row,
   days,
@@ -93,6 +129,7 @@ function PanelBody({
           )}
         </div>
       ))}
+      <HelpedOf row={row} />
       {standing.length === 0 && <p className="text-ink-soft">{t('panel.noFlag')}</p>}
       {standing.map((flag) => (
         <FlagReview

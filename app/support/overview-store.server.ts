@@ -31,6 +31,7 @@ import {
 import { findClassPatterns } from '~/support/overview-class-pattern';
 import { writeOverviewFile } from '~/support/overview-file';
 import { type ClassMultiple, countMultiples } from '~/support/overview-multiples';
+import { readHelped } from '~/support/progress/followed.server';
 import { askUnreadableAgain } from '~/support/retests.server';
 import { lastWatchDay, whyWaiting } from '~/support/review-rules';
 
@@ -71,6 +72,11 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
   await audit(db, 'overview.viewed', pupilIds);
   const policies = await readPolicies(db);
   const breaks = await listSchoolBreaks(db);
+  const helped = await readHelped(
+    db,
+    classes.map(({ classId }) => classId),
+    policies,
+  );
   const rows = pupils.flatMap((pupil) => {
     const own = classes.find(({ classId }) => classId === pupil.classId)!;
     const judged = findWindowPolicy(policies, own);
@@ -90,6 +96,7 @@ export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> 
       hasWorry,
       retests,
       levelBefore,
+      helped: helped.get(row.pupilId) ?? null,
     };
   });
   const first = classes.find(({ windowKind }) => windowKind !== null);

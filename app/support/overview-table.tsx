@@ -13,6 +13,7 @@ import {
 import {
   BeforeCell,
   FlagCell,
+  HelpedCell,
   LevelCell,
   MissingCell,
   ReasonCell,
@@ -21,6 +22,7 @@ import {
 import { OverviewFilters } from '~/support/overview-filters';
 import { placeInList } from '~/support/overview-level';
 import { useOverviewWords } from '~/support/overview-words';
+import { placeOfHelped } from '~/support/progress/helped';
 import { DataTable } from '~/ui/data-table';
 import type { DataColumn } from '~/ui/data-table-types';
 
@@ -131,6 +133,13 @@ function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
       header: column('flag'),
       value: (row) => words.flags(row) || null,
       cell: (row) => <FlagCell row={row} />,
+    },
+    {
+      id: 'helped',
+      header: column('helped'),
+      value: (row) => placeOfHelped(row.helped),
+      cell: (row) => <HelpedCell row={row} />,
+      group: (row) => words.helped(row) || t('helped.noPlan'),
     },
     ...listSkillColumns(rows, words),
     {

@@ -99,7 +99,7 @@ export function OverviewView({
 /** A link may ask for what waits for a decision, or for what is missing. */
 function readFilter(show: string | null): OverviewFilter {
   const needs = show === 'decide' || show === 'missing' ? ([show] as const) : [];
-  return { classIds: [], levels: [], needs };
+  return { classIds: [], levels: [], needs, helped: [] };
 }
 
 /** Classes that are not in the table yet, so that nobody is taken for seen. */

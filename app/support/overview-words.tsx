@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { SkillResult } from '~/scoring/class-result';
 import { useResultWords } from '~/scoring/use-result-words';
 import { findDecidingSkill, type OverviewFlag, type OverviewRow } from '~/support/overview';
+import type { Helped } from '~/support/progress/helped';
 
 export function useOverviewWords() {
   const { t } = useTranslation(['support', 'results', 'common']);
-  const { say } = useResultWords();
+  const { say, day } = useResultWords();
   const missingTasks = (row: OverviewRow) => [
     ...(row.state ? [t(`results:state.${row.state}`)] : []),
     ...(row.state === 'exempt'
@@ -42,6 +43,13 @@ export function useOverviewWords() {
         : t(`results:level.${row.level}`);
     },
     missing,
+    /** What the decision rule says; nothing without a plan. */
+    helped: ({ helped }: OverviewRow) => (helped ? t(`helped.verdict.${helped.verdict}`) : ''),
+    /** "Fortsätt som nu, tis 24 nov". */
+    decided: ({ decision, day: on }: NonNullable<Helped['decided']>) =>
+      t('helped.decided', { decision: t(`helped.decision.${decision}`), day: day(on, 'UTC') }),
+    toProgress: ({ classId, pupilId }: OverviewRow, { task }: Helped) =>
+      `/classes/${classId}/pupils/${pupilId}/progress${task ? `?task=${task.taskId}` : ''}`,
     flag: (flag: OverviewFlag) =>
       t(flag.isEarlier ? 'overview.earlierFlagLine' : 'overview.flagLine', {
         skill: say(flag.title),
@@ -73,6 +81,7 @@ type ColumnId =
   | 'probability'
   | 'missing'
   | 'flag'
+  | 'helped'
   | 'worry';
 
 function capitalise(text: string): string {

@@ -1,5 +1,6 @@
 /**
- * The special educator's view over the assigned classes: who needs help first, why, how sure, what now.
+ * The special educator's view over the assigned classes: who needs help first, why, how sure, what
+ * now, did it help.
  *
  * Levels, probabilities and words come from the assessments. Here they are counted, filtered and laid
  * beside what people have decided. Language, accommodations and health are never counted or filtered on.
@@ -9,6 +10,7 @@ import type { PupilResult, SkillResult } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
 import { LEVELS, type Level } from '~/scoring/level-shapes';
 import type { FlagView } from '~/support/flag-view';
+import { HELPED_VERDICTS, type Helped, type HelpedVerdict } from '~/support/progress/helped';
 import { askRetestOfSchema } from '~/support/retest';
 import { type ReviewProblem, reviewForm, type WaitingReason } from '~/support/review-rules';
 
@@ -42,6 +44,8 @@ export interface OverviewRow extends PupilResult {
   retests: string[];
   /** Level in the window before this one; null when there was none. */
   levelBefore: Level | null;
+  /** How it has gone with the support; null without a plan this school year. */
+  helped: Helped | null;
 }
 
 export interface OverviewClass {
@@ -74,17 +78,21 @@ export interface OverviewFilter {
   levels: readonly Level[];
   /** `decide`: a flag waits for a decision. `missing`: a whole-class task has no result that counts. */
   needs: readonly ('decide' | 'missing')[];
+  /** What the decision rule says of pupils with a plan. */
+  helped: readonly HelpedVerdict[];
 }
 
 const savedFilter = z.object({
   classIds: z.array(z.string()),
   levels: z.array(z.enum(LEVELS)),
   needs: z.array(z.enum(['decide', 'missing'])),
+  // A view that was saved before the column was there has none chosen.
+  helped: z.array(z.enum(HELPED_VERDICTS)).default([]),
 });
 
 /** A filter as a saved view keeps it; no filter when it cannot be read. */
 export function readSavedFilter(text: string): OverviewFilter {
-  const none = { classIds: [], levels: [], needs: [] };
+  const none = { classIds: [], levels: [], needs: [], helped: [] };
   try {
     const read = savedFilter.safeParse(JSON.parse(text));
     return read.success ? read.data : none;
@@ -101,13 +109,14 @@ export function isWaiting(row: Pick<OverviewRow, 'flags'>): boolean {
   return row.flags.some(({ waiting }) => waiting !== null);
 }
 
-/** Rows that pass: any of the chosen classes, any of the levels, and all of the needs. None chosen: all. */
+/** Rows that pass: any of the chosen classes, levels and verdicts, and all of the needs. None chosen: all. */
 export function filterRows(rows: readonly OverviewRow[], filter: OverviewFilter): OverviewRow[] {
-  const { classIds, levels, needs } = filter;
+  const { classIds, levels, needs, helped } = filter;
   return rows.filter(
     (row) =>
       (classIds.length === 0 || classIds.includes(row.classId)) &&
       (levels.length === 0 || levels.includes(row.level)) &&
+      (helped.length === 0 || (row.helped !== null && helped.includes(row.helped.verdict))) &&
       (!needs.includes('decide') || isWaiting(row)) &&
       (!needs.includes('missing') || isMissingSomething(row)),
   );

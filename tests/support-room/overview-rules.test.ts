@@ -45,6 +45,7 @@ function row(outcome: Outcome, overrides: Partial<OverviewRow> = {}): OverviewRo
     hasWorry: false,
     retests: [],
     levelBefore: null,
+    helped: null,
     ...overrides,
   };
 }
@@ -81,7 +82,7 @@ describe('filterRows', () => {
   const exempt = row({}, { state: 'exempt' });
   const high = row(HIGH);
   const rows = [low, incomplete, exempt, high];
-  const none = { classIds: [], levels: [], needs: [] } as const;
+  const none = { classIds: [], levels: [], needs: [], helped: [] } as const;
   test('nothing chosen keeps all', () => expect(filterRows(rows, none)).toEqual(rows));
   test('class', () =>
     expect(filterRows(rows, { ...none, classIds: ['1b'] })).toEqual([incomplete]));

@@ -7,7 +7,7 @@ import { requireViewer } from '~/access/viewer.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 import { CaseList } from '~/support/case/case-list';
-import { listCases } from '~/support/case/case-store.server';
+import { listCases } from '~/support/case/case-list.server';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('cases:listTitle'));
 

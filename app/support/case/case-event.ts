@@ -35,6 +35,8 @@ export const caseEventBody = z.discriminatedUnion('kind', [
   /** The teacher has the competence, or the duty is met in another way that the law knows. */
   z.object({ kind: z.literal('consultation-exempt'), about, reason: z.enum(EXEMPT_REASONS) }),
   z.object({ kind: z.literal('handed-over') }),
+  /** Who receives the pupil says so, on the page of the hand-over only. */
+  z.object({ kind: z.literal('hand-over-received') }),
   z.object({ kind: z.literal('closed') }),
   z.object({ kind: z.literal('reopened'), by: z.enum(INDICATED_BY) }),
   z.object({ kind: z.literal('taken-back'), eventId: z.uuid() }),
@@ -46,6 +48,11 @@ export interface CaseEvent {
   id: string;
   day: Day;
   body: CaseEventBody;
+}
+
+/** Whether an event tells of a hand-over: given, or received. */
+export function isOfHandOver({ kind }: CaseEventBody): boolean {
+  return kind === 'handed-over' || kind === 'hand-over-received';
 }
 
 /** Events that stand: neither taken back nor a taking back. In the order they were written. */

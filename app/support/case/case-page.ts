@@ -20,6 +20,7 @@ export interface CaseFacts {
   consultations: { about: Consultation; state: 'held' | 'exempt' | null }[];
   programmeReference: string | null;
   handedOverOn: Day | null;
+  receivedOn: Day | null;
 }
 
 export interface ShownCaseEvent extends CaseEvent {
@@ -28,6 +29,8 @@ export interface ShownCaseEvent extends CaseEvent {
   writtenAt: string;
   isTakenBack: boolean;
   canBeTakenBack: boolean;
+  /** Written by the page of the hand-over, where it is taken back too. */
+  isFromHandOver: boolean;
 }
 
 interface CasePupil {
@@ -58,12 +61,13 @@ export function describeCase(
   state: CaseState,
   { rules, breaks, today }: { rules: CaseRules; breaks: readonly SchoolBreakDays[]; today: Day },
 ): CaseFacts {
-  const { step, since, programmeReference, handedOverOn } = state;
+  const { step, since, programmeReference, handedOverOn, receivedOn } = state;
   return {
     step,
     since,
     programmeReference,
     handedOverOn,
+    receivedOn,
     dues: listCaseDues(state, rules, breaks, today),
     consultations: CONSULTATIONS.filter((about) => rules.consultations.includes(about)).map(
       (about) => ({ about, state: state.consultations[about] }),
@@ -97,7 +101,7 @@ const formDay = z.object({ day: z.iso.date().optional() });
 
 /**
  * The form as it was sent; null when it is none. Without a day it is of today. A button of several in one
- * form says its fields in `choice`.
+ * form says its fields in `choice`. That a hand-over was received is said on its own page.
  */
 export function readCaseForm(form: FormData, today: Day): { body: CaseEventBody; day: Day } | null {
   const choice = new URLSearchParams(String(form.get('choice') ?? ''));
@@ -105,5 +109,6 @@ export function readCaseForm(form: FormData, today: Day): { body: CaseEventBody;
   const fields = Object.fromEntries(sent);
   const body = caseEventBody.safeParse(fields);
   const read = formDay.safeParse(fields);
-  return body.success && read.success ? { body: body.data, day: read.data.day ?? today } : null;
+  const isWhole = body.success && read.success && body.data.kind !== 'hand-over-received';
+  return isWhole ? { body: body.data, day: read.data.day ?? today } : null;
 }

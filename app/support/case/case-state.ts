@@ -21,6 +21,8 @@ export interface CaseState {
   /** Day of the latest follow-up, or of planning when there was none. */
   followedUpOn: Day | null;
   handedOverOn: Day | null;
+  /** The day who received the pupil said so; null until then. */
+  receivedOn: Day | null;
 }
 
 export interface CaseDue {
@@ -39,6 +41,7 @@ const NEW_CASE: CaseState = {
   programmeReference: null,
   followedUpOn: null,
   handedOverOn: null,
+  receivedOn: null,
 };
 
 /** The step an event leads to; the same step when it leads nowhere. */
@@ -87,6 +90,9 @@ export function findCaseProblem(state: CaseState, body: CaseEventBody): CaseProb
   if (body.kind === 'indicated') return step === null ? null : 'already-open';
   if (step === null) return 'not-open';
   if (body.kind === 'reopened') return step === 'closed' ? null : 'already-open';
+  if (body.kind === 'hand-over-received') {
+    return state.handedOverOn !== null && state.receivedOn === null ? null : 'not-begun';
+  }
   if (step === 'closed') return body.kind === 'handed-over' ? null : 'closed';
   const needed = NEEDS_STEP[body.kind];
   return needed && !needed.includes(step) ? 'not-begun' : null;
@@ -118,7 +124,9 @@ function applyEvent(state: CaseState, day: Day, body: CaseEventBody): CaseState 
     case 'followed-up':
       return { ...next, followedUpOn: day };
     case 'handed-over':
-      return { ...next, handedOverOn: day };
+      return { ...next, handedOverOn: day, receivedOn: null };
+    case 'hand-over-received':
+      return { ...next, receivedOn: day };
     // A new round of the case: it is consulted, planned and handed over anew.
     case 'reopened':
       return { ...NEW_CASE, step, since: day };

@@ -1,25 +1,25 @@
 /** A pupil's case in the database: written by those who teach the pupil, only ever added to. */
-import {
-  audit,
-  membershipsInScope,
-  requirePupilOfClass,
-  type ScopedDb,
-} from '~/access/in-scope.server';
-import { mayAnywhere } from '~/access/roles';
+import { audit, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
+import { type Day, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
-import { forbidden } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
-import { type CaseEvent, type CaseEventBody, type IndicatedBy, listStanding } from './case-event';
-import { describeCase, type ListedCase, listPossible, type PupilCase } from './case-page';
+import {
+  type CaseEvent,
+  type CaseEventBody,
+  type IndicatedBy,
+  isOfHandOver,
+  listStanding,
+} from './case-event';
+import { describeCase, listPossible, type PupilCase } from './case-page';
+import { readRow } from './case-row';
 import { rulesOn } from './case-rules';
 import { type CaseProblem, findCaseProblem, foldCase } from './case-state';
 
 export type CaseOutcome =
   | { ok: true; eventId: string }
-  | { ok: false; problem: CaseProblem | 'form' | 'day-ahead' | 'not-latest' };
+  | { ok: false; problem: CaseProblem | 'form' | 'day-ahead' | 'not-latest' | 'of-hand-over' };
 
 /**
  * Write an event of today or earlier in the case of a pupil of the class; a form that could not be read
@@ -38,6 +38,9 @@ export async function recordCaseEvent(
   const events = await readEvents(db, pupil.id);
   const problem = findProblem(events, body, day > db.viewer.today);
   if (problem) return { ok: false, problem };
+  if (body.kind === 'taken-back' && (await isFromHandOver(db, body.eventId))) {
+    return { ok: false, problem: 'of-hand-over' };
+  }
   const eventId = await writeEvent(db, pupil.id, { body, day, originId: null });
   return { ok: true, eventId };
 }
@@ -103,6 +106,50 @@ export async function withdrawOrigin(
   }
 }
 
+/**
+ * A step of the hand-over is written in the case too, when there is one. The caller has established that the
+ * viewer may record it of the pupil, and writes the audit.
+ * @param originId the step.
+ */
+export async function recordHandOverInCase(
+  db: ScopedDb<StaffViewer>,
+  pupilId: string,
+  { kind, originId }: { kind: 'handed-over' | 'hand-over-received'; originId: string },
+): Promise<void> {
+  await lockCase(db, pupilId);
+  if (findCaseProblem(foldCase(await readEvents(db, pupilId)), { kind })) return;
+  await writeEvent(db, pupilId, { body: { kind }, day: db.viewer.today, originId });
+}
+
+/**
+ * A step of the hand-over was taken back: so is its event, whatever was written after it, for no step of the
+ * case stands on it. The caller has established that the viewer may.
+ */
+export async function withdrawHandOverInCase(
+  db: ScopedDb<StaffViewer>,
+  pupilId: string,
+  originId: string,
+): Promise<void> {
+  await lockCase(db, pupilId);
+  const { transaction, municipalityId } = db;
+  const own = await transaction.caseEvent.findFirst({
+    where: { municipalityId, pupilId, originId },
+    select: { id: true },
+  });
+  const standing = listStanding(await readEvents(db, pupilId));
+  if (!own || !standing.some(({ id }) => id === own.id)) return;
+  const body = { kind: 'taken-back', eventId: own.id } as const;
+  await writeEvent(db, pupilId, { body, day: db.viewer.today, originId });
+}
+
+async function isFromHandOver(db: ScopedDb, eventId: string): Promise<boolean> {
+  const { municipalityId, transaction } = db;
+  const row = await transaction.caseEvent.findUnique({
+    where: { municipalityId_id: { municipalityId, id: eventId } },
+  });
+  return row !== null && row.originId !== null && isOfHandOver(readRow(row).body);
+}
+
 /** The case of one pupil, whether there is one or not. @throws 404, 403. Reading is audited. */
 export async function loadCase(
   db: ScopedDb<StaffViewer>,
@@ -137,99 +184,26 @@ export async function loadCase(
     timeZone: viewer.timeZone,
     ...describeCase(state, { rules, breaks: await listSchoolBreaks(db), today: viewer.today }),
     possible: listPossible(state),
-    events: rows.flatMap(({ id: eventId, staffMember, createdAt }, place) => {
+    events: rows.flatMap(({ id: eventId, staffMember, createdAt, originId }, place) => {
       const event = events[place];
       if (!event || event.body.kind === 'taken-back') return [];
+      const isFromPage = originId !== null && isOfHandOver(event.body);
       return {
         ...event,
         writtenBy: `${staffMember.givenName} ${staffMember.familyName}`,
         writtenAt: createdAt.toISOString(),
         isTakenBack: !standing.has(eventId),
-        canBeTakenBack: eventId === latest,
+        canBeTakenBack: eventId === latest && !isFromPage,
+        isFromHandOver: isFromPage,
       };
     }),
   };
-}
-
-/** Open cases of pupils in the viewer's classes, what is due first at the top. @throws 403. Reading is audited. */
-export async function listCases(db: ScopedDb<StaffViewer>): Promise<ListedCase[]> {
-  if (!mayAnywhere(db.viewer.grants, 'class.see-results')) throw forbidden();
-  const { transaction, municipalityId, viewer } = db;
-  const memberships = await transaction.classMembership.findMany({
-    where: {
-      municipalityId,
-      ...membershipsInScope(db, 'class.see-results'),
-      pupil: { caseEvents: { some: {} } },
-    },
-    select: {
-      pupil: {
-        select: {
-          id: true,
-          givenName: true,
-          familyName: true,
-          caseEvents: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
-        },
-      },
-      schoolClass: { select: { id: true, name: true } },
-    },
-  });
-  const setting = {
-    rules: rulesOn(viewer.today),
-    breaks: await listSchoolBreaks(db),
-    today: viewer.today,
-  };
-  const open = memberships.flatMap(({ pupil, schoolClass }): ListedCase[] => {
-    const state = foldCase(pupil.caseEvents.map(readRow));
-    const found = describeCase(state, setting);
-    if (found.step === null || found.step === 'closed') return [];
-    const { id: pupilId, givenName, familyName } = pupil;
-    const place = { classId: schoolClass.id, className: schoolClass.name };
-    return [{ ...place, pupil: { pupilId, givenName, familyName }, ...found }];
-  });
-  const ids = open.map(({ pupil }) => pupil.pupilId);
-  if (ids.length > 0) await audit(db, 'cases.viewed', ids);
-  const dueOf = ({ dues }: ListedCase) => dues[0]?.by ?? '9999-12-31';
-  const names = new Intl.Collator('sv', { numeric: true });
-  return open.toSorted(
-    (one, other) =>
-      dueOf(one).localeCompare(dueOf(other)) ||
-      names.compare(one.pupil.familyName, other.pupil.familyName),
-  );
-}
-
-/** How many open cases of these classes are past a target. Counts only. */
-export async function countOverdueCases(db: ScopedDb<StaffViewer>): Promise<number> {
-  const { transaction, municipalityId, viewer } = db;
-  const rows = await transaction.caseEvent.findMany({
-    where: {
-      municipalityId,
-      pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } },
-    },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
-  if (rows.length === 0) return 0;
-  const setting = {
-    rules: rulesOn(viewer.today),
-    breaks: await listSchoolBreaks(db),
-    today: viewer.today,
-  };
-  const pupilIds = [...new Set(rows.map(({ pupilId }) => pupilId))];
-  return pupilIds.filter((pupilId) => {
-    const own = rows.filter((row) => row.pupilId === pupilId).map(readRow);
-    return describeCase(foldCase(own), setting).dues.some(({ isOverdue }) => isOverdue);
-  }).length;
 }
 
 /** Two people who write at once write one after the other. */
 async function lockCase(db: ScopedDb, pupilId: string): Promise<void> {
   await db.transaction.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(${`case:${pupilId}`}, 0))`;
-}
-
-type CaseRow = { id: string; day: Date; body: unknown };
-
-function readRow({ id, day, body }: CaseRow): CaseEvent {
-  return { id, day: dayOf(day), body: body as CaseEventBody };
 }
 
 async function readEvents(db: ScopedDb, pupilId: string): Promise<CaseEvent[]> {

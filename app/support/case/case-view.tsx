@@ -1,5 +1,5 @@
 /** One pupil's case: where it is and what is due first, then what can be written, then what has been. */
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
@@ -19,6 +19,7 @@ const PROBLEMS = [
   'closed',
   'day-ahead',
   'not-latest',
+  'of-hand-over',
 ] as const;
 
 function nameOf({ pupil }: PupilCase): string {
@@ -88,7 +89,7 @@ function CasePrintHeader({ page, words }: CaseSectionProps) {
 
 function CaseStanding({ page, words }: CaseSectionProps) {
   const { t, day, due } = words;
-  const { step, since, dues, programmeReference, handedOverOn } = page;
+  const { step, since, dues, programmeReference, handedOverOn, receivedOn } = page;
   if (step === null || since === null) {
     return (
       <EmptyState title={t('none')}>
@@ -108,7 +109,18 @@ function CaseStanding({ page, words }: CaseSectionProps) {
         </Notice>
       ))}
       {programmeReference && <p>{t('programme', { reference: programmeReference })}</p>}
-      {handedOverOn && <p>{t('handedOver', { day: day(handedOverOn) })}</p>}
+      {handedOverOn && (
+        <p>
+          {t('handedOver', { day: day(handedOverOn) })}{' '}
+          {receivedOn ? t('received', { day: day(receivedOn) }) : t('notReceived')}{' '}
+          <Link
+            className="print:hidden"
+            to={`/classes/${page.classId}/pupils/${page.pupil.pupilId}/hand-over`}
+          >
+            {t('toHandOver')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

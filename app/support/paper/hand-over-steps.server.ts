@@ -13,11 +13,14 @@ export async function listHandOverSteps(
     include: { staffMember: { select: { givenName: true, familyName: true } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  return listStandingSteps(rows).map(({ kind, day, worksWell, staffMemberId, staffMember }) => ({
-    kind: kind as HandOverKind,
-    day: dayOf(day),
-    by: `${staffMember.givenName} ${staffMember.familyName}`,
-    staffMemberId,
-    worksWell,
-  }));
+  return listStandingSteps(rows).map(
+    ({ id, kind, day, worksWell, staffMemberId, staffMember }) => ({
+      stepId: id,
+      kind: kind as HandOverKind,
+      day: dayOf(day),
+      by: `${staffMember.givenName} ${staffMember.familyName}`,
+      staffMemberId,
+      worksWell,
+    }),
+  );
 }

@@ -5,7 +5,13 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { newId } from '~/platform/identifier.server';
-import { findHandOverProblem, type HandOverForm, type HandOverProblem } from './hand-over';
+import { recordHandOverInCase, withdrawHandOverInCase } from '~/support/case/case-store.server';
+import {
+  findHandOverProblem,
+  type HandOverForm,
+  type HandOverProblem,
+  type HandOverStep,
+} from './hand-over';
 import { listHandOverSteps } from './hand-over-steps.server';
 import { readTimeline } from './timeline.server';
 import type { HandOverPage } from './timeline-page';
@@ -62,9 +68,10 @@ export async function recordHandOver(
   const kind = ({ give: 'given', receive: 'received', 'take-back': 'taken-back' } as const)[
     form.intent
   ];
+  const stepId = newId();
   await transaction.handOverEvent.create({
     data: {
-      id: newId(),
+      id: stepId,
       municipalityId,
       pupilId: pupil.id,
       day: toStoredDate(viewer.today),
@@ -74,6 +81,21 @@ export async function recordHandOver(
       createdAt: now(),
     },
   });
+  await writeInCase(db, pupil.id, { intent: form.intent, stepId, latest: steps.at(-1) });
   await audit(db, 'hand-over.recorded', [pupil.id], { kind });
   return { ok: true };
+}
+
+/** The step in the pupil's case; taking back takes back what the latest step wrote there. */
+async function writeInCase(
+  db: Db,
+  pupilId: string,
+  step: { intent: HandOverForm['intent']; stepId: string; latest: HandOverStep | undefined },
+): Promise<void> {
+  if (step.intent === 'take-back') {
+    if (step.latest) await withdrawHandOverInCase(db, pupilId, step.latest.stepId);
+    return;
+  }
+  const kind = step.intent === 'give' ? 'handed-over' : 'hand-over-received';
+  await recordHandOverInCase(db, pupilId, { kind, originId: step.stepId });
 }

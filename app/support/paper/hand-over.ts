@@ -5,6 +5,7 @@ import type { Day } from '~/platform/calendar';
 export type HandOverKind = 'given' | 'received';
 
 export interface HandOverStep {
+  stepId: string;
   kind: HandOverKind;
   day: Day;
   by: string;

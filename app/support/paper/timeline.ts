@@ -71,7 +71,14 @@ export interface TimelineSources {
   notices: (Notice & { day: Day })[];
   outcomes: (NationalOutcome & { day: Day })[];
   externals: ExternalResult[];
-  caseEvents: { day: Day; body: CaseEventBody; writtenBy: string; isTakenBack: boolean }[];
+  caseEvents: {
+    day: Day;
+    body: CaseEventBody;
+    writtenBy: string;
+    isTakenBack: boolean;
+    /** Said by the hand-over itself. */
+    isFromHandOver: boolean;
+  }[];
   plans: PlanView[];
   readings: { task: Bilingual; count: number; from: Day; to: Day }[];
   decisions: { task: Bilingual; day: Day; decision: Decision; reason: string; by: string }[];
@@ -107,7 +114,10 @@ export function layOutTimeline(from: TimelineSources): TimelineEntry[] {
           }) as const,
       ),
     ...from.caseEvents
-      .filter(({ isTakenBack, body }) => !isTakenBack && body.kind !== 'taken-back')
+      .filter(
+        ({ isTakenBack, isFromHandOver, body }) =>
+          !isTakenBack && !isFromHandOver && body.kind !== 'taken-back',
+      )
       .map(({ day, body, writtenBy }) => ({ kind: 'case', day, by: writtenBy, body }) as const),
     ...from.plans.map(layOutPlan),
     ...from.readings.map(

@@ -27,3 +27,28 @@ export function chooseByNeed(needs: readonly TaskNeed[]): string | null {
   const first = letters ?? usable.toSorted((one, other) => chanceOf(other) - chanceOf(one))[0];
   return first?.taskId ?? null;
 }
+
+/** A skill as an assessment tells it. */
+interface SkillFinding {
+  skill: string;
+  tasks: readonly string[];
+  probabilityBelow: number | null;
+}
+
+/** Each task with what the latest assessment says of it: of the task alone, else of its skill. */
+export function listTaskNeeds(
+  tasks: readonly { id: string; skill: string }[],
+  skills: readonly SkillFinding[] = [],
+  hasGoal: (taskId: string) => boolean,
+): TaskNeed[] {
+  return tasks.map((task) => {
+    const own = skills.find((each) => each.tasks.length === 1 && each.tasks[0] === task.id);
+    const skill = skills.find((each) => each.skill === task.skill);
+    return {
+      taskId: task.id,
+      skill: task.skill,
+      probabilityBelow: own?.probabilityBelow ?? skill?.probabilityBelow ?? null,
+      hasGoal: hasGoal(task.id),
+    };
+  });
+}

@@ -26,14 +26,14 @@ type Stored = Omit<ProbeRow, 'day'> & {
  * Probes in one task or in all, oldest first. A probe marked on a device has the figures of its latest
  * finished reading, and that reading's day: the device's, unless its clock is outside the days from dealing
  * to receiving. The caller has required the pupils, or shows nothing of one by itself.
- * @param who one pupil, or every pupil since a day.
+ * @param who one pupil, some pupils, or every pupil since a day.
  */
 export async function listProbeRows(
   db: ScopedDb,
-  who: { pupilId: string } | { since: Day; taskId: string },
+  who: { pupilId: string } | { pupilIds: readonly string[] } | { since: Day; taskId: string },
   timeZone: string,
 ): Promise<ProbeRow[]> {
-  const pupilId = 'pupilId' in who ? who.pupilId : null;
+  const pupilIds = 'pupilId' in who ? [who.pupilId] : 'pupilIds' in who ? [...who.pupilIds] : null;
   const taskId = 'taskId' in who ? who.taskId : null;
   const since = toStoredDate('since' in who ? who.since : '1970-01-01');
   const rows = await db.transaction.$queryRaw<Stored[]>`
@@ -60,7 +60,7 @@ export async function listProbeRows(
       ORDER BY a."receivedAt" DESC, a."id" DESC LIMIT 1
     ) r ON true
     WHERE p."municipalityId" = ${db.municipalityId}::uuid
-      AND (${pupilId}::uuid IS NULL OR p."pupilId" = ${pupilId}::uuid)
+      AND (${pupilIds}::uuid[] IS NULL OR p."pupilId" = ANY(${pupilIds}::uuid[]))
       AND (${taskId}::text IS NULL OR p."taskId" = ${taskId})
       AND p."day" >= ${since}::date
     ORDER BY p."day", p."id"`;

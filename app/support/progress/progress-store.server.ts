@@ -3,28 +3,26 @@ import { audit, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.ser
 import type { StaffViewer } from '~/access/viewer.server';
 import { listProbeTasks, listTakenForms, type ProbeTask } from '~/administration/probe.server';
 import { listRestedForms } from '~/administration/probe-forms';
-import { listFormItems, type WindowKind, windowKindSchema } from '~/instruments/battery';
+import { listFormItems, type WindowKind } from '~/instruments/battery';
 import { type Day, dayOf } from '~/platform/calendar';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { type CutPolicy, findPolicyTask } from '~/scoring/cut-policy';
 import { readPolicies } from '~/scoring/policy-case.server';
-import { findWindowPolicy } from '~/scoring/window-policy';
 import { readSupportGiven } from '~/support/plans/support-given.server';
 import { drawAimLine } from './aim-line';
 import { type AlikeComparison, type AlikeSeries, compareAlike } from './alike';
-import { chooseByNeed } from './choose-task';
+import { chooseByNeed, listTaskNeeds } from './choose-task';
+import { type PolicyGoalWindow, readFollowedYears } from './goal-windows.server';
 import { findChange, findSeriesStart, listJudged } from './judged-probes';
 import { listProbeRows, type ProbeRow } from './probe-rows.server';
 import { isDueThisWeek, readingsAnOccasion } from './probe-schedule';
-import { type Probe, readProbes } from './probe-series';
+import { readProbes } from './probe-series';
 import { listStandingProgress, type ProgressEventBody } from './progress-event';
-import { chooseGoal, type GoalWindow } from './progress-goal';
+import { chooseGoal } from './progress-goal';
 import type { ProgressPage, ShownGoal, ShownProbe, ShownProgressEvent } from './progress-page';
 import { judgeProgress } from './progress-rule';
 import { measureRateChange } from './rate-change';
-
-type SchoolClass = { id: string; schoolYearId: string };
-type Window = GoalWindow & { policy: CutPolicy | null };
+import { listRead, type ReadProbe } from './read-probes';
 
 /**
  * A pupil's progress in one task: the one asked for, else the one read last, else the one chosen by need.
@@ -44,7 +42,9 @@ export async function loadProgress(
   );
   const tasks = (await listProbeTasks(db, schoolClass)) ?? [];
   const rows = await listProbeRows(db, { pupilId: pupil.id }, db.viewer.timeZone);
-  const windowsOf = await readWindows(db, schoolClass);
+  const { schoolYearId } = schoolClass;
+  const years = await readFollowedYears(db, [schoolYearId], await readPolicies(db));
+  const windowsOf: WindowsOf = years.get(schoolYearId)?.windowsOf ?? (() => []);
   const known = tasks.find(({ task }) => task.id === wantedTaskId) ?? findLastRead(tasks, rows);
   const chosen = known ?? (await findByNeed(db, pupil.id, tasks, windowsOf));
   await audit(db, 'progress.viewed', [pupil.id], { taskId: chosen?.task.id ?? null });
@@ -72,7 +72,7 @@ function findFirstDay(rows: readonly ProbeRow[], chosen: ProbeTask | undefined):
 }
 
 type Head = Pick<ProgressPage, 'pupil' | 'today' | 'given'>;
-type WindowsOf = (taskId: string) => Window[];
+type WindowsOf = (taskId: string) => PolicyGoalWindow[];
 
 async function describeTask(
   db: ScopedDb<StaffViewer>,
@@ -136,15 +136,6 @@ const NOTHING = {
   alike: null,
 } satisfies Partial<ProgressPage>;
 
-type ReadProbe = Probe & { probeId: string };
-
-/** Readings with figures that stand. */
-function listRead(rows: readonly ProbeRow[]): ReadProbe[] {
-  return rows.flatMap(({ probeId, day, right, seconds, isWithdrawn }) =>
-    right === null || seconds === null || isWithdrawn ? [] : [{ probeId, day, right, seconds }],
-  );
-}
-
 function isWaiting({ right, isWithdrawn }: ProbeRow): boolean {
   return right === null && !isWithdrawn;
 }
@@ -158,7 +149,7 @@ function showProbe(
   return { ...row, isJudged, isOdd: isJudged && oddDays.includes(row.day) };
 }
 
-function findGoal(windows: readonly Window[], firstDay: string): ShownGoal | null {
+function findGoal(windows: readonly PolicyGoalWindow[], firstDay: string): ShownGoal | null {
   const goal = chooseGoal(windows, firstDay);
   if (!goal) return null;
   const { title, version } = policyOf(windows, goal.limitOf);
@@ -166,7 +157,7 @@ function findGoal(windows: readonly Window[], firstDay: string): ShownGoal | nul
 }
 
 /** @throws {Error} for a window without a policy, which has no limit either. */
-function policyOf(windows: readonly Window[], kind: WindowKind): CutPolicy {
+function policyOf(windows: readonly PolicyGoalWindow[], kind: WindowKind): CutPolicy {
   const policy = windows.find((window) => window.kind === kind)?.policy;
   if (!policy) throw new Error(`The ${kind} window has a limit and no policy`);
   return policy;
@@ -189,38 +180,14 @@ async function findByNeed(
     select: { assessment: { select: { assessment: true } } },
   });
   const record = latest?.assessment.assessment as AssessmentRecord | undefined;
-  const needs = tasks.map(({ task }) => {
-    const own = record?.skills.find((each) => each.tasks.length === 1 && each.tasks[0] === task.id);
-    const skill = record?.skills.find((each) => each.skill === task.skill);
-    return {
-      taskId: task.id,
-      skill: task.skill,
-      probabilityBelow: own?.probabilityBelow ?? skill?.probabilityBelow ?? null,
-      hasGoal: windowsOf(task.id).some(({ limit }) => limit !== null),
-    };
-  });
+  const hasGoal = (taskId: string) => windowsOf(taskId).some(({ limit }) => limit !== null);
+  const needs = listTaskNeeds(
+    tasks.map(({ task }) => task),
+    record?.skills,
+    hasGoal,
+  );
   const taskId = chooseByNeed(needs);
   return tasks.find(({ task }) => task.id === taskId);
-}
-
-/** The windows of the class's school year with the limit that the policy in force has for a task. */
-async function readWindows(db: ScopedDb, { schoolYearId }: SchoolClass): Promise<WindowsOf> {
-  const policies = await readPolicies(db);
-  const rows = await db.transaction.screeningWindow.findMany({
-    where: { municipalityId: db.municipalityId, schoolYearId },
-  });
-  const judged = rows.map((row) => ({
-    kind: windowKindSchema.parse(row.kind),
-    startDate: dayOf(row.startDate),
-    found: findWindowPolicy(policies, { ...row, windowKind: row.kind }),
-  }));
-  return (taskId) =>
-    judged.map(({ kind, startDate, found }) => ({
-      kind,
-      startDate,
-      policy: found?.policy ?? null,
-      limit: found?.window.limits.find(({ task }) => task === taskId)?.value ?? null,
-    }));
 }
 
 async function listEvents(
@@ -247,7 +214,12 @@ async function listEvents(
 /** Compared when the pupil's own growth can be drawn; of the others only their number and median is told. */
 async function findAlike(
   db: ScopedDb<StaffViewer>,
-  own: { pupilId: string; taskId: string; judged: readonly ReadProbe[]; windows: Window[] },
+  own: {
+    pupilId: string;
+    taskId: string;
+    judged: readonly ReadProbe[];
+    windows: PolicyGoalWindow[];
+  },
 ): Promise<AlikeComparison | null> {
   const first = own.judged[0]?.day;
   const mine = describeSeries(own.pupilId, own.judged, own.windows);
@@ -267,7 +239,7 @@ async function findAlike(
 function describeSeries(
   pupilId: string,
   probes: readonly ReadProbe[],
-  windows: readonly Window[],
+  windows: readonly PolicyGoalWindow[],
 ): (AlikeSeries & { goalDay: string }) | null {
   const goal = probes[0] && chooseGoal(windows, probes[0].day);
   if (!goal) return null;

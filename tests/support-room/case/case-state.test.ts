@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent, CaseEventBody } from '~/support/case/case-event';
+import { type CaseEvent, type CaseEventBody, isOfHandOver } from '~/support/case/case-event';
 import { CASE_RULES, caseRulesSchema, rulesOn } from '~/support/case/case-rules';
 import {
   findCaseProblem,
@@ -99,6 +99,17 @@ describe('the way of a case', () => {
     ['reopening an open one', [SCREENED], { kind: 'reopened', by: 'other' }, 'already-open'],
   ] as const)('%s is refused', (_name, bodies, body, problem) => {
     expect(findCaseProblem(foldCase(write(...bodies)), body)).toBe(problem);
+  });
+
+  it('a hand-over is received once, after it was given; a new one waits anew', () => {
+    const received = { kind: 'hand-over-received' } as const;
+    const given = { kind: 'handed-over' } as const;
+    expect(findCaseProblem(foldCase(write(SCREENED)), received)).toBe('not-begun');
+    expect(findCaseProblem(foldCase([]), received)).toBe('not-open');
+    const both = foldCase(write(SCREENED, given, received));
+    expect(both.receivedOn).not.toBeNull();
+    expect(findCaseProblem(both, received)).toBe('not-begun');
+    expect(foldCase(write(SCREENED, given, received, given)).receivedOn).toBeNull();
   });
 
   it('a closed case can still be handed over', () => {
@@ -205,6 +216,7 @@ it('whatever is written in whatever order, the case is in a step and closed case
     { kind: 'programme-not-needed' },
     { kind: 'closed' },
     { kind: 'handed-over' },
+    { kind: 'hand-over-received' },
   ];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...bodies), { maxLength: 20 }), (written) => {
@@ -212,7 +224,8 @@ it('whatever is written in whatever order, the case is in a step and closed case
       expect(state.step === null).toBe(!written.some(({ kind }) => kind === 'indicated'));
       if (state.step !== 'closed') return;
       for (const body of bodies) {
-        if (body.kind === 'handed-over') continue;
+        // The hand-over of a closed case goes on.
+        if (isOfHandOver(body)) continue;
         const problem = findCaseProblem(state, body);
         expect(problem === 'closed' || problem === 'already-open').toBe(true);
       }

@@ -5,10 +5,9 @@ import { addDays } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import type { CaseEventBody } from '~/support/case/case-event';
+import { countOverdueCases, listCases } from '~/support/case/case-list.server';
 import { readCaseForm } from '~/support/case/case-page';
 import {
-  countOverdueCases,
-  listCases,
   loadCase,
   openCase,
   recordCaseEvent,

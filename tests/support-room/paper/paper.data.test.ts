@@ -4,6 +4,12 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { addDays, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
+import {
+  loadCase,
+  recordCaseEvent,
+  recordHandOverInCase,
+  withdrawHandOverInCase,
+} from '~/support/case/case-store.server';
 import { syncFlags } from '~/support/flag-store.server';
 import { listHandOverSteps } from '~/support/paper/hand-over-steps.server';
 import { loadHandOver, recordHandOver } from '~/support/paper/hand-over-store.server';
@@ -215,6 +221,58 @@ describe('a timeline and a hand-over', () => {
     await record(world.specialEducator, { intent: 'take-back' });
     const steps = await inScope(world.teacher, (db) => listHandOverSteps(db, pupilId));
     expect(steps).toHaveLength(1);
+  });
+
+  it('are written in the case when there is one, shown once, and taken back on their own page', async () => {
+    const own = await createSupported();
+    const at = [own.schoolClass.id, own.pupils[0]!.pupil.id] as const;
+    const record = (viewer: StaffViewer, form: Parameters<typeof recordHandOver>[3]) =>
+      inScope(viewer, (db) => recordHandOver(db, ...at, form));
+    const caseOf = () => inScope(own.teacher, (db) => loadCase(db, ...at));
+    const give = { intent: 'give', worksWell: '' } as const;
+    await record(own.teacher, give);
+    expect((await caseOf()).events).toEqual([]);
+    await record(own.teacher, { intent: 'take-back' });
+    const opened = { body: { kind: 'indicated', by: 'worry' } as const, day: today() };
+    await inScope(own.teacher, (db) => recordCaseEvent(db, ...at, opened));
+    await record(own.teacher, give);
+    expect(await caseOf()).toMatchObject({ handedOverOn: today(), receivedOn: null });
+    expect(await record(own.specialEducator, { intent: 'receive' })).toEqual({ ok: true });
+    const page = await caseOf();
+    expect(page).toMatchObject({ handedOverOn: today(), receivedOn: today() });
+    expect(page.events.map(({ body, canBeTakenBack }) => [body.kind, canBeTakenBack])).toEqual([
+      ['indicated', false],
+      ['handed-over', false],
+      ['hand-over-received', false],
+    ]);
+    const { entries } = await inScope(own.teacher, (db) => loadTimeline(db, ...at));
+    const told = entries.flatMap((entry) => {
+      if (entry.kind === 'hand-over') return [entry.step];
+      return entry.kind === 'case' ? [entry.body.kind] : [];
+    });
+    expect(told).toEqual(['indicated', 'given', 'received']);
+    const body = { kind: 'taken-back', eventId: page.events[2]!.id } as const;
+    const takeBack = inScope(own.teacher, (db) =>
+      recordCaseEvent(db, ...at, { body, day: today() }),
+    );
+    expect(await takeBack).toEqual({ ok: false, problem: 'of-hand-over' });
+    const planned = { body: { kind: 'adaptations-planned' } as const, day: today() };
+    await inScope(own.teacher, (db) => recordCaseEvent(db, ...at, planned));
+    await record(own.specialEducator, { intent: 'take-back' });
+    expect(await caseOf()).toMatchObject({
+      step: 'adapting',
+      handedOverOn: today(),
+      receivedOn: null,
+    });
+  });
+
+  it('of others write nothing in a case of somebody else’s', async () => {
+    const [, pupilId] = place();
+    const before = await readEverything();
+    const step = { kind: 'handed-over', originId: newId() } as const;
+    await inScope(away.teacher, (db) => recordHandOverInCase(db, pupilId, step));
+    await inScope(away.teacher, (db) => withdrawHandOverInCase(db, pupilId, newId()));
+    expect(await readEverything()).toEqual(before);
   });
 
   it('are hidden from outsiders, and a protected pupil is not handed over from here', async () => {

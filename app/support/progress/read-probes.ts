@@ -1,0 +1,17 @@
+/** Readings with figures that stand: what is judged and what counts as read. */
+import type { Probe } from './probe-series';
+
+export type ReadProbe = Probe & { probeId: string };
+
+type Reading = Omit<ReadProbe, 'right' | 'seconds'> & {
+  /** Null while a dealt form has not been read. */
+  right: number | null;
+  seconds: number | null;
+  isWithdrawn: boolean;
+};
+
+export function listRead(rows: readonly Reading[]): ReadProbe[] {
+  return rows.flatMap(({ probeId, day, right, seconds, isWithdrawn }) =>
+    right === null || seconds === null || isWithdrawn ? [] : [{ probeId, day, right, seconds }],
+  );
+}
