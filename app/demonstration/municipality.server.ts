@@ -11,6 +11,9 @@ import { makeRandom, pickInteger, type Random } from './seeded-random';
 
 const SEED = 20_190_186;
 const ZONE = 'Europe/Stockholm';
+/** First day of the spring window, and the last of catching up in it. */
+const SPRING_DAY = 91;
+const SPRING_END = 133;
 /** What the windows are given with. */
 export const DEMONSTRATIONS = {
   full: { batteryId: 'arskurs-1', batteryVersion: 1, policyId: 'standard-1' },
@@ -18,10 +21,14 @@ export const DEMONSTRATIONS = {
 } as const;
 export type DemonstrationSize = keyof typeof DEMONSTRATIONS;
 
-/** The windows' days, counted from the day of loading: autumn is behind, winter is open. */
+/**
+ * The windows' days, counted from the day of loading: autumn is behind, winter is open, and spring lies
+ * ahead, so that support that begins today has a goal and a day to be measured again.
+ */
 const WINDOWS = [
   { kind: 'autumn', from: -84, to: -50, catchUpTo: -36 },
   { kind: 'winter', from: -7, to: 27, catchUpTo: 41 },
+  { kind: 'spring', from: SPRING_DAY, to: 119, catchUpTo: SPRING_END },
 ] as const;
 
 /** The day of the autumn rounds. */
@@ -88,6 +95,13 @@ function firstDay({ today, startYear }: Making): string {
   return beforeAutumn < august ? beforeAutumn : august;
 }
 
+/** 31 July, or later when the spring window ends after it: loaded late in spring, it is still ahead. */
+function lastDay({ today, startYear }: Making): string {
+  const afterSpring = addDays(today, SPRING_END);
+  const july = `${startYear + 1}-07-31`;
+  return afterSpring > july ? afterSpring : july;
+}
+
 async function createYearAndWindows(making: Making): Promise<string> {
   const { transaction, municipalityId, today, startYear } = making;
   const given = DEMONSTRATIONS[making.size];
@@ -99,7 +113,7 @@ async function createYearAndWindows(making: Making): Promise<string> {
       municipalityId,
       startYear,
       startDate: toStoredDate(firstDay(making)),
-      endDate: toStoredDate(`${startYear + 1}-07-31`),
+      endDate: toStoredDate(lastDay(making)),
     },
   });
   await transaction.screeningWindow.createMany({

@@ -66,6 +66,22 @@ function judgeOne(
   weeks: number,
   random: Random,
 ): ProgressFinding['verdict'] {
+  const probes = inventProbes(setting, shareOfRise, weeks, random);
+  const goal = { rate: setting.goal, day: addDays(FIRST_DAY, setting.weeksToGoal * 7) };
+  const sessions = { planned: weeks * 3, held: weeks * 3 };
+  return judgeProgress(probes, goal, sessions).verdict;
+}
+
+/**
+ * The readings of one invented pupil: three on the first days, then those of each week. Days are counted
+ * from a Monday of no meaning.
+ */
+export function inventProbes(
+  setting: ProgressSetting,
+  shareOfRise: readonly [number, number],
+  weeks: number,
+  random: Random,
+): Probe[] {
   const start = between(random, setting.start);
   const rise = (between(random, shareOfRise) * (setting.goal - start)) / setting.weeksToGoal;
   const at = (week: number): Probe => ({
@@ -77,9 +93,7 @@ function judgeOne(
   const weekly = Array.from({ length: weeks * setting.readingsAnOccasion }, (_, place) =>
     at(Math.floor(place / setting.readingsAnOccasion) + 1),
   );
-  const goal = { rate: setting.goal, day: addDays(FIRST_DAY, setting.weeksToGoal * 7) };
-  const sessions = { planned: weeks * 3, held: weeks * 3 };
-  return judgeProgress([...before, ...weekly], goal, sessions).verdict;
+  return [...before, ...weekly];
 }
 
 function between(random: Random, [low, high]: readonly [number, number]): number {

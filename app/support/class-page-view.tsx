@@ -192,6 +192,7 @@ function ClassPrintHeader({ page }: { page: ClassPageData }) {
         window: window ? t(`common:window.${window.kind as 'winter'}`) : '',
       })}
       date={day(page.today, page.timeZone)}
+      information={t('common:pedagogical')}
     />
   );
 }

@@ -73,6 +73,9 @@ export function PupilPageActions({ page }: { page: PupilPageData }) {
       <LinkButton to={`/classes/${page.classId}/pupils/${page.pupil.pupilId}/timeline`}>
         {t('pupil.toTimeline')}
       </LinkButton>
+      <LinkButton to={`/classes/${page.classId}/pupils/${page.pupil.pupilId}/letter`}>
+        {t('pupil.toLetter')}
+      </LinkButton>
       <LinkButton to={`/classes/${page.classId}`}>{t('pupil.toClass')}</LinkButton>
     </>
   );
@@ -128,6 +131,7 @@ function PupilPrintHeader({ page, words }: PupilSectionProps) {
       productName={t('productName')}
       subject={`${nameOf(page)}, ${page.className}, ${page.schoolName}`}
       date={words.day(page.today, page.timeZone)}
+      information={t('pedagogical')}
     />
   );
 }

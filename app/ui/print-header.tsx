@@ -6,10 +6,12 @@ export interface PrintHeaderProps {
   subject: string;
   /** Day of printing, already formatted. */
   date: string;
+  /** Class of the information on the paper, in words; none where no pupil's information stands. */
+  information?: string;
 }
 
 /** First line of a paper: product, pupil or class, day. Not shown on a screen. */
-export function PrintHeader({ productName, subject, date }: PrintHeaderProps) {
+export function PrintHeader({ productName, subject, date, information }: PrintHeaderProps) {
   return (
     <div className="print-only">
       <div className="print-header">
@@ -18,7 +20,15 @@ export function PrintHeader({ productName, subject, date }: PrintHeaderProps) {
           {productName}
         </span>
         <span>{subject}</span>
-        <span className="print-header__date">{date}</span>
+        <span className="print-header__date">
+          {date}
+          {information && (
+            <>
+              <br />
+              {information}
+            </>
+          )}
+        </span>
       </div>
     </div>
   );

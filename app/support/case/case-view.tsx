@@ -83,6 +83,7 @@ function CasePrintHeader({ page, words }: CaseSectionProps) {
       productName={t('productName')}
       subject={`${nameOf(page)}, ${page.className}, ${page.schoolName}`}
       date={words.day(page.today)}
+      information={t('pedagogical')}
     />
   );
 }

@@ -44,6 +44,7 @@ export function MeetingListView({ page }: { page: MeetingList }) {
         productName={common('productName')}
         subject={t('meeting.titleAny')}
         date={day(today)}
+        information={common('pedagogical')}
       />
       {classes.map((each, index) => (
         <ClassList key={each.classId} list={each} isFirst={index === 0} words={words} />

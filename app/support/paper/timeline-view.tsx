@@ -81,7 +81,12 @@ export function PupilPrintHeader({ page }: { page: TimelinePage }) {
   const subject = `${pupil.name}, ${className}, ${schoolName}`;
   return (
     <>
-      <PrintHeader productName={common('productName')} subject={subject} date={day(today)} />
+      <PrintHeader
+        productName={common('productName')}
+        subject={subject}
+        date={day(today)}
+        information={common('pedagogical')}
+      />
       {pupil.synthetic && <p className="print-only font-bold">{t('synthetic')}</p>}
     </>
   );

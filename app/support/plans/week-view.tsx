@@ -1,5 +1,6 @@
 /** A week of sessions by day, and under it every plan with how much of it has been held. */
 import { Form, Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
 import { addDays, weekOf } from '~/platform/calendar';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
@@ -23,6 +24,7 @@ interface WeekViewProps {
 export function WeekView({ page, problem, endedPlanId, productName }: WeekViewProps) {
   const words = usePlanWords();
   const { t } = words;
+  const { t: common } = useTranslation('common');
   const { monday, today, days, plans } = page;
   const isEmpty = days.every(({ sessions }) => sessions.length === 0);
   return (
@@ -31,6 +33,7 @@ export function WeekView({ page, problem, endedPlanId, productName }: WeekViewPr
         productName={productName}
         subject={t('week.number', { week: weekOf(monday) })}
         date={words.day(today)}
+        information={common('pedagogical')}
       />
       {problem && <Notice kind="warning" isLive title={t(`week.problem.${problem}`)} />}
       {endedPlanId && (

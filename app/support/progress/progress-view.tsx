@@ -1,6 +1,7 @@
 /** A pupil's progress: the verdict and its why first, then the graph, the next reading, and what was decided. */
-import { Form, Link } from '@remix-run/react';
+import { Form, Link, useRouteLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import type { DocumentData } from '~/access/document.server';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
@@ -56,14 +57,18 @@ function subjectOf({ pupil }: ProgressPage): 'sv' | 'sva' {
 
 export function ProgressActions({ page }: { page: ProgressPage }) {
   const { t } = useProgressWords();
+  const may = useRouteLoaderData<DocumentData>('root')?.viewer?.may ?? [];
+  const pupil = `/classes/${page.classId}/pupils/${page.pupil.pupilId}`;
   return (
     <>
       <Button type="button" onClick={() => globalThis.print()}>
         {t('print')}
       </Button>
-      <LinkButton to={`/classes/${page.classId}/pupils/${page.pupil.pupilId}`}>
-        {t('toPupil')}
-      </LinkButton>
+      {may.includes('support.plan') && (
+        <LinkButton to={`/plans/new?pupil=${page.pupil.pupilId}`}>{t('toPlan')}</LinkButton>
+      )}
+      <LinkButton to={`${pupil}/timeline`}>{t('toTimeline')}</LinkButton>
+      <LinkButton to={pupil}>{t('toPupil')}</LinkButton>
     </>
   );
 }
@@ -79,6 +84,7 @@ export function ProgressView({ page, problem }: { page: ProgressPage; problem: s
         productName={t('common:productName')}
         subject={`${nameOf(page)}, ${page.className}, ${page.schoolName}`}
         date={words.day(page.today)}
+        information={t('common:pedagogical')}
       />
       {known && <Notice kind="warning" isLive title={t(`problem.${known}`)} />}
       {page.task === null ? (
