@@ -45,7 +45,7 @@ test('a note is written, corrected, withdrawn and brought back, and stays on its
 
   await page.getByLabel('Anteckning', { exact: true }).fill(WORDS);
   await page.getByRole('button', { name: 'Spara anteckningen' }).click();
-  const note = page.getByRole('listitem').filter({ hasText: 'Skriven av' });
+  const note = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
   await expect(note).toContainText('Arbetar bäst i ett lugnt rum.');
   await expect(page.getByLabel('Anteckning', { exact: true })).toHaveValue('');
 
@@ -56,6 +56,8 @@ test('a note is written, corrected, withdrawn and brought back, and stays on its
   await expect(note).toContainText('Rättad av');
   await note.getByText('Tidigare lydelse', { exact: true }).click();
   await expect(note.getByText(WORDS, { exact: true })).toBeVisible();
+
+  expect(await readPaper(page)).not.toContain('Gällde');
 
   const turn = note.getByRole('button', { name: /anteckningen från/ });
   await turn.focus();

@@ -53,16 +53,18 @@ function NoteTraces({ note: { written, corrected, withdrawn } }: { note: ShownHe
 function EarlierWords({ note }: { note: ShownHealthNote }) {
   const { t } = useTranslation('health');
   return (
-    <Explanation label={t('earlier', { count: note.earlier.length })}>
-      <ol className="grid gap-3">
-        {note.earlier.map((words) => (
-          <li key={JSON.stringify(words)}>
-            <p className="max-w-prose whitespace-pre-line break-words">{words.text}</p>
-            <p className="text-ink-soft">{t('earlierOf', { ...words })}</p>
-          </li>
-        ))}
-      </ol>
-    </Explanation>
+    <div className="print:hidden">
+      <Explanation label={t('earlier', { count: note.earlier.length })}>
+        <ol className="grid gap-3">
+          {note.earlier.map((words) => (
+            <li key={JSON.stringify(words)}>
+              <p className="max-w-prose whitespace-pre-line break-words">{words.text}</p>
+              <p className="text-ink-soft">{t('earlierOf', { ...words })}</p>
+            </li>
+          ))}
+        </ol>
+      </Explanation>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ export function HealthPaper({ page, children }: { page: HealthPage; children: Re
   const { pupil, className, schoolName, today } = page;
   return (
     <div className="print:table print:w-full">
-      <div className="hidden print:table-header-group">
+      <div className="hidden break-inside-avoid print:table-header-group">
         <PrintHeader
           productName={t('common:productName')}
           subject={`${pupil.name}, ${className}, ${schoolName}`}
@@ -20,7 +20,7 @@ export function HealthPaper({ page, children }: { page: HealthPage; children: Re
         {pupil.synthetic && <p className="pb-4 font-bold">{t('synthetic')}</p>}
       </div>
       <div className="print:table-row-group">{children}</div>
-      <div className="hidden print:table-footer-group">
+      <div className="hidden break-inside-avoid print:table-footer-group">
         <p className="mt-4 border-t border-line pt-2">
           <strong>{t('class')}</strong> {t('secrecy')}
         </p>
