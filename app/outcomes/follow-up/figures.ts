@@ -23,7 +23,7 @@ import { addMoves, emptyMoves, type MoveMatrix, placeOf } from './movement';
 import { CASE_STEPS_DONE, countDays, type PupilFacts, type WindowFacts } from './pupil-facts';
 
 /** A target of this product, not the law's: four weeks from a proposal to support. */
-export const SUPPORT_WITHIN_DAYS = 28;
+const SUPPORT_WITHIN_DAYS = 28;
 
 export const WAY_STEPS = ['undecided', 'set-aside', 'confirmed', 'supported'] as const;
 export type WayStep = (typeof WAY_STEPS)[number];

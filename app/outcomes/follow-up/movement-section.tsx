@@ -94,7 +94,7 @@ function MoveCell({ cell, base }: { cell: MoveRow['cells'][number]; base: number
 }
 
 /** The words of levels, and of those without one. */
-export function useMoveLevel(): (level: MoveLevel) => string {
+function useMoveLevel(): (level: MoveLevel) => string {
   const { t } = useTranslation(['outcomes', 'results']);
   return (level) =>
     level === 'without' ? t('outcomes:followUp.moves.without') : t(`results:level.${level}`);

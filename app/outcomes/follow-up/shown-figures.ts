@@ -47,7 +47,7 @@ export interface SchoolFollowUp extends FollowUpPage {
 /** How a school's share lies beside that of the whole municipality; null when it is not compared. */
 export type Standing = 'higher' | 'lower' | 'not-apart' | null;
 
-export interface MunicipalityRow extends ProtectedFigures {
+interface MunicipalityRow extends ProtectedFigures {
   schoolId: string;
   schoolName: string;
   figures: ShownFigures;

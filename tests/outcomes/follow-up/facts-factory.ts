@@ -6,7 +6,7 @@ import type { PupilStanding } from '~/outcomes/summary';
 export const TODAY = '2026-03-02';
 
 /** n needs follow-up, l look again, a above, i incomplete, x exempt. */
-export type Letter = 'n' | 'l' | 'a' | 'i' | 'x';
+type Letter = 'n' | 'l' | 'a' | 'i' | 'x';
 const LEVELS = {
   n: 'needs-follow-up',
   l: 'look-again',
@@ -15,7 +15,7 @@ const LEVELS = {
   x: null,
 } as const;
 
-export function standing(letter: Letter): PupilStanding {
+function standing(letter: Letter): PupilStanding {
   return {
     state: letter === 'x' ? 'exempt' : null,
     level: LEVELS[letter],
@@ -24,7 +24,7 @@ export function standing(letter: Letter): PupilStanding {
   };
 }
 
-export function inWindow(letter: Letter, more: Partial<WindowFacts> = {}): WindowFacts {
+function inWindow(letter: Letter, more: Partial<WindowFacts> = {}): WindowFacts {
   return {
     standing: standing(letter),
     flaggedOn: null,
