@@ -24,6 +24,11 @@ export function OverviewFilters({ classes, rows, filter, onFilter }: OverviewFil
   const { t } = useTranslation(['support', 'results']);
   const count = (keeps: (row: OverviewRow) => boolean) => String(rows.filter(keeps).length);
   const hasManySchools = new Set(classes.map(({ schoolName }) => schoolName)).size > 1;
+  // Verdicts that somebody has, or that are chosen: without plans there are none.
+  const verdicts = HELPED_VERDICTS.filter(
+    (verdict) =>
+      filter.helped.includes(verdict) || rows.some(({ helped }) => helped?.verdict === verdict),
+  );
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-3">
       <FilterChips
@@ -45,16 +50,18 @@ export function OverviewFilters({ classes, rows, filter, onFilter }: OverviewFil
           count: count((row) => row.level === level),
         }))}
       />
-      <FilterChips
-        label={t('filter.helped')}
-        selected={filter.helped}
-        onChange={(chosen) => onFilter({ ...filter, helped: chosen as HelpedVerdict[] })}
-        chips={HELPED_VERDICTS.map((verdict) => ({
-          value: verdict,
-          label: t(`helped.verdict.${verdict}`),
-          count: count((row) => row.helped?.verdict === verdict),
-        }))}
-      />
+      {verdicts.length > 0 && (
+        <FilterChips
+          label={t('filter.helped')}
+          selected={filter.helped}
+          onChange={(chosen) => onFilter({ ...filter, helped: chosen as HelpedVerdict[] })}
+          chips={verdicts.map((verdict) => ({
+            value: verdict,
+            label: t(`helped.verdict.${verdict}`),
+            count: count((row) => row.helped?.verdict === verdict),
+          }))}
+        />
+      )}
       <FilterChips
         label={t('filter.classes')}
         selected={filter.classIds}
