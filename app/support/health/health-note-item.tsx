@@ -23,6 +23,7 @@ export function HealthNoteItem({ note, today }: NoteProps) {
       className={`grid break-inside-avoid gap-2 border-b border-line pb-4 ${withdrawn ? 'print:hidden' : ''}`}
     >
       <h3 className="tabular-nums">{day}</h3>
+      <p className="print-only">{t('class')}</p>
       {withdrawn ? (
         <Explanation label={t('showWithdrawn')}>
           <p className="max-w-prose whitespace-pre-line">{text}</p>
