@@ -1,7 +1,9 @@
 /** The states that are nobody's fault: connecting, gone, no storage, not saved, offline. */
 
+import { useEffect } from 'react';
 import { GuideScreen } from './guide-screen';
 import { Lysa } from './lysa';
+import { readAddress } from './read-address';
 import { useLink, useLinked, usePresence, useTools } from './runner-tools';
 import type { Texts } from './texts';
 
@@ -42,10 +44,17 @@ export function ConnectingFace() {
   );
 }
 
-/** Removed or expired: whatever is unsent is still being sent. */
+/**
+ * Removed or expired: whatever is unsent is still being sent. Who came here by a new link has its code in
+ * the address, and is paired with it when all is sent.
+ */
 export function GoneFace({ reason }: { reason: 'removed' | 'expired' }) {
   const { texts, link } = useTools();
   const { unsent } = useLink();
+  const mayPairAnew = unsent === 0 && readAddress(location.hash).code !== null;
+  useEffect(() => {
+    if (mayPairAnew) void link.forget();
+  }, [mayPairAnew, link]);
   return (
     <GuideScreen
       face={reason}
