@@ -2,7 +2,7 @@
  * Long, because the readings share one server. */
 import type { Locator, Page } from '@playwright/test';
 import type { EventBody } from '~/administration/attempt-event';
-import { findClass, listStoredEvents } from './support/database';
+import { ask, findClass, listStoredEvents } from './support/database';
 import { expect, test, useApp, type Visitors } from './support/fixtures';
 import {
   beginReading,
@@ -35,10 +35,11 @@ async function openFirstReading(
   visitors: Visitors,
   schoolName: string,
   className: string,
+  expected: RegExp[] = [],
 ): Promise<Started> {
   const { url, dataDir } = app;
   const { teacherId, classId, pupils, roundId } = await findClass(dataDir, schoolName, className);
-  const page = await visitors.arrive({ url });
+  const page = await visitors.arrive({ url, expected });
   await signInAsPerson(page, teacherId);
   await page.goto(`/classes/${classId}`);
   const row: Locator = page
@@ -210,6 +211,20 @@ test('a reading is marked by keyboard alone', async ({ visitors }) => {
     `last ${2 * below - 2}`,
     'completed',
   ]);
+});
+
+test('the next reading’s link pairs a browser anew whose pairing has expired', async ({
+  visitors,
+}) => {
+  const { page, classId } = await openFirstReading(visitors, 'Bergskolan', '1B', [/status of 401/]);
+  await ask(
+    app.dataDir,
+    `UPDATE "Device" SET "grantExpiresAt" = now() - interval '1 day' RETURNING "id"`,
+  );
+  await page.goto(`/classes/${classId}`);
+  await page.getByRole('button', { name: READING_BUTTON }).first().click();
+  await expect(page.getByTestId('screen-script')).toBeVisible();
+  await expect(page.getByTestId('pupil')).toBeVisible();
 });
 
 test('a reading cut off while it runs is done again on the reserve form', async ({ visitors }) => {
