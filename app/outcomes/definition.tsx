@@ -39,11 +39,11 @@ function Definition({ of }: { of: DefinedWord }) {
   );
 }
 
-/** Every word of a table with its meaning, on one line above it. */
+/** Every word of a table with its meaning, on one line above it; on paper nothing can be pressed. */
 export function DefinitionLine({ words }: { words: readonly DefinedWord[] }) {
   const { t } = useTranslation('help');
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft">
+    <div className="screen-only flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft">
       <span>{t('definition.line')}</span>
       {words.map((word) => (
         <Definition key={word} of={word} />

@@ -93,16 +93,10 @@ export async function withdrawOrigin(
   originId: string,
 ): Promise<void> {
   await lockCase(db, pupilId);
-  const { transaction, municipalityId } = db;
-  const own = await transaction.caseEvent.findMany({
-    where: { municipalityId, pupilId, originId },
-    select: { id: true },
-  });
-  const standing = listStanding(await readEvents(db, pupilId)).toReversed();
-  for (const { id } of standing) {
-    if (!own.some((one) => one.id === id)) return;
-    const body = { kind: 'taken-back', eventId: id } as const;
-    await writeEvent(db, pupilId, { body, day: db.viewer.today, originId });
+  const { standing, isOwn } = await readStanding(db, pupilId, originId);
+  for (const { id } of standing.toReversed()) {
+    if (!isOwn(id)) return;
+    await takeBack(db, pupilId, { eventId: id, originId });
   }
 }
 
@@ -131,14 +125,29 @@ export async function withdrawHandOverInCase(
   originId: string,
 ): Promise<void> {
   await lockCase(db, pupilId);
+  const { standing, isOwn } = await readStanding(db, pupilId, originId);
+  const own = standing.find(({ id }) => isOwn(id));
+  if (own) await takeBack(db, pupilId, { eventId: own.id, originId });
+}
+
+/** The events that stand, in the order they were written, and which of them an origin wrote. */
+async function readStanding(db: ScopedDb, pupilId: string, originId: string) {
   const { transaction, municipalityId } = db;
-  const own = await transaction.caseEvent.findFirst({
+  const own = await transaction.caseEvent.findMany({
     where: { municipalityId, pupilId, originId },
     select: { id: true },
   });
+  const ids = new Set(own.map(({ id }) => id));
   const standing = listStanding(await readEvents(db, pupilId));
-  if (!own || !standing.some(({ id }) => id === own.id)) return;
-  const body = { kind: 'taken-back', eventId: own.id } as const;
+  return { standing, isOwn: (id: string) => ids.has(id) };
+}
+
+async function takeBack(
+  db: ScopedDb<StaffViewer>,
+  pupilId: string,
+  { eventId, originId }: { eventId: string; originId: string },
+): Promise<void> {
+  const body = { kind: 'taken-back', eventId } as const;
   await writeEvent(db, pupilId, { body, day: db.viewer.today, originId });
 }
 

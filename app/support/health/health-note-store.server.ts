@@ -9,7 +9,8 @@ import { type Day, dayInZone, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
-import { type CaseEvent, type CaseEventBody, listStanding } from '~/support/case/case-event';
+import { listStanding } from '~/support/case/case-event';
+import { readRow } from '~/support/case/case-row';
 import { foldCase } from '~/support/case/case-state';
 import {
   findCorrectionProblem,
@@ -214,11 +215,7 @@ async function findOpenCase(
     where: { municipalityId, pupilId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  const events: CaseEvent[] = rows.map(({ id, day, body }) => ({
-    id,
-    day: dayOf(day),
-    body: body as unknown as CaseEventBody,
-  }));
+  const events = rows.map(readRow);
   const { step } = foldCase(events);
   const opening = listStanding(events).findLast(
     ({ body }) => body.kind === 'indicated' || body.kind === 'reopened',

@@ -4,7 +4,6 @@
  */
 import { audit, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import type { ProbeTask } from '~/administration/probe.server';
 import { dayOf } from '~/platform/calendar';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
@@ -21,7 +20,7 @@ import { readingsAnOccasion } from './probe-schedule';
 import type { ProgressEvent, ProgressEventBody } from './progress-event';
 import { chooseGoal } from './progress-goal';
 import { judgeProgress } from './progress-rule';
-import { listRead } from './read-probes';
+import { findLastRead, listRead } from './read-probes';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -125,11 +124,6 @@ export async function listDueProbes(
   });
   await audit(db, 'due-probes.viewed', [...new Set(found.map(({ pupilId }) => pupilId))]);
   return { planned: pupils.length, due: found };
-}
-
-function findLastRead(tasks: readonly ProbeTask[], rows: readonly ProbeRow[]) {
-  const last = rows.findLast(({ isWithdrawn }) => !isWithdrawn);
-  return tasks.find(({ task }) => task.id === last?.taskId);
 }
 
 type SkillsOf = Map<string, AssessmentRecord['skills']>;

@@ -22,7 +22,7 @@ import { chooseGoal } from './progress-goal';
 import type { ProgressPage, ShownGoal, ShownProbe, ShownProgressEvent } from './progress-page';
 import { judgeProgress } from './progress-rule';
 import { measureRateChange } from './rate-change';
-import { listRead, type ReadProbe } from './read-probes';
+import { findLastRead, listRead, type ReadProbe } from './read-probes';
 
 /**
  * A pupil's progress in one task: the one asked for, else the one read last, else the one chosen by need.
@@ -161,11 +161,6 @@ function policyOf(windows: readonly PolicyGoalWindow[], kind: WindowKind): CutPo
   const policy = windows.find((window) => window.kind === kind)?.policy;
   if (!policy) throw new Error(`The ${kind} window has a limit and no policy`);
   return policy;
-}
-
-function findLastRead(tasks: readonly ProbeTask[], rows: readonly ProbeRow[]) {
-  const last = rows.findLast(({ isWithdrawn }) => !isWithdrawn);
-  return tasks.find(({ task }) => task.id === last?.taskId);
 }
 
 async function findByNeed(

@@ -15,3 +15,12 @@ export function listRead(rows: readonly Reading[]): ReadProbe[] {
     right === null || seconds === null || isWithdrawn ? [] : [{ probeId, day, right, seconds }],
   );
 }
+
+/** The task of the latest reading that was not withdrawn; nothing when it is none of these. */
+export function findLastRead<Task extends { task: { id: string } }>(
+  tasks: readonly Task[],
+  rows: readonly { taskId: string; isWithdrawn: boolean }[],
+): Task | undefined {
+  const last = rows.findLast(({ isWithdrawn }) => !isWithdrawn);
+  return tasks.find(({ task }) => task.id === last?.taskId);
+}

@@ -1,4 +1,7 @@
-/** The follow-up from the database: agrees with the rest of the product, and no pupil leaves it. */
+/**
+ * The follow-up from the database: agrees with the rest of the product, and no pupil leaves it. Long, because
+ * school and municipality are asked of the same world.
+ */
 import { expect, test } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';

@@ -1,3 +1,4 @@
+/** Notes of pupil health in the database, and everybody who must not meet them. Long, because every outsider is asked. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';

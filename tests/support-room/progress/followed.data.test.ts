@@ -5,9 +5,8 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { recordPaperProbe } from '~/administration/probe.server';
 import type { FormId } from '~/instruments/battery';
 import { listToday } from '~/outcomes/today.server';
-import { addDays, toStoredDate, weekdayOf } from '~/platform/calendar';
+import { addDays, weekdayOf } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
-import { newId } from '~/platform/identifier.server';
 import { readPolicies } from '~/scoring/policy-case.server';
 import { exportOverview, getOverview } from '~/support/overview-store.server';
 import type { PlanForm } from '~/support/plans/plan-form';
@@ -25,35 +24,15 @@ import {
   createWorld,
   today,
 } from '../../support/factories';
-import { createYearOneWorld } from '../../support/year-one-factories';
+import { createWorldWithSpring } from './world-with-spring';
 
 useTestDatabase();
 
-type World = Awaited<ReturnType<typeof createYearOneWorld>>;
+type World = Awaited<ReturnType<typeof createWorldWithSpring>>;
 const TASK = 'read-words';
 
-/** Winter began a hundred days ago and spring begins in sixty. */
 async function createFollowedWorld(): Promise<World> {
-  const world = await createYearOneWorld('winter', 3);
-  await getClient().schoolYear.update({
-    where: { id: world.schoolYear.id },
-    data: { startDate: toStoredDate(addDays(today(), -200)) },
-  });
-  await getClient().screeningWindow.update({
-    where: { id: world.window.id },
-    data: { startDate: toStoredDate(addDays(today(), -100)) },
-  });
-  const { id: _id, ...window } = world.window;
-  await getClient().screeningWindow.create({
-    data: {
-      ...window,
-      id: newId(),
-      kind: 'spring',
-      startDate: toStoredDate(addDays(today(), 60)),
-      endDate: toStoredDate(addDays(today(), 90)),
-      catchUpEndDate: toStoredDate(addDays(today(), 100)),
-    },
-  });
+  const world = await createWorldWithSpring(3);
   await getClient().schoolBreak.deleteMany({ where: { municipalityId: world.municipality.id } });
   return world;
 }

@@ -17,9 +17,8 @@ import { findDealtProbes, listOpenProbes } from '~/administration/probe-deal.ser
 import { askRetest } from '~/administration/retest-store.server';
 import { getRoundPage } from '~/administration/round-page.server';
 import type { FormId } from '~/instruments/battery';
-import { addDays, toStoredDate } from '~/platform/calendar';
+import { addDays } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
-import { newId } from '~/platform/identifier.server';
 import { rescoreAttempt } from '~/scoring/rescore.server';
 import { loadClassPage } from '~/support/class-page.server';
 import { getOverview } from '~/support/overview-store.server';
@@ -36,37 +35,15 @@ import {
 } from '../../support/administration-factories';
 import { readEverything, useTestDatabase } from '../../support/database';
 import { createClass, createViewer, today } from '../../support/factories';
-import { createYearOneWorld, openYearOne, playYearOne } from '../../support/year-one-factories';
+import { openYearOne, playYearOne } from '../../support/year-one-factories';
+import { createWorldWithSpring } from './world-with-spring';
 
 useTestDatabase();
 
-type World = Awaited<ReturnType<typeof createYearOneWorld>>;
+type World = Awaited<ReturnType<typeof createWorldWithSpring>>;
 const TASK = 'read-words';
 
-/** Winter began a hundred days ago and spring begins in sixty. */
-async function createProgressWorld(): Promise<World> {
-  const world = await createYearOneWorld('winter', 2);
-  await getClient().schoolYear.update({
-    where: { id: world.schoolYear.id },
-    data: { startDate: toStoredDate(addDays(today(), -200)) },
-  });
-  await getClient().screeningWindow.update({
-    where: { id: world.window.id },
-    data: { startDate: toStoredDate(addDays(today(), -100)) },
-  });
-  const { id: _id, ...window } = world.window;
-  await getClient().screeningWindow.create({
-    data: {
-      ...window,
-      id: newId(),
-      kind: 'spring',
-      startDate: toStoredDate(addDays(today(), 60)),
-      endDate: toStoredDate(addDays(today(), 90)),
-      catchUpEndDate: toStoredDate(addDays(today(), 100)),
-    },
-  });
-  return world;
-}
+const createProgressWorld = () => createWorldWithSpring(2);
 
 const placeOf = (world: World) => [world.schoolClass.id, world.pupils[0]!.pupil.id] as const;
 
