@@ -76,7 +76,7 @@ function judgeOne(
  * The readings of one invented pupil: three on the first days, then those of each week. Days are counted
  * from a Monday of no meaning.
  */
-function inventProbes(
+export function inventProbes(
   setting: ProgressSetting,
   shareOfRise: readonly [number, number],
   weeks: number,
