@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { ProtectedFigures } from '~/outcomes/protected-summary';
+import { addSummaries, emptySummary, type Summary } from '~/outcomes/summary';
+import { protectCohorts, tellProtected, tellSummary } from '~/outcomes/years/years';
+
+/** needs follow-up, look again, above, without a level. */
+const summary = (n: number, l: number, a: number, i: number): Summary => ({
+  ...emptySummary(),
+  enrolled: n + l + a + i,
+  planned: n + l + a + i,
+  levels: { 'needs-follow-up': n, 'look-again': l, above: a, incomplete: i },
+});
+const shown = (own: Summary): ProtectedFigures => ({
+  ...own,
+  withLevel: own.planned - own.levels.incomplete,
+});
+
+describe('over the years', () => {
+  test('24 planned, 20 with a level, 5 of them need follow-up: .25, between .112 and .469', () => {
+    const line = tellSummary(summary(5, 5, 10, 4));
+    expect(line).toMatchObject({ cohort: null, planned: 24, withLevel: 20, needsFollowUp: 5 });
+    expect(line.limits?.lower).toBeCloseTo(0.1119, 4);
+    expect(line.limits?.upper).toBeCloseTo(0.4687, 4);
+  });
+  test('nobody with a level has no share, and a hidden count none that can be told', () => {
+    expect(tellSummary(summary(0, 0, 0, 12)).limits).toBeNull();
+    const hidden = { ...shown(summary(3, 9, 20, 0)) };
+    expect(
+      tellProtected({ ...hidden, levels: { ...hidden.levels, 'needs-follow-up': 'few' } }),
+    ).toMatchObject({ needsFollowUp: 'few', limits: null });
+  });
+});
+
+describe('cohorts of a municipality', () => {
+  const told = (...cohorts: Summary[]) =>
+    protectCohorts(
+      shown(addSummaries(cohorts)),
+      cohorts.map((own, place) => ({ cohort: 2025 - place, summary: own })),
+    );
+  test('are told when no count is of few', () => {
+    expect(told(summary(20, 10, 60, 5), summary(6, 0, 9, 0))?.map(({ cohort }) => cohort)).toEqual([
+      2025, 2024,
+    ]);
+  });
+  test('are not told when one has a count of 1 to 4', () => {
+    expect(told(summary(20, 10, 60, 5), summary(6, 1, 9, 0))).toBeNull();
+  });
+  test('are not told where a count of the whole is hidden: they would give it away', () => {
+    const [one, other] = [summary(20, 10, 60, 5), summary(6, 5, 9, 0)];
+    const total = shown(addSummaries([one, other]));
+    expect(
+      protectCohorts({ ...total, levels: { ...total.levels, above: 'protected' } }, [
+        { cohort: 2025, summary: one },
+        { cohort: 2024, summary: other },
+      ]),
+    ).toBeNull();
+  });
+  test('one cohort is the whole', () => {
+    expect(told(summary(20, 10, 60, 5))).toEqual([]);
+  });
+});
