@@ -1170,5 +1170,5 @@ export const SHOWN: Partial<Record<string, string>> = {
   'the page of a pupil under an alias': ALIAS,
   'my classes in one table': ALIAS,
   'who is in the class': ALIAS,
-  'counts of the school': 'Kvarnbackeskolan',
+  'the follow-up of one school, by class': 'Kvarnbackeskolan',
 };
