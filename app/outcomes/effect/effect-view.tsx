@@ -18,6 +18,7 @@ export function EffectView(page: EffectPage) {
       schoolId={page.schoolId}
       schools={page.schools}
       year={page}
+      isOfWindow={false}
     >
       {page.total.withSupport === 0 || page.places.length === 0 ? (
         <EmptyState title={t('effect.emptyTitle')}>{t('effect.emptyText')}</EmptyState>

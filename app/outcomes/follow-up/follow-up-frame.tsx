@@ -15,16 +15,19 @@ interface FollowUpFrameProps {
   schools: readonly SchoolChoice[];
   /** Absent on a page of every year. */
   year?: ShownYear;
+  /** The figures are of a window, not of the school year as a whole. */
+  isOfWindow?: boolean;
   /** Beside the choices, on the screen only. */
   actions?: ReactNode;
   children: ReactNode;
 }
 
 export function FollowUpFrame(props: FollowUpFrameProps) {
-  const { placeName, schoolId, schools, year, actions, children } = props;
+  const { placeName, schoolId, schools, year, isOfWindow = true, actions, children } = props;
   const { t } = useTranslation(['outcomes', 'common']);
   const words = useResultWords();
-  const kind = year?.windows.find(({ windowId }) => windowId === year.windowId)?.kind;
+  const shown = isOfWindow ? year?.windows : [];
+  const kind = shown?.find(({ windowId }) => windowId === year?.windowId)?.kind;
   return (
     <div className="grid gap-8">
       <PrintHeader
@@ -36,7 +39,7 @@ export function FollowUpFrame(props: FollowUpFrameProps) {
         <FollowUpTabs schoolId={schoolId} windowId={year?.windowId ?? null} />
         <div className="flex flex-wrap items-center gap-4">
           {schools.length > 1 && <SchoolChoiceForm schools={schools} schoolId={schoolId} />}
-          {year && <YearChoiceForm year={year} schoolId={schoolId} />}
+          {year && <YearChoiceForm year={year} windows={shown ?? []} schoolId={schoolId} />}
           {actions}
         </div>
       </div>
@@ -104,7 +107,15 @@ function SchoolChoiceForm({
   );
 }
 
-function YearChoiceForm({ year, schoolId }: { year: ShownYear; schoolId: string | null }) {
+function YearChoiceForm({
+  year,
+  windows,
+  schoolId,
+}: {
+  year: ShownYear;
+  windows: ShownYear['windows'];
+  schoolId: string | null;
+}) {
   const { t } = useTranslation(['outcomes', 'common']);
   const school = schoolId && <input type="hidden" name="school" value={schoolId} />;
   return (
@@ -123,14 +134,14 @@ function YearChoiceForm({ year, schoolId }: { year: ShownYear; schoolId: string 
           />
         </Form>
       )}
-      {year.windows.length > 1 && (
+      {windows.length > 1 && (
         <Form method="get">
           {school}
           <SegmentedControl
             label={t('outcomes:followUp.window')}
             name="window"
             value={year.windowId ?? ''}
-            options={year.windows.map(({ windowId, kind }) => ({
+            options={windows.map(({ windowId, kind }) => ({
               value: windowId,
               label: t(`common:window.${kind}`),
             }))}
