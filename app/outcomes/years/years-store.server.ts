@@ -3,7 +3,7 @@ import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/acce
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { listOwnSchools } from '~/outcomes/follow-up/own-schools.server';
-import type { SchoolChoice } from '~/outcomes/follow-up/shown-figures';
+import type { SchoolChoice, WindowKind } from '~/outcomes/follow-up/shown-figures';
 import { type BegunWindow, listBegunWindows } from '~/outcomes/follow-up/shown-windows.server';
 import { protectSummaries } from '~/outcomes/protected-summary';
 import { findStandingRows, toStanding } from '~/outcomes/standings.server';
@@ -11,6 +11,8 @@ import { type PupilStanding, summarise } from '~/outcomes/summary';
 import { forbidden } from '~/platform/http.server';
 import {
   type CohortSummary,
+  type PooledSchool,
+  poolSmallSchools,
   protectCohorts,
   tellProtected,
   tellSummary,
@@ -26,6 +28,8 @@ export interface YearsPage {
   schools: SchoolChoice[];
   /** Newest first. */
   windows: YearWindow[];
+  /** Of the newest window's kind; none on the page of a school. */
+  smallSchools: { kind: WindowKind; schools: PooledSchool[] } | null;
 }
 
 /** So many school years back are told of. */
@@ -49,6 +53,7 @@ export async function loadYears(db: Db, schoolId: string | null): Promise<YearsP
     schoolId: school.id,
     placeName: school.name,
     schools,
+    smallSchools: null,
     windows: windows.map(({ window, schools: own, cohorts }) => ({
       ...window,
       all: tellSummary(summarise(own.flatMap(({ pupils }) => pupils.map(toOwnStanding)))),
@@ -72,6 +77,7 @@ async function loadMunicipality(db: Db): Promise<YearsPage> {
     schoolId: null,
     placeName: municipality.name,
     schools: [],
+    smallSchools: listSmallSchools(windows),
     windows: windows.map(({ window, schools, cohorts }) => {
       const { total } = protectSummaries(
         schools.map(({ pupils, ...school }) => ({
@@ -82,6 +88,22 @@ async function loadMunicipality(db: Db): Promise<YearsPage> {
       return { ...window, all: tellProtected(total), cohorts: protectCohorts(total, cohorts) };
     }),
   };
+}
+
+function listSmallSchools(windows: readonly ReadWindow[]): YearsPage['smallSchools'] {
+  const [newest] = windows;
+  if (!newest) return null;
+  const { kind } = newest.window;
+  const alike = windows.filter(({ window }) => window.kind === kind);
+  const schools = newest.schools.map(({ schoolId, schoolName }) => ({
+    ...{ schoolId, schoolName },
+    summaries: alike.map(({ schools: own }) =>
+      summarise(
+        (own.find((school) => school.schoolId === schoolId)?.pupils ?? []).map(toOwnStanding),
+      ),
+    ),
+  }));
+  return { kind, schools: poolSmallSchools(schools) };
 }
 
 interface Pupil {

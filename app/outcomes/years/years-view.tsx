@@ -17,6 +17,9 @@ export function YearsView(page: YearsPage) {
       ) : (
         <YearsTable page={page} />
       )}
+      {page.smallSchools && page.smallSchools.schools.length > 0 && (
+        <SmallSchools {...page.smallSchools} />
+      )}
       <p className="max-w-[70ch] text-ink-soft">{t('years.note')}</p>
     </FollowUpFrame>
   );
@@ -69,6 +72,49 @@ function YearsTable({ page: { windows } }: { page: YearsPage }) {
         </section>
       </div>
       {isCohortHidden && <p className="text-ink-soft">{t('outcomes:years.cohortsHidden')}</p>}
+    </section>
+  );
+}
+
+function SmallSchools({ kind, schools }: NonNullable<YearsPage['smallSchools']>) {
+  const { t } = useTranslation(['outcomes', 'common']);
+  const caption = t('outcomes:years.small.caption', { window: t(`common:window.${kind}`) });
+  return (
+    <section className="grid gap-3" aria-labelledby="years-small">
+      <h2 id="years-small">{t('outcomes:years.small.title')}</h2>
+      <p className="max-w-[70ch]">{t('outcomes:years.small.text')}</p>
+      <div className="data-table">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls, and must do so by keyboard */}
+        <section className="data-table__scroll" tabIndex={0} aria-label={caption}>
+          <table>
+            <caption>{caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('outcomes:column.school')}</th>
+                {[
+                  t('outcomes:years.small.years'),
+                  t('outcomes:column.planned'),
+                  t('outcomes:column.withLevel'),
+                  t('outcomes:years.needsFollowUp'),
+                ].map((header) => (
+                  <th key={header} scope="col" data-align="end">
+                    {header}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {schools.map(({ schoolId, schoolName, years, line }) => (
+                <tr key={schoolId}>
+                  <th scope="row">{schoolName}</th>
+                  <td data-align="end">{years}</td>
+                  <LineCells line={line} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </div>
     </section>
   );
 }

@@ -10,8 +10,12 @@
  * Worked example: 24 planned, 20 with a level, 5 of them need follow-up: .25, between .112 and .469.
  */
 import type { WindowKind } from '~/outcomes/follow-up/shown-figures';
-import type { ProtectedFigures, ShownCount } from '~/outcomes/protected-summary';
-import type { Summary } from '~/outcomes/summary';
+import {
+  type ProtectedFigures,
+  protectSummaries,
+  type ShownCount,
+} from '~/outcomes/protected-summary';
+import { addSummaries, type Summary } from '~/outcomes/summary';
 import { type Limits, wilsonInterval } from '~/psychometrics/proportion-interval';
 import type { Level } from '~/scoring/level-shapes';
 
@@ -86,4 +90,41 @@ export function protectCohorts(
   return isTotalShown && isSafe
     ? cohorts.map(({ cohort, summary }) => tellSummary(summary, cohort))
     : null;
+}
+
+/** Fewer pupils than this in a year are not told of by themselves. */
+const SMALL_SCHOOL = 10;
+/** So many school years are put together at the most. */
+const POOLED_YEARS = 3;
+
+export interface PooledSchool {
+  schoolId: string;
+  schoolName: string;
+  /** School years that are put together, 2 or 3. */
+  years: number;
+  line: YearLine;
+}
+
+interface SchoolYears {
+  schoolId: string;
+  schoolName: string;
+  /** Of one kind of window, the newest school year first. */
+  summaries: readonly Summary[];
+}
+
+/**
+ * Schools too small to be told of in a year by themselves, with two or three school years put together, by
+ * the rule of `protectSummaries`: from a base of 10 pupils over the years, and no count of 1 to 4.
+ */
+export function poolSmallSchools(schools: readonly SchoolYears[]): PooledSchool[] {
+  const small = schools.flatMap(({ summaries, ...school }) => {
+    const recent = summaries.slice(0, POOLED_YEARS).filter(({ enrolled }) => enrolled > 0);
+    const isSmall = (recent[0]?.enrolled ?? 0) < SMALL_SCHOOL && recent.length > 1;
+    return isSmall ? [{ ...school, years: recent.length, summary: addSummaries(recent) }] : [];
+  });
+  const shown = protectSummaries(small);
+  return small.map(({ schoolId, schoolName, years }, place) => ({
+    ...{ schoolId, schoolName, years },
+    line: tellProtected(shown.schools[place]!),
+  }));
 }

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ProtectedFigures } from '~/outcomes/protected-summary';
 import { addSummaries, emptySummary, type Summary } from '~/outcomes/summary';
-import { protectCohorts, tellProtected, tellSummary } from '~/outcomes/years/years';
+import {
+  poolSmallSchools,
+  protectCohorts,
+  tellProtected,
+  tellSummary,
+} from '~/outcomes/years/years';
 
 /** needs follow-up, look again, above, without a level. */
 const summary = (n: number, l: number, a: number, i: number): Summary => ({
@@ -57,5 +62,37 @@ describe('cohorts of a municipality', () => {
   });
   test('one cohort is the whole', () => {
     expect(told(summary(20, 10, 60, 5))).toEqual([]);
+  });
+});
+
+describe('small schools over several years', () => {
+  const school = (schoolId: string, ...summaries: Summary[]) => ({
+    ...{ schoolId, schoolName: schoolId },
+    summaries,
+  });
+  test('of 7, 8 and 9 pupils are told of together, and not by the year', () => {
+    const pooled = poolSmallSchools([
+      school('small', summary(2, 0, 5, 0), summary(3, 0, 5, 0), summary(2, 0, 7, 0)),
+      school('also small', summary(4, 0, 5, 0), summary(3, 0, 6, 0)),
+    ]);
+    expect(pooled).toMatchObject([
+      { schoolId: 'small', years: 3, line: { planned: 24, withLevel: 24, needsFollowUp: 7 } },
+      { schoolId: 'also small', years: 2, line: { planned: 18, needsFollowUp: 7 } },
+    ]);
+  });
+  test('a large school, and one with a single year, are not among them', () => {
+    expect(
+      poolSmallSchools([
+        school('large', summary(5, 0, 20, 0), summary(5, 0, 20, 0)),
+        school('new', summary(2, 0, 5, 0)),
+      ]),
+    ).toEqual([]);
+  });
+  test('a count of few stays hidden over the years, and so does a base under 10', () => {
+    const [few] = poolSmallSchools([school('few', summary(1, 0, 6, 0), summary(2, 0, 7, 0))]);
+    expect(few?.line).toMatchObject({ limits: null });
+    expect(few?.line.needsFollowUp).not.toBe(3);
+    const [tiny] = poolSmallSchools([school('tiny', summary(0, 0, 4, 0), summary(0, 0, 5, 0))]);
+    expect(tiny?.line).toMatchObject({ withLevel: 'protected', needsFollowUp: 'protected' });
   });
 });
