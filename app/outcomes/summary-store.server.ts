@@ -1,6 +1,7 @@
 /** Coverage and levels for leaders: counts only, never a pupil. The same figures at every level. */
 import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { listLeftOutSchools } from '~/outcomes/learning/left-out-schools.server';
 import { type ProtectedMunicipality, protectSummaries } from '~/outcomes/protected-summary';
 import { listStandings } from '~/outcomes/standings.server';
 import { addSummaries, type Summary, summarise } from '~/outcomes/summary';
@@ -23,6 +24,8 @@ export interface SchoolSummary {
 export interface MunicipalitySummary extends ProtectedMunicipality {
   municipalityName: string;
   windowKind: string | null;
+  /** Names of schools that do not count this school year: the introduction has not come so far. */
+  leftOut: string[];
 }
 
 /**
@@ -63,6 +66,7 @@ export async function getMunicipalitySummary(
   });
   const window = await findNewestWindow(db);
   const standings = await listStandings(db, { windowIds: window ? [window.windowId] : [] });
+  const leftOut = await listLeftOutSchools(db);
   await audit(db, 'municipality-summary.viewed', []);
   const schools = groupBy(standings, ({ schoolId }) => schoolId).map((own) => ({
     schoolId: own[0]!.schoolId,
@@ -73,7 +77,8 @@ export async function getMunicipalitySummary(
   return {
     municipalityName: municipality.name,
     windowKind: window?.kind ?? null,
-    ...protectSummaries(schools),
+    leftOut: schools.flatMap((own) => (leftOut.has(own.schoolId) ? [own.schoolName] : [])),
+    ...protectSummaries(schools.filter(({ schoolId }) => !leftOut.has(schoolId))),
   };
 }
 

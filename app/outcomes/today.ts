@@ -21,6 +21,7 @@ const TODAY_KINDS = [
   'one-to-one',
   'classes-missing-pupils',
   'classes-without-pupils',
+  'close-rounds',
 ] as const;
 type TodayKind = (typeof TODAY_KINDS)[number];
 

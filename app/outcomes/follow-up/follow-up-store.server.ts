@@ -11,6 +11,7 @@ import {
 } from '~/access/in-scope.server';
 import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { listLeftOutSchools } from '~/outcomes/learning/left-out-schools.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { forbidden, notFound } from '~/platform/http.server';
 import type { Locale } from '~/platform/translation/catalogues';
@@ -108,16 +109,17 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<Municip
     select: { name: true },
   });
   const year = await findWindows(db, choice);
-  const classes = await readPupilFacts(db, year);
+  const leftOut = await listLeftOutSchools(db);
+  const facts = joinSchools(await readPupilFacts(db, year));
   await audit(db, 'municipality-follow-up.viewed', []);
   return {
     municipalityName: municipality.name,
     ...year.shown,
-    ...protectMunicipality(joinSchools(classes), {
-      window: year.window,
-      windowCount: year.windowIds.length,
-      today: db.viewer.today,
-    }),
+    leftOut: facts.flatMap((own) => (leftOut.has(own.schoolId) ? [own.schoolName] : [])),
+    ...protectMunicipality(
+      facts.filter(({ schoolId }) => !leftOut.has(schoolId)),
+      { window: year.window, windowCount: year.windowIds.length, today: db.viewer.today },
+    ),
   };
 }
 

@@ -18,7 +18,10 @@ export interface SchoolFacts {
   pupils: PupilFacts[];
 }
 
-type ProtectedFollowUp = Omit<MunicipalityFollowUp, 'windows' | 'windowId' | 'municipalityName'>;
+type ProtectedFollowUp = Omit<
+  MunicipalityFollowUp,
+  'windows' | 'windowId' | 'municipalityName' | 'leftOut'
+>;
 
 /** Window number `window` of the `windowCount` that have begun this school year. */
 export function protectMunicipality(
