@@ -37,10 +37,11 @@ export async function loadAdoption(db: Db): Promise<AdoptionPage> {
 /** Every adult with a role at the schools today, once a school and role. Null: of all schools. */
 async function listAdults(db: Db, schoolIds: string[] | null): Promise<Adult[]> {
   const today = toStoredDate(db.viewer.today);
-  const ofSchools = schoolIds ? { id: { in: schoolIds } } : {};
+  const { municipalityId } = db;
+  const ofSchools = { municipalityId, ...(schoolIds ? { id: { in: schoolIds } } : {}) };
   const rows = await db.transaction.roleAssignment.findMany({
     where: {
-      municipalityId: db.municipalityId,
+      municipalityId,
       startDate: { lte: today },
       staffMember: { OR: [{ closedAt: null }, { closedAt: { gt: now() } }] },
       AND: [

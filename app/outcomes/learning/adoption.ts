@@ -109,7 +109,7 @@ export function countProtected(adults: readonly Adult[]): Adoption {
     rows.map(({ counts }) => counts),
     { ...SMALL_NUMBERS, columnTotals: 'protected' },
   );
-  const isHeldBack = result.recoverable > 0;
+  const isHeldBack = result.recoverable > 0 || adults.length < SMALL_NUMBERS.minimumBase;
   const show = (value: number | null, mark: string | undefined): ShownSteps[Step] => {
     if (isHeldBack) return 'protected';
     if (value !== null) return value;

@@ -1,7 +1,7 @@
 /** Which schools the municipality's figures leave out this school year. */
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { addDays, type Day, dayInZone, dayOf, toStoredDate } from '~/platform/calendar';
+import { addDays, type Day, dayInZone, dayOf } from '~/platform/calendar';
 import { isLeftOutOfYear, isStage, type StageDecision } from './stage';
 
 type Db = ScopedDb<StaffViewer>;
@@ -23,22 +23,14 @@ export async function listLeftOutSchools(db: Db): Promise<ReadonlySet<string>> {
  * tomorrow, so that what has been decided until now is what would hold.
  */
 async function findFirstDay(db: Db): Promise<Day> {
-  const newest = await db.transaction.screeningWindow.findFirst({
-    where: {
-      municipalityId: db.municipalityId,
-      startDate: { lte: toStoredDate(db.viewer.today) },
-    },
-    orderBy: { startDate: 'desc' },
-    select: {
-      schoolYear: {
-        select: {
-          windows: { select: { startDate: true }, orderBy: { startDate: 'asc' }, take: 1 },
-        },
-      },
-    },
+  const windows = await db.transaction.screeningWindow.findMany({
+    where: { municipalityId: db.municipalityId },
+    select: { startDate: true, schoolYearId: true },
+    orderBy: { startDate: 'asc' },
   });
-  const first = newest?.schoolYear.windows[0];
-  return first ? dayOf(first.startDate) : addDays(db.viewer.today, 1);
+  const newest = windows.findLast(({ startDate }) => dayOf(startDate) <= db.viewer.today);
+  const first = windows.find(({ schoolYearId }) => schoolYearId === newest?.schoolYearId);
+  return newest && first ? dayOf(first.startDate) : addDays(db.viewer.today, 1);
 }
 
 /** Every decision of the municipality by school, oldest first. */
