@@ -16,6 +16,7 @@ const TODAY_KINDS = [
   'decide-flags',
   'policy-share',
   'cases-overdue',
+  'practise',
   'start-round',
   'catch-up',
   'one-to-one',

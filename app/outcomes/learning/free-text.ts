@@ -6,7 +6,7 @@ export const MOST_TEXT = 1000;
 export const MOST_LINE = 120;
 
 /** A problem by the code that the catalogue has words for. */
-export type TextProblem = 'missing' | 'too-long' | 'pupil-name' | 'not-chosen';
+type TextProblem = 'missing' | 'too-long' | 'pupil-name' | 'not-chosen';
 
 /** Why a form was not taken: its intent, which of several it was about, and each field's problem. */
 export interface Refusal {
