@@ -69,6 +69,17 @@ export default [
   route('follow-up/effect', 'routes/outcomes/effect.tsx'),
   route('follow-up/years', 'routes/outcomes/years.tsx'),
 
+  // Learning and introduction (all but test leaders; each part to whose it is)
+  route('learning', 'routes/learning/hub.tsx'),
+  route('learning/retrospectives', 'routes/learning/retrospectives.tsx'),
+  route('learning/dialogue', 'routes/learning/dialogue.tsx'),
+  route('learning/ideas', 'routes/learning/ideas.tsx'),
+  route('learning/introduction', 'routes/learning/introduction.tsx'),
+  route('learning/readiness', 'routes/learning/readiness.tsx'),
+  route('learning/adoption', 'routes/learning/adoption.tsx'),
+  route('learning/conditions', 'routes/learning/conditions.tsx'),
+  route('learning/help', 'routes/learning/help-answers.tsx'),
+
   // Instruments: what is asked and how (all staff); review of items (special educator, administrator)
   route('instruments', 'routes/instruments/instruments.tsx'),
   route('instruments/review-export', 'routes/instruments/item-review-export.ts'),

@@ -67,6 +67,16 @@ export const ACTIONS = [
   'voice.manage',
   /** Mode of operation and what is missing for the next. */
   'operations.see',
+  /** Meet the pages of learning: say what one thinks of a round, bring ideas, see what became of them. */
+  'learning.take-part',
+  /** Answer what a school's staff say, and say what is decided. */
+  'dialogue.answer',
+  /** Judge ideas: effect, effort, decision. */
+  'idea.judge',
+  /** Say how far each school has come with the introduction. */
+  'school.introduce',
+  /** Answer for a school's own judgement of how ready it is. */
+  'readiness.assess',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -79,6 +89,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'training.do',
     'rescoring.see',
     'voice.record',
+    'learning.take-part',
   ],
   'special-educator': [
     'class.see-results',
@@ -98,8 +109,17 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'calibration.see',
     'calibration.start',
     'voice.record',
+    'learning.take-part',
   ],
-  principal: ['school.see-summary', 'policy.see', 'rescoring.see'],
+  principal: [
+    'school.see-summary',
+    'policy.see',
+    'rescoring.see',
+    'learning.take-part',
+    'dialogue.answer',
+    'idea.judge',
+    'readiness.assess',
+  ],
   'head-of-education': [
     'municipality.see-summary',
     'policy.see',
@@ -108,6 +128,10 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'validation.see',
     'rescoring.see',
     'rescoring.start',
+    'learning.take-part',
+    'dialogue.answer',
+    'idea.judge',
+    'school.introduce',
   ],
   administrator: [
     'roster.manage',
@@ -122,6 +146,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'rounds.configure',
     'letters.configure',
     'operations.see',
+    'learning.take-part',
   ],
   'test-leader': ['class.run-round', 'training.do'],
 };

@@ -20,7 +20,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 export type MarkerCodeResult =
   | { ok: true; code: string; sittingId: string; roundId: string }
-  | { ok: false; problem: 'no-window' | 'no-tasks' };
+  | { ok: false; problem: 'no-window' | 'no-tasks' | 'not-prepared' };
 
 /** The class's one-to-one sitting, opened or gone on with, for one of its pupils. @throws 404 or 403. */
 async function openReadings(db: ScopedDb<StaffViewer>, classId: string, membershipId: string) {
@@ -79,7 +79,7 @@ export async function createMarkerCode(
 
 export type MarkingResult =
   | { ok: true; code: string; membershipId: string; taskId: string }
-  | { ok: false; problem: 'no-window' | 'no-tasks' }
+  | { ok: false; problem: 'no-window' | 'no-tasks' | 'not-prepared' }
   | { ok: false; problem: 'not-practised'; taskId: string };
 
 /**

@@ -22,7 +22,10 @@ type TaskProblem = 'no-window' | 'no-progress-forms';
 
 export type ProbeStart =
   | { ok: true; code: string; membershipId: string; taskId: string; formId: string }
-  | { ok: false; problem: TaskProblem | 'no-tasks' | 'forms-resting' | 'not-practised' };
+  | {
+      ok: false;
+      problem: TaskProblem | 'no-tasks' | 'forms-resting' | 'not-practised' | 'not-prepared';
+    };
 
 /**
  * Deal the pupil's next progress form of a task, or go on with the one that waits, and make this browser

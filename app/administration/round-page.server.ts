@@ -7,6 +7,7 @@ import { getTask, isPupilTask } from '~/instruments/battery';
 import { estimateTaskMinutes } from '~/instruments/task-minutes';
 import { now } from '~/platform/clock.server';
 import { listOneToOne } from './one-to-one-store.server';
+import { listTellable, readChecklist } from './preconditions/precondition-store.server';
 import type { ReadingTask } from './reading-order';
 import { listRetests } from './retest-store.server';
 import { nameByMembership } from './round-names';
@@ -52,6 +53,15 @@ export async function getRoundPage(
     tasks: found ? listTasks(found) : [],
     minutes: found ? estimateStages(found, pupils, secure) : null,
     hasBegun: (round?._count.attempts ?? 0) > 0,
+    conditions: window && {
+      windowId: window.id,
+      items: await readChecklist(db, {
+        ...place,
+        schoolYearId: schoolClass.schoolYearId,
+        windowId: window.id,
+      }),
+      mayTell: listTellable(db, { classId: schoolClass.id, schoolId: schoolClass.schoolId }),
+    },
     mayRecord: may(db, 'class.record', schoolClass),
     leaders: may(db, 'class.appoint-leader', schoolClass)
       ? await listTestLeaders(db, schoolClass.id)

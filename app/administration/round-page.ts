@@ -3,6 +3,7 @@ import type { TestLeaders } from '~/access/test-leaders';
 import type { WindowKind } from '~/instruments/battery';
 import type { Day } from '~/platform/calendar';
 import { isWaiting, type LateJoiner } from './late-joiners';
+import { type ChecklistItem, listBlocking, type Precondition } from './preconditions/preconditions';
 import type { ReadingTask } from './reading-order';
 import type { WindowTiming } from './round-time';
 import type { PupilState, SittingKind } from './round-words';
@@ -60,6 +61,8 @@ export type RoundPage = {
   /** About how long each sitting takes the pupil of the class who has most to do; null without tasks. */
   minutes: { wholeClass: number; second: number } | null;
   hasBegun: boolean;
+  /** What must be in place, and what of it the reader may say is met; null without a window. */
+  conditions: { windowId: string; items: ChecklistItem[]; mayTell: Precondition[] } | null;
   /** The reader may change the one-to-one list. */
   mayRecord: boolean;
   /** Who leads instead today and who could; null for a reader who may not appoint anybody. */
@@ -101,8 +104,17 @@ function isExpected({ state, late }: RoundPagePupil): boolean {
   return state !== 'exempt' && state !== 'declined' && !isWaiting(late);
 }
 
-/** What the one button of the page starts. Null: everybody is done, or there is nothing to give. */
+/** Conditions that keep the round from being opened. */
+export function listLacking({ conditions }: RoundPage): ChecklistItem[] {
+  return conditions ? listBlocking(conditions.items) : [];
+}
+
+/**
+ * What the one button of the page starts. Null: everybody is done, there is nothing to give, or something
+ * that rounds wait for is lacking.
+ */
 export function chooseNextSitting(page: RoundPage): 'lesson' | 'catch-up' | null {
+  if (listLacking(page).length > 0) return null;
   if (page.tasks.length === 0 || listExpected(page).length === 0) return null;
   return page.hasBegun ? 'catch-up' : 'lesson';
 }

@@ -9,6 +9,8 @@ import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { notifyBoard } from './board-notice.server';
+import { readChecklist } from './preconditions/precondition-store.server';
+import { listBlocking } from './preconditions/preconditions';
 import { askForRoundReview } from './round-change.server';
 import { findRoundPlan } from './round-plan';
 import { chooseWindow, timeWindow } from './round-time';
@@ -83,11 +85,12 @@ export function findOpenSittingOf(
 
 export type OpenResult =
   | { ok: true; sittingId: string; roundId: string; code: string }
-  | { ok: false; problem: 'no-window' | 'no-tasks' };
+  | { ok: false; problem: 'no-window' | 'no-tasks' | 'not-prepared' };
 
 /**
  * Open a sitting of the class's round, which is made when it is the first. An open one of the same
- * kind is gone on with. Outside the window's dates it opens all the same. @throws 404 or 403.
+ * kind is gone on with. Outside the window's dates it opens all the same; while a condition that rounds
+ * wait for is not met it does not. @throws 404 or 403.
  */
 export async function openSitting(
   db: ScopedDb<StaffViewer>,
@@ -98,6 +101,7 @@ export async function openSitting(
   await lock(db, `open:${schoolClass.id}`);
   const open = await findOpenSitting(db, schoolClass.id, [kind]);
   if (open) return { ok: true, sittingId: open.id, roundId: open.roundId, code: open.code };
+  if (!(await isPrepared(db, schoolClass))) return { ok: false, problem: 'not-prepared' };
   const ensured = await ensureRound(db, schoolClass);
   if (!ensured.ok) return ensured;
   const { round } = ensured;
@@ -113,6 +117,17 @@ export async function openSitting(
     },
   });
   return { ok: true, sittingId: sitting.id, roundId: round.id, code: sitting.code };
+}
+
+/** Nothing that rounds wait for is lacking; a class without a window is refused for that instead. */
+async function isPrepared(
+  db: ScopedDb<StaffViewer>,
+  { id: classId, schoolYearId }: { id: string; schoolYearId: string },
+): Promise<boolean> {
+  const window = await findWindow(db, schoolYearId);
+  if (!window) return true;
+  const conditions = await readChecklist(db, { classId, schoolYearId, windowId: window.id });
+  return listBlocking(conditions).length === 0;
 }
 
 /** The class's round in the window of today, made when it is not there. The class has been required. */

@@ -6,12 +6,14 @@ import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import { NewPupils } from './late-joiners-view';
+import { ConditionsSection, LackingNotice } from './preconditions/conditions-view';
 import { estimateReadingMinutes, orderReaders } from './reading-order';
 import { MissingTable, SignCell } from './round-missing';
 import {
   chooseNextSitting,
   listExpected,
   listExpectedSecond,
+  listLacking,
   listWaiting,
   type RoundPage,
   type TaskStage,
@@ -202,7 +204,7 @@ function SecondSitting({ page }: { page: RoundPage }) {
         </p>
       ))}
       <TaskList page={page} stage="second" />
-      {!page.open && count > 0 && (
+      {!page.open && count > 0 && listLacking(page).length === 0 && (
         <Form method="post">
           <input type="hidden" name="kind" value="second" />
           <Button>{t('round.startSecond', { count })}</Button>
@@ -233,7 +235,13 @@ function EmptyRound({ page }: { page: RoundPage }) {
   return <EmptyState title={t('round.noTasksTitle')}>{t('round.noTasksText')}</EmptyState>;
 }
 
-export function RoundView({ page }: { page: RoundPage }) {
+type RoundViewProps = {
+  page: RoundPage;
+  /** The reader has just tried to open the round, and something was lacking. */
+  isRefused?: boolean;
+};
+
+export function RoundView({ page, isRefused = false }: RoundViewProps) {
   const { t, i18n } = useTranslation('administration');
   const isEmpty = page.pupils.length === 0 || !page.window || page.tasks.length === 0;
   if (isEmpty) return <EmptyRound page={page} />;
@@ -245,6 +253,7 @@ export function RoundView({ page }: { page: RoundPage }) {
   });
   return (
     <div className="grid gap-8">
+      <LackingNotice page={page} isLive={isRefused} />
       {time && <Notice kind="info" title={t('round.openLesson', { time })} />}
       {!page.open && listExpected(page).length === 0 && listWaiting(page).length === 0 && (
         <Notice kind="success" title={t('round.allDoneTitle')}>
@@ -257,6 +266,7 @@ export function RoundView({ page }: { page: RoundPage }) {
         <TaskList page={page} stage="whole-class" />
         <TaskList page={page} stage="one-to-one" />
       </section>
+      <ConditionsSection page={page} />
       <NewInClass page={page} />
       <Readings page={page} />
       <SecondSitting page={page} />

@@ -13,6 +13,7 @@ import { reviewFlags } from './autumn-reviews.server';
 import { giveSupport, SUPPORT_DAY } from './autumn-support.server';
 import { inventReaders, runClass } from './class-run.server';
 import { giveLaterTest } from './later-test.server';
+import { seedLearning } from './learning.server';
 import {
   AUTUMN_DAY,
   createDemonstrationMunicipality,
@@ -51,6 +52,7 @@ export async function loadDemonstrationOnce(
   );
   await runWindows(made, size, score);
   await countGroups(made.municipalityId);
+  await seedLearning(made);
   // Every attempt has been scored here, by the function that the jobs would run.
   await removeWaitingJobs();
   await client.installation.update({

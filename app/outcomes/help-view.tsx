@@ -1,6 +1,8 @@
 /** The help page: what Läsfyr is, how to read its figures, who sees what, and every defined word. */
+import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFINED_WORDS } from '~/outcomes/definition';
+import type { HelpSection } from '~/outcomes/learning/help-answer';
 import { DotAndWhisker } from '~/ui/dot-and-whisker';
 import { LEVEL_KINDS } from '~/ui/level';
 import { LevelMark } from '~/ui/level-mark';
@@ -15,7 +17,24 @@ const ROLES = [
   'test-leader',
 ] as const;
 
-export function HelpView() {
+type Question = (section: HelpSection) => ReactNode;
+const QuestionOf = createContext<Question>(() => null);
+
+/** What stands under a section: whether it helped. */
+function Asked({ section }: { section: HelpSection }) {
+  return useContext(QuestionOf)(section);
+}
+
+/** `question` gives what is asked under each section; nothing for who is not signed in. */
+export function HelpView({ question }: { question: Question }) {
+  return (
+    <QuestionOf.Provider value={question}>
+      <Sections />
+    </QuestionOf.Provider>
+  );
+}
+
+function Sections() {
   const { t } = useTranslation('help');
   return (
     <div className="grid gap-8">
@@ -25,6 +44,7 @@ export function HelpView() {
       <section className="grid gap-3" aria-labelledby="help-chance">
         <h2 id="help-chance">{t('section.chance.title')}</h2>
         <p>{t('section.chance.text')}</p>
+        <Asked section="chance" />
       </section>
       <Drawing />
       {SECTIONS.slice(2).map((id) => (
@@ -42,6 +62,7 @@ function TextSection({ id }: { id: (typeof SECTIONS)[number] }) {
     <section className="grid gap-3" aria-labelledby={`help-${id}`}>
       <h2 id={`help-${id}`}>{t(`section.${id}.title`)}</h2>
       <p>{t(`section.${id}.text`)}</p>
+      <Asked section={id} />
     </section>
   );
 }
@@ -62,6 +83,7 @@ function Levels() {
           </div>
         ))}
       </dl>
+      <Asked section="levels" />
     </section>
   );
 }
@@ -82,6 +104,7 @@ function Drawing() {
         ticks={[0, 18, 24].map((value) => ({ value, text: String(value) }))}
       />
       <p className="text-ink-soft">{t('drawing.caption')}</p>
+      <Asked section="drawing" />
     </section>
   );
 }
@@ -100,6 +123,7 @@ function WhoSeesWhat() {
           </div>
         ))}
       </dl>
+      <Asked section="who" />
     </section>
   );
 }
@@ -132,6 +156,7 @@ function Definitions() {
           ))}
         </tbody>
       </table>
+      <Asked section="definition" />
     </section>
   );
 }

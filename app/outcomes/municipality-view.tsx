@@ -14,14 +14,22 @@ import { LEVEL_KINDS } from '~/ui/level';
 import { Notice } from '~/ui/notice';
 import { SummaryFigure } from '~/ui/summary-figure';
 
-export function MunicipalityView({ schools, total, screened, hidden }: ProtectedMunicipality) {
+type Props = ProtectedMunicipality & {
+  /** Names of schools that do not count this school year. */
+  leftOut: string[];
+};
+
+export function MunicipalityView({ schools, total, screened, hidden, leftOut }: Props) {
   const { t } = useTranslation('outcomes');
   const columns = useColumns(total);
   const reasons = useReasonColumns(total);
   const say = useCountWords();
   if (schools.length === 0) {
     return (
-      <EmptyState title={t('municipality.emptyTitle')}>{t('municipality.emptyText')}</EmptyState>
+      <div className="grid gap-6">
+        {leftOut.length > 0 && <LeftOut names={leftOut} />}
+        <EmptyState title={t('municipality.emptyTitle')}>{t('municipality.emptyText')}</EmptyState>
+      </div>
     );
   }
   const rows = {
@@ -37,6 +45,7 @@ export function MunicipalityView({ schools, total, screened, hidden }: Protected
       : t('figure.ofEnrolled', { count: total.enrolled });
   return (
     <div className="grid gap-6">
+      {leftOut.length > 0 && <LeftOut names={leftOut} />}
       <section aria-label={t('figure.heading')} className="grid gap-4 sm:grid-cols-2">
         <SummaryFigure count={say(screened)} base={base} label={t('figure.screened')} />
         <SummaryFigure
@@ -58,6 +67,16 @@ export function MunicipalityView({ schools, total, screened, hidden }: Protected
       )}
       <p className="text-ink-soft">{t('school.note')}</p>
     </div>
+  );
+}
+
+/** Which schools the figures do not count, and why. */
+function LeftOut({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation('learning');
+  return (
+    <Notice kind="info" title={t('leftOut.title', { schools: names.join(', ') })}>
+      {t('leftOut.text')}
+    </Notice>
   );
 }
 

@@ -6,6 +6,8 @@ import type { ScopedDb } from '~/access/in-scope.server';
 import type { Role } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { SITTING_MS } from '~/administration/round-store.server';
+import { listTraining } from '~/administration/training/training-store.server';
+import { countUnclosedRounds } from '~/outcomes/learning/retrospective-store.server';
 import { listStandings } from '~/outcomes/standings.server';
 import { addSummaries, countAskable, summarise } from '~/outcomes/summary';
 import {
@@ -46,6 +48,8 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
     ...listClassesMissing(open.filter(({ classId }) => assigned.includes(classId))),
     ...(placesOf('head-of-education').length > 0 ? await listShares(db) : []),
     ...(placesOf('administrator').length > 0 ? await listEmptyClasses(db) : []),
+    ...(taught.length > 0 ? await listUnclosed(db, taught) : []),
+    ...(taught.length + led.length + assigned.length > 0 ? await listPractice(db) : []),
   ];
   const places: Place[] = [
     ...classes
@@ -221,6 +225,25 @@ async function listOverdueCases(db: ScopedDb<StaffViewer>): Promise<TodayItem[]>
   return [
     { kind: 'cases-overdue', to: '/cases', className: null, count, lastDay: null, why: null },
   ];
+}
+
+/** Rounds that are over and that nobody has looked back at. */
+async function listUnclosed(
+  db: ScopedDb<StaffViewer>,
+  taught: readonly string[],
+): Promise<TodayItem[]> {
+  const count = await countUnclosedRounds(db, taught);
+  if (count === 0) return [];
+  const to = '/learning/retrospectives';
+  return [{ kind: 'close-rounds', to, className: null, count, lastDay: null, why: null }];
+}
+
+/** Readings that the viewer may not mark before having practised them, where the municipality asks for that. */
+async function listPractice(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
+  const { isRequired, tasks } = await listTraining(db);
+  const count = tasks.filter(({ certificate }) => !certificate).length;
+  if (!isRequired || count === 0) return [];
+  return [{ kind: 'practise', to: '/training', className: null, count, lastDay: null, why: null }];
 }
 
 /** Sessions of today that nothing is written of. */

@@ -16,11 +16,13 @@ const TODAY_KINDS = [
   'decide-flags',
   'policy-share',
   'cases-overdue',
+  'practise',
   'start-round',
   'catch-up',
   'one-to-one',
   'classes-missing-pupils',
   'classes-without-pupils',
+  'close-rounds',
 ] as const;
 type TodayKind = (typeof TODAY_KINDS)[number];
 

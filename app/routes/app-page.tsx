@@ -63,6 +63,7 @@ function Links() {
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
     },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
+    { to: '/learning', label: t('nav.learning'), shown: may.includes('learning.take-part') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },
     { to: '/policies', label: t('nav.policies'), shown: may.includes('policy.see') },
     { to: '/validation', label: t('nav.validation'), shown: may.includes('validation.see') },

@@ -40,6 +40,7 @@ import {
   upload,
 } from './matrix-knocks';
 import { appointLeader, dismissLeader } from './matrix-leaders';
+import { learningRows } from './matrix-learning';
 import { mergedTwins, twins } from './matrix-merges';
 import { handIn, onSetAside, setAside } from './matrix-offline';
 import { handOver, letterWords } from './matrix-paper';
@@ -1159,6 +1160,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...validationRows,
   ...rescoringRows,
   ...calibrationRows,
+  ...learningRows,
   ...deviceRows,
   ...processRows,
 ];

@@ -210,6 +210,22 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'principal', path: ({ schoolId }) => `/follow-up?school=${schoolId}` },
     { role: 'head-of-education', path: () => '/follow-up' },
   ],
+  municipality: [{ role: 'head-of-education', path: () => '/municipality' }],
+  learning: [
+    { role: 'teacher', path: () => '/learning' },
+    { role: 'head-of-education', path: () => '/learning' },
+  ],
+  'learning/retrospectives': [{ role: 'teacher', path: () => '/learning/retrospectives' }],
+  'learning/dialogue': [
+    { role: 'teacher', path: () => '/learning/dialogue' },
+    { role: 'principal', path: () => '/learning/dialogue' },
+  ],
+  'learning/ideas': [{ role: 'head-of-education', path: () => '/learning/ideas' }],
+  'learning/introduction': [{ role: 'head-of-education', path: () => '/learning/introduction' }],
+  'learning/readiness': [{ role: 'principal', path: () => '/learning/readiness' }],
+  'learning/adoption': [{ role: 'head-of-education', path: () => '/learning/adoption' }],
+  'learning/conditions': [{ role: 'administrator', path: () => '/learning/conditions' }],
+  'learning/help': [{ role: 'administrator', path: () => '/learning/help' }],
   instruments: [
     { role: 'teacher', path: () => '/instruments' },
     { role: 'special-educator', path: () => '/instruments?battery=arskurs-1.1' },

@@ -37,6 +37,21 @@ test('before the round: the teacher and the test leader start it', async () => {
   expect(await needsOf(world.specialEducator)).toEqual([]);
 });
 
+test('practice that is asked for and not done is reminded of, and nobody else’s counts', async () => {
+  const world = await createWorld(1);
+  const away = await createWorld(1);
+  const kindsOf = async (viewer: StaffViewer) => (await needsOf(viewer)).map(([kind]) => kind);
+  expect(await kindsOf(world.teacher)).toEqual(['start-round']);
+  await getClient().municipality.update({
+    where: { id: world.municipality.id },
+    data: { trainingRequired: true },
+  });
+  expect(await kindsOf(world.teacher)).toEqual(['practise', 'start-round']);
+  expect(await kindsOf(world.testLeader)).toEqual(['practise', 'start-round']);
+  expect(await kindsOf(world.principal)).toEqual([]);
+  expect(await kindsOf(away.teacher)).toEqual(['start-round']);
+});
+
 test('while the round is open: it is gone on with; a forgotten one from yesterday is not', async () => {
   const world = await createBegunWorld();
   const sitting = await getClient().sitting.create({

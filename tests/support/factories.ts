@@ -2,6 +2,7 @@
 
 import type { Grant, Role } from '~/access/roles';
 import { makeStaffViewer, makeSystemViewer, type StaffViewer } from '~/access/viewer.server';
+import { PRECONDITIONS } from '~/administration/preconditions/preconditions';
 import { addDays, dayInZone, schoolYearStart, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { getClient } from '~/platform/database/client.server';
@@ -14,14 +15,29 @@ export function today(): string {
   return dayInZone(now(), ZONE);
 }
 
+/** Rounds of a new municipality wait for nothing, unless a test says otherwise: see `lowerConditions`. */
 export async function createMunicipality(overrides: { name?: string; synthetic?: boolean } = {}) {
-  return getClient().municipality.create({
+  const municipality = await getClient().municipality.create({
     data: {
       id: newId(),
       name: overrides.name ?? 'Testkommun',
       synthetic: overrides.synthetic ?? false,
     },
   });
+  await lowerConditions(municipality.id);
+  return municipality;
+}
+
+/** No round of the municipality waits for anything that must be in place. */
+async function lowerConditions(municipalityId: string) {
+  const { id: staffMemberId } = await createStaff(municipalityId);
+  const rules = PRECONDITIONS.map((item) => ({
+    municipalityId,
+    item,
+    isBlocking: false,
+    staffMemberId,
+  }));
+  await getClient().preconditionRule.createMany({ data: rules });
 }
 
 async function createSchoolYear(municipalityId: string) {

@@ -25,7 +25,8 @@ export type StoredRun = {
 
 export type Certificate = { exerciseId: string; agreement: number; createdAt: Date };
 
-function isPassed({ agreement, marks }: StoredRun): boolean {
+/** Whether a run was good enough for a certificate. */
+export function isPassed({ agreement, marks }: Pick<StoredRun, 'agreement' | 'marks'>): boolean {
   return agreement >= NEEDED_AGREEMENT && marks.lastPosition === marks.keyLastPosition;
 }
 

@@ -10,6 +10,7 @@ import { listOwnSchools } from '~/outcomes/follow-up/own-schools.server';
 import { type FactPlaces, readParts } from '~/outcomes/follow-up/pupil-facts.server';
 import type { SchoolChoice, ShownYear } from '~/outcomes/follow-up/shown-figures';
 import { findShownWindows } from '~/outcomes/follow-up/shown-windows.server';
+import { listLeftOutSchools } from '~/outcomes/learning/left-out-schools.server';
 import { findStandingRows } from '~/outcomes/standings.server';
 import { dayOf } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
@@ -74,8 +75,13 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<EffectP
   });
   const year = await findShownWindows(db, choice);
   const known = await readEffectFacts(db, year);
+  const leftOut = await listLeftOutSchools(db, year.schoolYearId);
   await audit(db, 'municipality-effect.viewed', []);
-  const names = new Map(known.classes.map(({ schoolId, schoolName }) => [schoolId, schoolName]));
+  const names = new Map(
+    known.classes.flatMap(({ schoolId, schoolName }) =>
+      leftOut.has(schoolId) ? [] : [[schoolId, schoolName] as const],
+    ),
+  );
   const schools = [...names].toSorted(([, one], [, other]) => NAMES.compare(one, other));
   const shown = protectEffect(
     schools.map(([schoolId]) =>

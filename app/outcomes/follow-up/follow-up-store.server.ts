@@ -5,6 +5,7 @@
 import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { listLeftOutSchools } from '~/outcomes/learning/left-out-schools.server';
 import { forbidden } from '~/platform/http.server';
 import type { Locale } from '~/platform/translation/catalogues';
 import { createTranslation } from '~/platform/translation/translation';
@@ -92,16 +93,17 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<Municip
     select: { name: true },
   });
   const year = await findShownWindows(db, choice);
-  const classes = await readPupilFacts(db, year);
+  const leftOut = await listLeftOutSchools(db, year.schoolYearId);
+  const facts = joinSchools(await readPupilFacts(db, year));
   await audit(db, 'municipality-follow-up.viewed', []);
   return {
     municipalityName: municipality.name,
     ...year.shown,
-    ...protectMunicipality(joinSchools(classes), {
-      window: year.window,
-      windowCount: year.windowIds.length,
-      today: year.asOf,
-    }),
+    leftOut: facts.flatMap((own) => (leftOut.has(own.schoolId) ? [own.schoolName] : [])),
+    ...protectMunicipality(
+      facts.filter(({ schoolId }) => !leftOut.has(schoolId)),
+      { window: year.window, windowCount: year.windowIds.length, today: year.asOf },
+    ),
   };
 }
 

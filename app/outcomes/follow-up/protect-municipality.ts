@@ -17,7 +17,10 @@ export interface SchoolFacts {
   pupils: PupilFacts[];
 }
 
-type ProtectedFollowUp = Omit<MunicipalityFollowUp, keyof ShownYear | 'municipalityName'>;
+type ProtectedFollowUp = Omit<
+  MunicipalityFollowUp,
+  keyof ShownYear | 'municipalityName' | 'leftOut'
+>;
 
 /** Window number `window` of the `windowCount` that have begun this school year. */
 export function protectMunicipality(

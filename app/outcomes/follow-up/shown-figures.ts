@@ -68,6 +68,8 @@ interface MunicipalityRow extends ProtectedFigures {
 
 export interface MunicipalityFollowUp extends FollowUpPage {
   municipalityName: string;
+  /** Names of schools that do not count this school year: the introduction has not come so far. */
+  leftOut: string[];
   schools: MunicipalityRow[];
   total: ProtectedFigures & { figures: ShownFigures };
   screened: ShownCount;

@@ -5,6 +5,7 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { listOwnSchools } from '~/outcomes/follow-up/own-schools.server';
 import type { SchoolChoice, WindowKind } from '~/outcomes/follow-up/shown-figures';
 import { type BegunWindow, listBegunWindows } from '~/outcomes/follow-up/shown-windows.server';
+import { readLeftOut } from '~/outcomes/learning/left-out-schools.server';
 import { protectSummaries } from '~/outcomes/protected-summary';
 import { findStandingRows, toStanding } from '~/outcomes/standings.server';
 import { type PupilStanding, summarise } from '~/outcomes/summary';
@@ -47,7 +48,7 @@ export async function loadYears(db: Db, schoolId: string | null): Promise<YearsP
     'school.see-summary',
     schoolId ?? schools[0]?.schoolId ?? '',
   );
-  const windows = await readWindows(db, school.id);
+  const windows = await readWindows(db, { schoolId: school.id });
   await audit(db, 'school-years.viewed', [], { schoolId: school.id });
   return {
     schoolId: school.id,
@@ -71,7 +72,7 @@ async function loadMunicipality(db: Db): Promise<YearsPage> {
     where: { id: db.municipalityId },
     select: { name: true },
   });
-  const windows = await readWindows(db);
+  const windows = await readWindows(db, { leftOutOf: await readLeftOut(db) });
   await audit(db, 'municipality-years.viewed', []);
   return {
     schoolId: null,
@@ -120,16 +121,20 @@ interface ReadWindow {
 const NAMES = new Intl.Collator('sv', { numeric: true });
 const toOwnStanding = ({ standing }: Pupil) => standing;
 
-async function readWindows(db: Db, schoolId?: string): Promise<ReadWindow[]> {
+async function readWindows(
+  db: Db,
+  places: { schoolId?: string; leftOutOf?: (schoolYearId: string) => ReadonlySet<string> },
+): Promise<ReadWindow[]> {
   const begun = await listBegunWindows(db);
   const first = (begun.at(-1)?.startYear ?? 0) - YEARS;
   const told = begun.filter(({ startYear }) => startYear > first).reverse();
   const windowIds = told.map(({ windowId }) => windowId);
-  const rows = await findStandingRows(db, { windowIds, schoolId });
+  const rows = await findStandingRows(db, { windowIds, schoolId: places.schoolId });
   const { today } = db.viewer;
-  return told.map(({ windowId, kind, startYear, to }) => {
+  return told.map(({ windowId, kind, startYear, schoolYearId, to }) => {
     const asOf = today < to ? today : to;
-    const own = rows.filter((row) => row.windowId === windowId);
+    const leftOut = places.leftOutOf?.(schoolYearId);
+    const own = rows.filter((row) => row.windowId === windowId && !leftOut?.has(row.schoolId));
     const schools = new Map<string, ReadWindow['schools'][number]>();
     for (const row of own) {
       const { schoolName, membershipId, cohort } = row;

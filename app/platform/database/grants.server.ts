@@ -19,6 +19,10 @@ const APPEND_ONLY = [
   'LetterTemplate',
   'HandOverEvent',
   'HealthNote',
+  'DialogueAnswer',
+  'IdeaJudgement',
+  'SchoolStage',
+  'ReadinessAssessment',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

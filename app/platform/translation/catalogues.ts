@@ -8,6 +8,7 @@ import healthEn from './en/health.json';
 import helpEn from './en/help.json';
 import importEn from './en/import.json';
 import instrumentsEn from './en/instruments.json';
+import learningEn from './en/learning.json';
 import operationsEn from './en/operations.json';
 import outcomesEn from './en/outcomes.json';
 import paperEn from './en/paper.json';
@@ -29,6 +30,7 @@ import healthSv from './sv/health.json';
 import helpSv from './sv/help.json';
 import importSv from './sv/import.json';
 import instrumentsSv from './sv/instruments.json';
+import learningSv from './sv/learning.json';
 import operationsSv from './sv/operations.json';
 import outcomesSv from './sv/outcomes.json';
 import paperSv from './sv/paper.json';
@@ -52,6 +54,7 @@ const swedish = {
   help: helpSv,
   import: importSv,
   instruments: instrumentsSv,
+  learning: learningSv,
   operations: operationsSv,
   outcomes: outcomesSv,
   plans: plansSv,
@@ -78,6 +81,7 @@ const english: Catalogue = {
   help: helpEn,
   import: importEn,
   instruments: instrumentsEn,
+  learning: learningEn,
   operations: operationsEn,
   outcomes: outcomesEn,
   plans: plansEn,

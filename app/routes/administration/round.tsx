@@ -1,12 +1,14 @@
 /** A class's round today: start it, go on with it, catch up, or let somebody else lead it. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { redirect } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { data, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope, requireId } from '~/access/in-scope.server';
 import { appointTestLeader, dismissTestLeader } from '~/access/test-leader.server';
 import { requireViewer } from '~/access/viewer.server';
 import { readLateForm } from '~/administration/late-form';
+import { readConditionForm } from '~/administration/preconditions/precondition-form';
+import { setClassCondition } from '~/administration/preconditions/precondition-store.server';
 import { getRoundPage } from '~/administration/round-page.server';
 import { openSitting } from '~/administration/round-store.server';
 import { RoundAction, RoundView } from '~/administration/round-view';
@@ -17,8 +19,8 @@ import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 import { changeLateJoiner } from '~/scoring/late-joiner-changes.server';
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, (t) => t('administration:round.title', { className: data?.className ?? '' }));
+export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
+  pageTitle(matches, (t) => t('administration:round.title', { className: page?.className ?? '' }));
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
@@ -43,14 +45,25 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     );
     return redirect(`/classes/${classId}/round`);
   }
+  const condition = readConditionForm(sent);
+  if (condition) {
+    const { intent, ...told } = condition;
+    const isMet = intent === 'condition-met';
+    await inScope(viewer, (db) => setClassCondition(db, classId, { ...told, isMet }));
+    return redirect(`/classes/${classId}/round`);
+  }
   const form = openSittingSchema.safeParse(Object.fromEntries(sent));
   if (!form.success) throw badRequest();
   const opened = await inScope(viewer, (db) => openSitting(db, classId, form.data.kind));
+  if (!opened.ok && opened.problem === 'not-prepared') {
+    return data({ isRefused: true }, { status: 409 });
+  }
   return redirect(opened.ok ? `/sittings/${opened.sittingId}` : `/classes/${classId}/round`);
 }
 
 export default function RoundRoute() {
   const page = useLoaderData<typeof loader>();
+  const isRefused = useActionData<typeof action>()?.isRefused ?? false;
   const { t } = useTranslation('administration');
   return (
     <AppPage
@@ -64,7 +77,7 @@ export default function RoundRoute() {
       ]}
       actions={<RoundAction page={page} />}
     >
-      <RoundView page={page} />
+      <RoundView page={page} isRefused={isRefused} />
     </AppPage>
   );
 }

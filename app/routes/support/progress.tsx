@@ -53,6 +53,7 @@ async function startReading(
   if (!started.ok) {
     const { problem } = started;
     if (problem === 'not-practised') return redirect(`/training?needed=${taskId}`);
+    if (problem === 'not-prepared') return redirect(`/classes/${params.classId}/round`);
     return data({ problem }, { status: 409 });
   }
   const fragment = new URLSearchParams({

@@ -13,7 +13,7 @@ import { LinearProgram, type Sum } from './simplex';
 const KINDS = ['exempt', 'needs-follow-up', 'look-again', 'above', 'not-begun', 'other'] as const;
 const LEVELED = ['needs-follow-up', 'look-again', 'above'] as const;
 
-export type Shown = Omit<MunicipalityFollowUp, keyof ShownYear | 'municipalityName'>;
+export type Shown = Omit<MunicipalityFollowUp, keyof ShownYear | 'municipalityName' | 'leftOut'>;
 
 /** A count that is not shown, with what it is summed of. */
 export interface HiddenCount {

@@ -1,0 +1,177 @@
+/** Twelve questions in two dimensions, this year beside the last, and the form of the principal. */
+import { Form } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { schoolYearName } from '~/roster/register-words';
+import { Button } from '~/ui/button';
+import { DefinitionPopover } from '~/ui/definition-popover';
+import { EmptyState } from '~/ui/empty-state';
+import { Explanation } from '~/ui/explanation';
+import { Notice } from '~/ui/notice';
+import { RadioGroup } from '~/ui/radio-group';
+import { ScrollRegion } from '~/ui/scroll-region';
+import type { Refusal } from './free-text';
+import { useProblems } from './learning-fields';
+import {
+  ANSWERS,
+  DIMENSIONS,
+  type Dimension,
+  MOST_POINTS,
+  QUESTIONS,
+  sumPoints,
+  type YearOfReadiness,
+} from './readiness';
+import type { ReadinessPage } from './readiness-store.server';
+
+type School = ReadinessPage['schools'][number];
+type Props = { page: ReadinessPage; refusal: Refusal | null };
+
+export function ReadinessView({ page, refusal }: Props) {
+  const { t } = useTranslation('learning');
+  const { schools, startYear, mayAnswer } = page;
+  if (schools.length === 0 || startYear === null) {
+    return <EmptyState title={t('readiness.emptyTitle')}>{t('readiness.emptyText')}</EmptyState>;
+  }
+  return (
+    <div className="grid gap-8">
+      <p className="screen-only">
+        <DefinitionPopover term={t('readiness.howTerm')}>
+          <p>{t('readiness.how')}</p>
+        </DefinitionPopover>
+      </p>
+      {schools.map((school) => (
+        <section
+          key={school.schoolId}
+          aria-labelledby={`s-${school.schoolId}`}
+          className="grid gap-4"
+        >
+          <h2 id={`s-${school.schoolId}`}>{school.schoolName}</h2>
+          <Years school={school} startYear={startYear} />
+          {mayAnswer && <Answer {...{ school, startYear, refusal }} />}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Years({ school, startYear }: { school: School; startYear: number }) {
+  const { t } = useTranslation('learning');
+  const { now, before, hasOtherVersion } = school;
+  return (
+    <>
+      {!now && <p>{t('readiness.none', { year: schoolYearName(startYear) })}</p>}
+      {!before && hasOtherVersion && <Notice kind="info" title={t('readiness.otherVersion')} />}
+      {(now ?? before) &&
+        DIMENSIONS.map((dimension) => (
+          <DimensionTable key={dimension} {...{ dimension, school, startYear }} />
+        ))}
+    </>
+  );
+}
+
+function DimensionTable({
+  dimension,
+  school,
+  startYear,
+}: {
+  dimension: Dimension;
+  school: School;
+  startYear: number;
+}) {
+  const { t } = useTranslation('learning');
+  const { now, before } = school;
+  const caption = `${school.schoolName}: ${t(`readiness.dimension.${dimension}`)}`;
+  const years: [string, YearOfReadiness | null][] = [
+    ...(before ? [[schoolYearName(before.startYear), before] as [string, YearOfReadiness]] : []),
+    [schoolYearName(startYear), now],
+  ];
+  const points = (year: YearOfReadiness | null) =>
+    year
+      ? t('readiness.points', { points: sumPoints(year.answers, dimension), most: MOST_POINTS })
+      : '–';
+  return (
+    <ScrollRegion label={caption}>
+      <table>
+        <caption>{t(`readiness.dimension.${dimension}`)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('readiness.question_')}</th>
+            {years.map(([name]) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {QUESTIONS[dimension].map((question) => (
+            <tr key={question}>
+              <th scope="row" className="min-w-[22ch] font-normal whitespace-normal">
+                {t(`readiness.question.${question}`)}
+              </th>
+              {years.map(([name, year]) => (
+                <td key={name}>
+                  {year ? t(`readiness.answer.${String(year.answers[question]) as '0'}`) : '–'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot className="font-bold">
+          <tr>
+            <th scope="row">{t('readiness.sum')}</th>
+            {years.map(([name, year]) => (
+              <td key={name}>{points(year)}</td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function Answer({
+  school,
+  startYear,
+  refusal,
+}: {
+  school: School;
+  startYear: number;
+  refusal: Refusal | null;
+}) {
+  const { t } = useTranslation('learning');
+  const year = schoolYearName(startYear);
+  const { now, schoolId } = school;
+  const problem = useProblems(refusal, 'save-readiness', schoolId);
+  return (
+    <div className="screen-only">
+      <Explanation label={t(now ? 'readiness.again' : 'readiness.begin', { year })}>
+        <Form method="post" preventScrollReset className="grid gap-5">
+          <input type="hidden" name="intent" value="save-readiness" />
+          <input type="hidden" name="schoolId" value={schoolId} />
+          {DIMENSIONS.map((dimension) => (
+            <div key={dimension} className="grid gap-4">
+              <h3>{t(`readiness.dimension.${dimension}`)}</h3>
+              {QUESTIONS[dimension].map((question) => (
+                <RadioGroup
+                  key={question}
+                  name={question}
+                  required
+                  label={t(`readiness.question.${question}`)}
+                  field={problem(question)}
+                  {...(now ? { defaultValue: String(now.answers[question]) } : {})}
+                  options={ANSWERS.map((value) => ({
+                    value,
+                    label: t(`readiness.answer.${value}`),
+                  }))}
+                />
+              ))}
+            </div>
+          ))}
+          <div>
+            <Button look="primary">{t('readiness.save', { year })}</Button>
+          </div>
+        </Form>
+      </Explanation>
+    </div>
+  );
+}
