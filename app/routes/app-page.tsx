@@ -62,6 +62,7 @@ function Links() {
       label: t('nav.followUp'),
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
     },
+    { to: '/benefits', label: t('nav.benefits'), shown: may.includes('benefit.see') },
     {
       to: '/municipality',
       label: t('nav.municipality'),

@@ -18,8 +18,8 @@ import { createTranslation } from '~/platform/translation/translation';
 import { addFigures, measure } from './figures';
 import { writeFollowUpFile } from './follow-up-file';
 import { readMoves } from './movement';
-import { protectMunicipality, type SchoolFacts } from './protect-municipality';
-import { type ClassFacts, readPupilFacts } from './pupil-facts.server';
+import { joinSchools, protectMunicipality } from './protect-municipality';
+import { readPupilFacts } from './pupil-facts.server';
 import {
   type MunicipalityFollowUp,
   type SchoolFollowUp,
@@ -119,18 +119,6 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<Municip
       today: db.viewer.today,
     }),
   };
-}
-
-function joinSchools(classes: readonly ClassFacts[]): SchoolFacts[] {
-  const schools = new Map<string, SchoolFacts>();
-  for (const { schoolId, schoolName, pupils } of classes) {
-    const known = schools.get(schoolId);
-    if (known) known.pupils.push(...pupils);
-    else schools.set(schoolId, { schoolId, schoolName, pupils: [...pupils] });
-  }
-  return [...schools.values()].sort((one, other) =>
-    NAMES.compare(one.schoolName, other.schoolName),
-  );
 }
 
 /** Schools that the viewer leads, by name. */

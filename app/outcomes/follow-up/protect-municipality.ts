@@ -18,6 +18,21 @@ export interface SchoolFacts {
   pupils: PupilFacts[];
 }
 
+const NAMES = new Intl.Collator('sv', { numeric: true });
+
+/** The schools of some classes, by name. */
+export function joinSchools(classes: readonly SchoolFacts[]): SchoolFacts[] {
+  const schools = new Map<string, SchoolFacts>();
+  for (const { schoolId, schoolName, pupils } of classes) {
+    const known = schools.get(schoolId);
+    if (known) known.pupils.push(...pupils);
+    else schools.set(schoolId, { schoolId, schoolName, pupils: [...pupils] });
+  }
+  return [...schools.values()].sort((one, other) =>
+    NAMES.compare(one.schoolName, other.schoolName),
+  );
+}
+
 type ProtectedFollowUp = Omit<MunicipalityFollowUp, 'windows' | 'windowId' | 'municipalityName'>;
 
 /** Window number `window` of the `windowCount` that have begun this school year. */
