@@ -10,6 +10,7 @@ import { removeWaitingJobs } from '~/platform/jobs.server';
 import { log } from '~/platform/log.server';
 import { countReferenceGroups } from '~/scoring/reference-group.server';
 import { reviewFlags } from './autumn-reviews.server';
+import { seedBenefits } from './benefits.server';
 import { inventReaders, runClass } from './class-run.server';
 import { giveLaterTest } from './later-test.server';
 import {
@@ -50,6 +51,7 @@ export async function loadDemonstrationOnce(
   );
   await runWindows(made, size, score);
   await countGroups(made.municipalityId);
+  await seedBenefits(made);
   // Every attempt has been scored here, by the function that the jobs would run.
   await removeWaitingJobs();
   await client.installation.update({
