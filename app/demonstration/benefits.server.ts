@@ -21,6 +21,7 @@ const ASSUMED: Partial<Record<AssumptionKey, number>> = {
   'minutes-special': 45,
   'minutes-teacher': 10,
   'minutes-around': 6,
+  'times-before': 2,
   'hourly-special': 480,
   'hourly-teacher': 430,
   'licences-before': 9_000,

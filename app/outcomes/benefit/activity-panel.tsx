@@ -70,7 +70,13 @@ function ActivityActions({ activity }: { activity: Activity }) {
       {done ? (
         <>
           <input type="hidden" name="eventId" value={done.eventId} />
-          <Button name="intent" value="take-back-benefit" size="small" look="quiet">
+          <Button
+            name="intent"
+            value="take-back-benefit"
+            size="small"
+            look="quiet"
+            className="relative"
+          >
             {t('benefit:page.undo')}
             <span className="spoken"> {activity.text}</span>
           </Button>
@@ -78,7 +84,7 @@ function ActivityActions({ activity }: { activity: Activity }) {
       ) : (
         <>
           <input type="hidden" name="activityId" value={eventId} />
-          <Button name="intent" value="finish-activity" size="small">
+          <Button name="intent" value="finish-activity" size="small" className="relative">
             {t('benefit:page.finish')}
             <span className="spoken"> {activity.text}</span>
           </Button>

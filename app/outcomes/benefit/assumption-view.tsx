@@ -1,6 +1,5 @@
 /** Assumptions as they hold, with who, when and why; the form of each, the way back, and what held before. */
 import { Form } from '@remix-run/react';
-import { PlainTable } from '~/roster/plain-table';
 import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
 import { FormField } from '~/ui/form-field';
@@ -27,40 +26,32 @@ export function AssumptionsView(props: AssumptionsViewProps) {
   return (
     <>
       {!mayAssume && <p className="text-ink-soft">{t('benefit:assumption.onlyHead')}</p>}
-      <PlainTable
-        labelledBy="assumptions"
-        rows={keys.map((key) => assumptions[key])}
-        rowId={({ key }) => key}
-        columns={[
-          {
-            header: t('benefit:assumption.what'),
-            cell: ({ key }: Assumption) => t(`benefit:assumption.${key}.label`),
-          },
-          {
-            header: t('benefit:assumption.value'),
-            cell: ({ value }) => (value === null ? t('benefit:assumption.missing') : number(value)),
-          },
-          {
-            header: t('benefit:assumption.why'),
-            cell: (assumption) => <Written assumption={assumption} timeZone={props.timeZone} />,
-          },
-          ...(mayAssume
-            ? [
-                {
-                  header: t('benefit:assumption.change'),
-                  cell: (assumption: Assumption) => (
-                    <Change
-                      key={assumption.rows.length}
-                      assumption={assumption}
-                      refused={props.refused}
-                      sent={props.sent}
-                    />
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <ul className="grid" aria-labelledby="assumptions">
+        {keys.map((key) => {
+          const assumption = assumptions[key];
+          const { value, rows } = assumption;
+          return (
+            <li
+              key={key}
+              className="grid gap-x-6 gap-y-1 border-t border-line py-3 md:grid-cols-[2fr_1fr_3fr_1fr]"
+            >
+              <span className="font-bold">{t(`benefit:assumption.${key}.label`)}</span>
+              <span>{value === null ? t('benefit:assumption.missing') : number(value)}</span>
+              <div>
+                <Written assumption={assumption} timeZone={props.timeZone} />
+              </div>
+              {mayAssume && (
+                <Change
+                  key={rows.length}
+                  assumption={assumption}
+                  refused={props.refused}
+                  sent={props.sent}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
     </>
   );
 }
@@ -116,7 +107,13 @@ function Change({
       {rows.length > 0 && (
         <Form method="post">
           <input type="hidden" name="key" value={key} />
-          <Button name="intent" value="undo-assumption" size="small" look="quiet">
+          <Button
+            name="intent"
+            value="undo-assumption"
+            size="small"
+            look="quiet"
+            className="relative"
+          >
             {t('benefit:assumption.undo')}
             <span className="spoken"> {t(`benefit:assumption.${key}.label`)}</span>
           </Button>

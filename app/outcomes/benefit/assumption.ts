@@ -4,6 +4,7 @@
 export const MINUTE_KEYS = ['minutes-special', 'minutes-teacher', 'minutes-around'] as const;
 /** Costs and energy, for the cost sheet. */
 export const COST_KEYS = [
+  'times-before',
   'hourly-special',
   'hourly-teacher',
   'licences-before',
@@ -23,6 +24,7 @@ export const MOST: Record<AssumptionKey, number> = {
   'minutes-special': 600,
   'minutes-teacher': 600,
   'minutes-around': 60,
+  'times-before': 20,
   'hourly-special': 5_000,
   'hourly-teacher': 5_000,
   'licences-before': 100_000_000,

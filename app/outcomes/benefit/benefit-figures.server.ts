@@ -35,7 +35,7 @@ export async function readOwnFigure(
   if (!year || year.windows.length === 0) return refuse('figure-missing');
   const { schools, followUp } = await readMunicipality(db, year, year.windows.length - 1);
   const assumed = readAssumed(await readAssumptions(db, year.schoolYearId));
-  const freed = protectFreed(schools, followUp.total.withLevel, assumed);
+  const freed = protectFreed(schools, assumed);
   if (schoolId === null) return pick(source, { figures: followUp.total, freed: freed.total });
   const figures = followUp.schools.find((school) => school.schoolId === schoolId);
   if (!figures) return refuse('figure-missing');

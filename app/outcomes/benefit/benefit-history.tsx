@@ -29,7 +29,13 @@ export function BenefitHistory({ page }: { page: BenefitPage }) {
             {page.mayChange && event.eventId === latest && (
               <Form method="post" className="screen-only">
                 <input type="hidden" name="eventId" value={event.eventId} />
-                <Button name="intent" value="take-back-benefit" size="small" look="quiet">
+                <Button
+                  name="intent"
+                  value="take-back-benefit"
+                  size="small"
+                  look="quiet"
+                  className="relative"
+                >
                   {t('benefit:page.undo')}
                   <span className="spoken"> {tellEvent(event, words)}</span>
                 </Button>

@@ -47,20 +47,22 @@ export type BenefitWords = ReturnType<typeof useBenefitWords>;
 export function BenefitPlaces() {
   const { t } = useBenefitWords();
   return (
-    <LinkTabs
-      label={t('benefit:places.label')}
-      tabs={[
-        { to: '/benefits', label: t('benefit:places.benefits'), end: true },
-        { to: '/benefits/agenda', label: t('benefit:places.agenda') },
-        { to: '/freed-hours', label: t('benefit:places.freed') },
-        { to: '/cost-sheet', label: t('benefit:places.cost') },
-      ]}
-    />
+    <div className="mb-6">
+      <LinkTabs
+        label={t('benefit:places.label')}
+        tabs={[
+          { to: '/benefits', label: t('benefit:places.benefits'), end: true },
+          { to: '/benefits/agenda', label: t('benefit:places.agenda') },
+          { to: '/freed-hours', label: t('benefit:places.freed') },
+          { to: '/cost-sheet', label: t('benefit:places.cost') },
+        ]}
+      />
+    </div>
   );
 }
 
 type DefinedWord =
-  | 'with-level'
+  | 'pupils'
   | 'before'
   | 'after'
   | 'freed'

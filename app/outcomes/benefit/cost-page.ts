@@ -1,6 +1,5 @@
 /** What the page of the cost sheet shows, and nothing else. Page, paper and file read the same. */
 import type { WindowKind } from '~/outcomes/follow-up/shown-figures';
-import type { ShownCount } from '~/outcomes/protected-summary';
 import type { Assumptions } from './assumption';
 import type { CostSheet } from './cost-sheet';
 import type { PupilSessions } from './pupil-session';
@@ -16,7 +15,6 @@ export interface CostPage {
   /** Null without a school year. */
   startYear: number | null;
   enrolled: number;
-  occasions: ShownCount;
   sheet: CostSheet;
   sessions: PupilSessions | null;
   weights: WindowWeight[];

@@ -3,16 +3,15 @@
  * municipality assumes.
  *
  *   staff      hours × the municipality's own cost of an hour, of special educators and of other adults. Before: assumed minutes
- *              a pupil × pupil occasions with a level; after: measured minutes (see `freed-time`)
+ *              a pupil × enrolled pupils × times a year that a pupil was tested; after: measured minutes (see `adult-time`)
  *   licences, paper, travel   as assumed, for the school year
  *   energy     seconds at the devices as measured × assumed watts × assumed price; of the screening only
  *   total      the sum of the lines, told only when every line is; a pupil's part is of the enrolled
  *   difference before − after; negative when the screening costs more
  * Missing data: a line without an assumption is `missing`, never zero, and so is a total that would need it. What small numbers
  * hide is `protected`. Energy before is `none`: it is not counted, and not a zero that anybody measured.
- * Worked example: 40 and 0 minutes before, 96 occasions, 500 and 400 kr an hour: 32,000 kr. After 2 and 6 hours: 3,400 kr.
+ * Worked example: 40 and 0 minutes before, 48 pupils twice a year, 500 and 400 kr an hour: 32,000 kr. After 2 and 6 hours: 3,400 kr.
  */
-import type { ShownCount } from '~/outcomes/protected-summary';
 import { ADULTS, type Adult } from './adult-time';
 
 export const COST_LINES = [
@@ -37,8 +36,6 @@ export interface CostLine {
 export interface SheetFacts {
   /** Pupils of the year's classes today. */
   enrolled: number;
-  /** Pupils with a level, counted once for each window. */
-  occasions: ShownCount;
   /** Measured minutes of adults; hidden where they would tell how many were read with. */
   minutes: Record<Adult, number> | 'protected';
   /** Seconds at the devices, of all pupils' sessions; null when none was measured. */
@@ -48,6 +45,8 @@ export interface SheetFacts {
 /** What is assumed; null where nothing is. */
 export interface AssumedCosts {
   minutesPerPupil: Record<Adult, number | null>;
+  /** How often a pupil was tested in a school year before. */
+  timesBefore: number | null;
   hourly: Record<Adult, number | null>;
   before: Record<'licences' | 'paper' | 'travel', number | null>;
   after: Record<'licences' | 'paper' | 'travel', number | null>;
@@ -107,10 +106,10 @@ export function workOutSheet(facts: SheetFacts, assumed: AssumedCosts): CostShee
   };
 }
 
-function hoursBefore({ occasions }: SheetFacts, assumed: AssumedCosts, adult: Adult): Amount {
+function hoursBefore({ enrolled }: SheetFacts, assumed: AssumedCosts, adult: Adult): Amount {
   const minutes = assumed.minutesPerPupil[adult];
-  if (minutes === null) return 'missing';
-  return typeof occasions === 'number' ? (minutes * occasions) / 60 : 'protected';
+  if (minutes === null || assumed.timesBefore === null) return 'missing';
+  return (minutes * enrolled * assumed.timesBefore) / 60;
 }
 
 function hoursAfter({ minutes }: SheetFacts, adult: Adult): Amount {

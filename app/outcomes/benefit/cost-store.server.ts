@@ -2,7 +2,8 @@
 import { audit, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
-import type { ShownCount } from '~/outcomes/protected-summary';
+import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
+import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import { forbidden } from '~/platform/http.server';
 import type { Locale } from '~/platform/translation/catalogues';
 import { createTranslation } from '~/platform/translation/translation';
@@ -13,9 +14,8 @@ import { mayAssume, readAssumptions } from './assumption-store.server';
 import { writeCostFile } from './cost-file';
 import type { CostPage } from './cost-page';
 import { type AssumedCosts, type SheetFacts, workOutSheet } from './cost-sheet';
-import { readAssumed, readMunicipality } from './freed-store.server';
+import { joinTimes, readAssumed } from './freed-store.server';
 import { weighSession } from './measured-weight';
-import { protectFreed } from './protect-freed';
 import { measureSessions } from './pupil-session';
 import { type BenefitYear, findBenefitYear } from './year.server';
 
@@ -36,7 +36,6 @@ export async function loadCosts(db: Db): Promise<CostPage> {
     municipalityName: name,
     startYear: year?.startYear ?? null,
     enrolled: facts.enrolled,
-    occasions: facts.occasions,
     sheet: workOutSheet(facts, readCosts(assumptions)),
     sessions,
     weights: (year?.windows ?? []).map(({ kind, batteryId }) => ({
@@ -57,34 +56,42 @@ export async function exportCosts(db: Db, locale: Locale): Promise<string> {
   return writeCostFile(page, createTranslation(locale).getFixedT(locale, words), locale);
 }
 
+/** The time of every class, and whose it was where in each window nobody or at least ten pupils were read with. */
 async function readFacts(db: Db, year: BenefitYear | null, assumptions: Assumptions) {
-  const facts: SheetFacts = { enrolled: 0, occasions: 0, minutes: zero(), pupilSeconds: null };
+  const facts: SheetFacts = { enrolled: 0, minutes: zero(), pupilSeconds: null };
   if (!year || year.windows.length === 0) return { facts, sessions: null };
-  const assumed = readAssumed(assumptions);
-  for (const window of year.windows.keys()) {
-    const { schools, followUp } = await readMunicipality(db, year, window);
-    const { total } = protectFreed(schools, followUp.total.withLevel, assumed);
-    facts.enrolled = followUp.total.enrolled;
-    facts.occasions = addShown(facts.occasions, total ? total.freed.pupils : 'protected');
-    if (!total?.isSplitShown || facts.minutes === 'protected') facts.minutes = 'protected';
-    else for (const adult of ADULTS) facts.minutes[adult] += total.freed.of[adult].after;
-  }
   const windowIds = year.windows.map(({ windowId }) => windowId);
   const classes = await readClassTimes(db, { windowIds });
+  const around = readAssumed(assumptions).aroundReading ?? 0;
+  for (const windowId of windowIds) {
+    const { time, pupilsRead } = joinTimes(classes.filter((one) => one.windowId === windowId));
+    const isTold = pupilsRead === 0 || pupilsRead >= SMALL_NUMBERS.minimumBase;
+    if (!isTold || facts.minutes === 'protected') facts.minutes = 'protected';
+    else {
+      for (const adult of ADULTS) {
+        facts.minutes[adult] += time.minutes[adult] + around * time.readings[adult];
+      }
+    }
+  }
   const sessions = measureSessions(classes.flatMap(({ pupilSessions }) => pupilSessions));
-  return { facts: { ...facts, pupilSeconds: sessions?.seconds ?? null }, sessions };
+  const enrolled = await countEnrolled(db, year);
+  return { facts: { ...facts, enrolled, pupilSeconds: sessions?.seconds ?? null }, sessions };
 }
 
 const zero = (): Record<Adult, number> => ({ special: 0, teacher: 0 });
 
-function addShown(one: ShownCount, other: ShownCount): ShownCount {
-  return typeof one === 'number' && typeof other === 'number' ? one + other : 'protected';
+/** Everyone in the year's classes today, as the follow-up counts the enrolled. */
+async function countEnrolled(db: Db, year: BenefitYear): Promise<number> {
+  const windowIds = year.windows.slice(0, 1).map(({ windowId }) => windowId);
+  const classes = await readPupilFacts(db, { windowIds, from: year.from });
+  return classes.reduce((sum, { pupils }) => sum + pupils.length, 0);
 }
 
 function readCosts(assumptions: Assumptions): AssumedCosts {
   const read = (key: Parameters<typeof assumedValue>[1]) => assumedValue(assumptions, key);
   return {
     minutesPerPupil: { special: read('minutes-special'), teacher: read('minutes-teacher') },
+    timesBefore: read('times-before'),
     hourly: { special: read('hourly-special'), teacher: read('hourly-teacher') },
     before: {
       licences: read('licences-before'),

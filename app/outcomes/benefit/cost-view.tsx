@@ -103,8 +103,8 @@ function WhyNot({ sheet: { difference, lines } }: Pick<CostPage, 'sheet'>) {
   );
 }
 
-function Lines({ page: { sheet, occasions } }: { page: CostPage }) {
-  const { t, whole } = useBenefitWords();
+function Lines({ page: { sheet } }: { page: CostPage }) {
+  const { t } = useBenefitWords();
   const tell = useAmount();
   return (
     <div className="grid gap-2">
@@ -130,11 +130,6 @@ function Lines({ page: { sheet, occasions } }: { page: CostPage }) {
           },
         ]}
       />
-      <p className="text-ink-soft">
-        {t('benefit:cost.occasions', {
-          occasions: typeof occasions === 'number' ? whole(occasions) : t('benefit:protected'),
-        })}
-      </p>
     </div>
   );
 }

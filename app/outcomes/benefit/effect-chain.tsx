@@ -17,7 +17,7 @@ export function EffectChain({ chain }: { chain: readonly ChainStep[] }) {
       {links.map(({ kind, steps }, place) => (
         <li key={kind} className="flex flex-1 flex-col items-stretch gap-2 md:flex-row">
           {place > 0 && (
-            <span className="flex items-center justify-center text-ink-soft">
+            <span className="relative flex items-center justify-center text-ink-soft">
               <span className="spoken">{t('benefit:chain.leadsTo')}</span>
               <Arrow />
             </span>

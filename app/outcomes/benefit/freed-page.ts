@@ -19,6 +19,8 @@ export interface FreedPage extends ShownFreedPlaces {
   schools: { schoolId: string; name: string }[];
   windows: WindowChoice[];
   windowId: string | null;
+  /** Classes that the window has not been carried out in yet: neither pupils nor time of theirs are counted. */
+  underWay: number;
   classroom: ShownClassroom;
   assumptions: Assumptions;
   mayAssume: boolean;

@@ -14,7 +14,7 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { joinSchools, protectMunicipality } from '~/outcomes/follow-up/protect-municipality';
 import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
 import type { PupilFacts } from '~/outcomes/follow-up/pupil-facts';
-import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
+import { type ClassFacts, readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import type { MunicipalityFollowUp } from '~/outcomes/follow-up/shown-figures';
 import { summarise } from '~/outcomes/summary';
 import { forbidden, notFound } from '~/platform/http.server';
@@ -31,8 +31,8 @@ import { type Assumptions, assumedValue } from './assumption';
 import { mayAssume, readAssumptions } from './assumption-store.server';
 import { writeFreedFile } from './freed-file';
 import type { FreedPage, ShownClassroom } from './freed-page';
-import type { AssumedMinutes } from './freed-time';
-import { type PlaceTime, protectFreed, type SchoolTime, showExactFreed } from './protect-freed';
+import { type AssumedMinutes, isCarriedOut } from './freed-time';
+import { type PlaceTime, protectFreed, showExactFreed } from './protect-freed';
 import { type BenefitYear, findBenefitYear } from './year.server';
 
 type Db = ScopedDb<StaffViewer>;
@@ -136,71 +136,89 @@ function chooseWindow(year: BenefitYear | null, windowId: string | null): number
 }
 
 const NO_CLASSROOM: ShownClassroom = { sessions: 0, minutes: 0 };
+const nothing = (assumed: AssumedMinutes) => ({
+  ...showExactFreed([], assumed),
+  total: null,
+  underWay: 0,
+  classroom: NO_CLASSROOM,
+});
 
 async function showSchool(db: Db, schoolId: string, { year, window, assumed }: Given) {
   const own = year?.windows[window];
-  if (!year || !own)
-    return { ...showExactFreed([], assumed), total: null, classroom: NO_CLASSROOM };
+  if (!year || !own) return nothing(assumed);
   const windowIds = [own.windowId];
   const classes = await readPupilFacts(db, { windowIds, from: year.from, schoolId });
   const times = await readClassTimes(db, { windowIds, schoolId });
-  const places = classes
-    .map(({ classId, className, pupils }): PlaceTime => {
-      const time = times.filter((one) => one.classId === classId);
-      return { id: classId, name: className, ...joinTimes(time), pupils: countWithLevel(pupils) };
-    })
+  const done = classes.filter(({ pupils }) => isClassDone(pupils, 0));
+  const places = done
+    .map((each): PlaceTime => ({ id: each.classId, name: each.className, ...join([each], times) }))
     .sort((one, other) => NAMES.compare(one.name, other.name));
   const [classroom = NO_CLASSROOM] = await readClassroomSessions(db, year, schoolId);
   const { sessions, minutes } = classroom;
-  return { ...showExactFreed(places, assumed), classroom: { sessions, minutes } };
+  return {
+    ...showExactFreed(places, assumed),
+    underWay: classes.length - done.length,
+    classroom: { sessions, minutes },
+  };
 }
 
 async function showMunicipality(db: Db, { year, window, assumed }: Given) {
-  if (!year || window < 0) {
-    return { ...showExactFreed([], assumed), total: null, classroom: NO_CLASSROOM };
-  }
-  const { schools, followUp } = await readMunicipality(db, year, window);
+  if (!year || window < 0) return nothing(assumed);
+  const { schools, underWay } = await readMunicipality(db, year, window);
   return {
-    ...protectFreed(schools, followUp.total.withLevel, assumed),
+    ...protectFreed(schools, assumed),
+    underWay,
     classroom: protectClassroom(await readClassroomSessions(db, year)),
   };
 }
 
 /**
- * The schools of the municipality with what the follow-up shows of them. The caller shows of it only what the
+ * The schools of the municipality, and what the follow-up shows of them. The caller shows of the former only what the
  * rules of small numbers let through.
  */
 export async function readMunicipality(
   db: Db,
   year: BenefitYear,
   window: number,
-): Promise<{ schools: SchoolTime[]; followUp: Pick<MunicipalityFollowUp, 'schools' | 'total'> }> {
+): Promise<{
+  schools: PlaceTime[];
+  /** Classes that the window has not been carried out in yet. */
+  underWay: number;
+  followUp: Pick<MunicipalityFollowUp, 'schools' | 'total'>;
+}> {
   const windowIds = year.windows.map(({ windowId }) => windowId);
-  const joined = joinSchools(await readPupilFacts(db, { windowIds, from: year.from }));
+  const classes = await readPupilFacts(db, { windowIds, from: year.from });
+  const done = classes.filter(({ pupils }) => isClassDone(pupils, window));
+  const times = await readClassTimes(db, { windowIds: windowIds.slice(window, window + 1) });
+  const joined = joinSchools(classes);
   const { today } = db.viewer;
-  const followUp = protectMunicipality(joined, { window, windowCount: windowIds.length, today });
-  const times = await readClassTimes(db, { windowIds: [windowIds[window] ?? ''].filter(Boolean) });
-  const schools = joined.map(({ schoolId, schoolName, pupils }, place): SchoolTime => {
-    const time = times.filter((one) => one.schoolId === schoolId);
-    return {
-      id: schoolId,
-      name: schoolName,
-      ...joinTimes(time),
-      pupils: countWithLevel(pupils, window),
-      shownPupils: followUp.schools[place]?.withLevel ?? 'protected',
-    };
-  });
-  return { schools, followUp };
+  return {
+    schools: joined.map(({ schoolId, schoolName }): PlaceTime => {
+      const own = done.filter((one) => one.schoolId === schoolId);
+      return { id: schoolId, name: schoolName, ...join(own, times) };
+    }),
+    underWay: classes.length - done.length,
+    followUp: protectMunicipality(joined, { window, windowCount: windowIds.length, today }),
+  };
 }
 
-function countWithLevel(pupils: readonly PupilFacts[], window = 0): number {
+function isClassDone(pupils: readonly PupilFacts[], window: number): boolean {
   const { planned, levels } = summarise(
     pupils.flatMap((pupil) => pupil.windows[window]?.standing ?? []),
   );
-  return planned - levels.incomplete;
+  return isCarriedOut({ planned, withLevel: planned - levels.incomplete });
 }
 
-function joinTimes(classes: readonly ClassTimeFacts[]) {
+/** What is counted of some classes: their pupils and the adults' time there. */
+function join(classes: readonly ClassFacts[], times: readonly ClassTimeFacts[]) {
+  const own = times.filter(({ classId }) => classes.some((one) => one.classId === classId));
+  return {
+    pupils: classes.reduce((sum, { pupils }) => sum + pupils.length, 0),
+    ...joinTimes(own),
+  };
+}
+
+export function joinTimes(classes: readonly ClassTimeFacts[]) {
   return {
     time: measureAdults(
       classes.flatMap(({ sittings }) => sittings),

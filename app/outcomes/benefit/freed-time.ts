@@ -1,11 +1,13 @@
 /**
  * Freed time ("frigjord tid"): what the former one-to-one testing would have taken, less what the screening took.
  *
- *   before   assumed minutes a pupil × pupils with a level in the window
+ *   before   assumed minutes a pupil × pupils of the classes that the window has been carried out in
  *   after    measured minutes, and assumed minutes around each reading one to one
  *   freed    before − after, of special educators and of other adults by themselves, and together; negative when the
  *            screening took more
- * Pupils with a level are the base, because they are those of whom the screening could say something.
+ * A window has been carried out in a class when at least four of five planned pupils have a level; the base is then every
+ * enrolled pupil of the class, for the former testing was of every pupil. Other classes are left out, with their time.
+ * The base is public, so freed time can be told where few pupils are missing; it is at most a quarter over those with a level.
  * Missing data: without an assumption of minutes there is no before and no freed time (null), and no zero either;
  * without one of what surrounds a reading, the readings alone count. No pupils give null.
  * Worked example: 40 minutes × 24 pupils = 960 before; 45 in a lesson and 6 readings of 2 minutes = 57 after; freed
@@ -33,6 +35,19 @@ export interface FreedTime {
   all: BeforeAfter;
   /** Minutes of all adults for each pupil; null without pupils. */
   perPupil: { before: number | null; after: number | null };
+}
+
+/** Of the planned pupils of a class, those with a level when the window counts as carried out there. */
+const CARRIED_OUT = 0.8;
+
+export function isCarriedOut({
+  planned,
+  withLevel,
+}: {
+  planned: number;
+  withLevel: number;
+}): boolean {
+  return planned > 0 && withLevel >= CARRIED_OUT * planned;
 }
 
 export function workOutFreed(time: AdultTime, pupils: number, assumed: AssumedMinutes): FreedTime {

@@ -36,13 +36,13 @@ export function FreedView({ page, refused, sent }: FreedViewProps) {
             </Notice>
           )}
           <BenefitDefinitions
-            words={['with-level', 'before', 'after', 'freed', 'special', 'per-pupil', 'classroom']}
+            words={['pupils', 'before', 'after', 'freed', 'special', 'per-pupil', 'classroom']}
           />
           <FreedTable page={page} />
           {page.of === 'municipality' && (
             <p className="max-w-[70ch] text-ink-soft">{t('benefit:freed.small')}</p>
           )}
-          {page.total && <LeftOutSection total={page.total} />}
+          {page.total && <LeftOutSection page={page} total={page.total} />}
         </>
       )}
       <section aria-labelledby="assumptions" className="grid gap-3">
@@ -159,7 +159,7 @@ function FreedTable({ page }: { page: FreedPage }) {
     <FigureTable
       caption={t('benefit:freed.caption')}
       rowHeader={t(page.of === 'school' ? 'benefit:freed.class' : 'benefit:freed.school')}
-      totalHeader={t('benefit:freed.total', { name: page.name })}
+      totalHeader={t(`benefit:freed.totalOf.${page.of}`)}
       rows={page.places}
       rowId={({ id }) => id ?? 'pool'}
       rowName={(place) => placeName(place, page, t)}
@@ -174,7 +174,13 @@ function FreedTable({ page }: { page: FreedPage }) {
 }
 
 /** How many sittings and readings were left out, and why. Readings are told where the split is. */
-function LeftOutSection({ total: { time, isSplitShown } }: { total: ShownFreed }) {
+function LeftOutSection({
+  page: { underWay },
+  total: { time, isSplitShown },
+}: {
+  page: FreedPage;
+  total: ShownFreed;
+}) {
   const { t } = useBenefitWords();
   const told = LEFT_OUT.filter(
     (reason) => isSplitShown || reason === 'nothing-done' || reason === 'too-long',
@@ -182,9 +188,9 @@ function LeftOutSection({ total: { time, isSplitShown } }: { total: ShownFreed }
   return (
     <section aria-labelledby="left-out" className="grid max-w-[70ch] gap-2">
       <h2 id="left-out">{t('benefit:freed.leftOutTitle')}</h2>
-      {told.length === 0 ? (
-        <p>{t('benefit:freed.leftOutNone')}</p>
-      ) : (
+      {underWay > 0 && <p>{t('benefit:freed.underWay', { count: underWay })}</p>}
+      {told.length === 0 && underWay === 0 && <p>{t('benefit:freed.leftOutNone')}</p>}
+      {told.length > 0 && (
         <>
           <p>{t('benefit:freed.leftOutText')}</p>
           <ul className="list-disc ps-6">

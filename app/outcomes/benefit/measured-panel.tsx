@@ -91,7 +91,13 @@ function MeasuredTable({ page, mayChange }: { page: BenefitPage; mayChange: bool
                   canUndo.has(eventId) && (
                     <Form method="post" className="screen-only">
                       <input type="hidden" name="eventId" value={eventId} />
-                      <Button name="intent" value="take-back-benefit" size="small" look="quiet">
+                      <Button
+                        name="intent"
+                        value="take-back-benefit"
+                        size="small"
+                        look="quiet"
+                        className="relative"
+                      >
                         {t('benefit:page.undo')}
                         <span className="spoken"> {dated(day)}</span>
                       </Button>

@@ -1,32 +1,26 @@
 /**
  * Freed time of a municipality's schools with small numbers protected.
  *
- * Rule: a school stands by itself when its pupils with a level are shown in the follow-up and are 10 at least. The
- * others are pooled in one row; when the pool has pupils but fewer than 10, the smallest school that stood by itself joins
- * it, and so on. Pool and total are shown where the follow-up shows the municipality's pupils with a level. So every base is
- * one that the follow-up shows already, or a difference of such ones.
+ * Rule: a school stands by itself from 10 pupils. The others are pooled in one row; when the pool has fewer than 10, the
+ * smallest school that stood by itself joins it, and so on; a whole of fewer than 10 is not shown. The bases are enrolled
+ * pupils of whole classes, which are public, so no base narrows a count of the follow-up.
  * Whose time it was, and readings, would tell how many pupils were read with: they are shown where nobody or
- * at least 10 pupils were, and in all when those of the places where they are not shown are none or at least 10.
+ * at least 10 pupils were. When those of the hidden places are fewer than 10 together, the smallest shown one is hidden with
+ * them, so that the whole can be told as soon as nobody or at least 10 pupils in all were read with.
  * Missing data: no schools give no rows.
  */
-
 import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
-import type { ShownCount } from '~/outcomes/protected-summary';
 import { type AdultTime, addTimes } from './adult-time';
 import { type AssumedMinutes, type FreedTime, workOutFreed } from './freed-time';
 
 export interface PlaceTime {
   id: string;
   name: string;
-  /** Pupils with a level. */
+  /** Enrolled pupils of the classes that are counted. */
   pupils: number;
   time: AdultTime;
   /** Pupils who were read with one to one. */
   pupilsRead: number;
-}
-export interface SchoolTime extends PlaceTime {
-  /** What the follow-up shows of the pupils with a level. */
-  shownPupils: ShownCount;
 }
 
 export interface ShownFreed {
@@ -67,39 +61,43 @@ export function showExactFreed(
 }
 
 export function protectFreed(
-  schools: readonly SchoolTime[],
-  shownTotal: ShownCount,
+  schools: readonly PlaceTime[],
   assumed: AssumedMinutes,
 ): ShownFreedPlaces {
-  const told = schools.filter(
-    ({ shownPupils, pupils }) => typeof shownPupils === 'number' && pupils >= minimumBase,
-  );
-  let pool = schools.filter((school) => !told.includes(school));
-  const standing = told.toSorted((one, other) => other.pupils - one.pupils);
+  const bySize = schools.toSorted((one, other) => other.pupils - one.pupils);
+  const standing = bySize.filter(({ pupils }) => pupils >= minimumBase);
+  const pool = bySize.filter(({ pupils }) => pupils < minimumBase);
   while (standing.length > 0 && pool.length > 0 && !isEnough(join(pool).pupils)) {
-    pool = [...pool, standing.pop()!];
+    pool.push(standing.pop()!);
   }
   const own = schools.filter((school) => standing.includes(school));
-  const isTotalShown = typeof shownTotal === 'number' && shownTotal >= minimumBase;
-  const rows = [
-    ...own.map((school) => ({ ...school, id: school.id as string | null })),
-    ...(pool.length > 0 && isTotalShown ? [{ ...join(pool), id: null, name: '' }] : []),
+  const whole = join(schools);
+  const isPoolShown = pool.length > 0 && isEnough(join(pool).pupils);
+  const rows: (Omit<PlaceTime, 'id'> & { id: string | null })[] = [
+    ...own,
+    ...(isPoolShown ? [{ ...join(pool), id: null, name: '' }] : []),
   ];
-  const hidden = rows.filter(({ pupilsRead }) => !isEnough(pupilsRead));
+  const hidden = hideSplits(rows);
   const show = ({ pupils, time }: Pick<PlaceTime, 'pupils' | 'time'>, isSplitShown: boolean) => ({
     freed: workOutFreed(time, pupils, assumed),
     time,
     isSplitShown,
   });
   return {
-    places: rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      ...show(row, isEnough(row.pupilsRead)),
-    })),
-    total: isTotalShown ? show(join(schools), isEnough(join(hidden).pupilsRead)) : null,
+    places: rows.map((row) => ({ id: row.id, name: row.name, ...show(row, !hidden.has(row)) })),
+    total: isEnough(whole.pupils) ? show(whole, isEnough(whole.pupilsRead)) : null,
     pooled: pool.length,
   };
+}
+
+/** The places of which neither whose time it was nor the readings may be told. */
+function hideSplits<Row extends Omit<PlaceTime, 'id'>>(rows: readonly Row[]): ReadonlySet<Row> {
+  const hidden = rows.filter(({ pupilsRead }) => !isEnough(pupilsRead));
+  const others = rows
+    .filter(({ pupilsRead }) => pupilsRead >= minimumBase)
+    .toSorted((one, other) => other.pupilsRead - one.pupilsRead);
+  while (others.length > 0 && !isEnough(join(hidden).pupilsRead)) hidden.push(others.pop()!);
+  return new Set(hidden);
 }
 
 function join(places: readonly Omit<PlaceTime, 'id'>[]): Omit<PlaceTime, 'id' | 'name'> {

@@ -10,6 +10,7 @@ import { exportCosts, loadCosts } from '~/outcomes/benefit/cost-store.server';
 import {
   exportFreed,
   type FreedChoice,
+  joinTimes,
   loadFreed,
   readAssumed,
   readMunicipality,
@@ -238,6 +239,7 @@ describe('freed time', () => {
     );
     expect(times).toHaveLength(1);
     expect(times[0]).toMatchObject({ pupilsRead: 2, pupilSessions: [[600_000], [1_800_000]] });
+    expect(joinTimes(times)).toMatchObject({ pupilsRead: 2, time: { readings: { special: 2 } } });
     const { value, queries } = await countQueries(() =>
       inScope(world.principal, (db) => readClassTimes(db, { windowIds: [world.window.id] })),
     );
@@ -342,11 +344,12 @@ describe('the cost sheet', () => {
     await assume(world.headOfEducation, {
       'minutes-special': 40,
       'minutes-teacher': 0,
+      'times-before': 1,
       'hourly-special': 500,
       'hourly-teacher': 400,
     });
     const page = await inScope(world.headOfEducation, loadCosts);
-    expect(page).toMatchObject({ enrolled: 12, occasions: 12 });
+    expect(page).toMatchObject({ enrolled: 12 });
     // Two pupils were read with: whose minutes they were is not told, so neither is their cost.
     expect(page.sheet.lines[0]).toEqual({ id: 'staff-special', before: 4_000, after: 'protected' });
     expect(page.sheet.lines[2]).toMatchObject({ before: 'missing', after: 'missing' });

@@ -9,8 +9,8 @@ import {
   timeReading,
   timeSitting,
 } from '~/outcomes/benefit/adult-time';
-import { workOutFreed } from '~/outcomes/benefit/freed-time';
-import { protectFreed, type SchoolTime, showExactFreed } from '~/outcomes/benefit/protect-freed';
+import { isCarriedOut, workOutFreed } from '~/outcomes/benefit/freed-time';
+import { type PlaceTime, protectFreed, showExactFreed } from '~/outcomes/benefit/protect-freed';
 import { measureSessions } from '~/outcomes/benefit/pupil-session';
 
 const at = (clock: string) => new Date(`2026-11-23T${clock}:00Z`);
@@ -117,60 +117,67 @@ describe('freed time', () => {
   });
 });
 
+describe('a class that is counted', () => {
+  it('has a level for four of five planned pupils', () => {
+    const isDone = (planned: number, withLevel: number) => isCarriedOut({ planned, withLevel });
+    expect([isDone(20, 16), isDone(20, 15), isDone(0, 0)]).toEqual([true, false, false]);
+  });
+});
+
 describe('freed time of a municipality', () => {
-  const school = (name: string, pupils: number, more: Partial<SchoolTime> = {}): SchoolTime => ({
+  const school = (name: string, pupils: number, pupilsRead = 0): PlaceTime => ({
     id: name,
     name,
     pupils,
-    pupilsRead: 0,
+    pupilsRead,
     time: emptyTime(),
-    shownPupils: pupils,
-    ...more,
   });
-  const names = (schools: SchoolTime[], total: number | 'protected') =>
-    protectFreed(schools, total, ASSUMED).places.map(({ id }) => id);
+  const names = (schools: PlaceTime[]) => protectFreed(schools, ASSUMED).places.map(({ id }) => id);
 
   it('pools schools under ten pupils, and a larger one with them until they are ten', () => {
     const small = [school('A', 40), school('B', 12), school('C', 4)];
-    expect(names(small, 56)).toEqual(['A', null]);
-    expect(protectFreed(small, 56, ASSUMED).places.at(-1)?.freed.pupils).toBe(16);
-    expect(names([school('A', 40), school('B', 6), school('C', 5)], 51)).toEqual(['A', null]);
-  });
-
-  it('shows no base that the follow-up hides, and no pool that would give it away', () => {
-    const hidden = [school('A', 40), school('B', 30, { shownPupils: 'protected' })];
-    expect(names(hidden, 70)).toEqual(['A', null]);
-    expect(names(hidden, 'protected')).toEqual(['A']);
-    expect(protectFreed(hidden, 'protected', ASSUMED).total).toBeNull();
+    expect(names(small)).toEqual(['A', null]);
+    expect(protectFreed(small, ASSUMED).places.at(-1)?.freed.pupils).toBe(16);
+    expect(names([school('A', 40), school('B', 6), school('C', 5)])).toEqual(['A', null]);
+    const few = protectFreed([school('A', 4), school('B', 3)], ASSUMED);
+    expect([few.places, few.total]).toEqual([[], null]);
   });
 
   it('tells whose time it was only of none or ten pupils who were read with', () => {
-    const split = (schools: SchoolTime[]) => {
-      const shown = protectFreed(schools, 100, ASSUMED);
+    const split = (...read: number[]) => {
+      const shown = protectFreed(
+        read.map((pupilsRead, place) => school(`${place}`, 30, pupilsRead)),
+        ASSUMED,
+      );
       return [...shown.places, shown.total].map((one) => one?.isSplitShown);
     };
-    const read = (name: string, pupilsRead: number) => school(name, 30, { pupilsRead });
-    expect(split([read('A', 12), read('B', 0)])).toEqual([true, true, true]);
-    expect(split([read('A', 12), read('B', 3)])).toEqual([true, false, false]);
-    expect(split([read('A', 6), read('B', 6)])).toEqual([false, false, true]);
+    expect(split(12, 0)).toEqual([true, true, true]);
+    // The smallest shown one is hidden with it, so that the whole can be told.
+    expect(split(30, 12, 3)).toEqual([true, false, false, true]);
+    expect(split(6, 6)).toEqual([false, false, true]);
+    expect(split(4, 0)).toEqual([false, true, false]);
   });
 
-  it('never shows a place of fewer than ten pupils', () => {
-    const drawn = fc.record({ pupils: fc.nat(40), isShown: fc.boolean() });
+  it('never shows a place of fewer than ten pupils, or a remainder of few', () => {
+    const drawn = fc.record({ pupils: fc.nat(40), read: fc.nat(15) });
     fc.assert(
       fc.property(fc.array(drawn, { maxLength: 8 }), (all) => {
-        const schools = all.map(({ pupils, isShown }, place) =>
-          school(`${place}`, pupils, { shownPupils: isShown ? pupils : 'protected' }),
-        );
-        const pupils = schools.reduce((sum, one) => sum + one.pupils, 0);
-        const { places, total } = protectFreed(schools, pupils, ASSUMED);
-        for (const place of places) {
-          const isEmptyPool = place.id === null && place.freed.pupils === 0;
-          expect(isEmptyPool || place.freed.pupils >= 10).toBe(true);
-        }
-        if (total) {
-          const sum = places.reduce((all_, { freed }) => all_ + freed.pupils, 0);
-          expect(total.freed.pupils).toBe(sum);
+        const schools = all.map(({ pupils, read }, place) => school(`${place}`, pupils, read));
+        const { places, total } = protectFreed(schools, ASSUMED);
+        const isFew = (count: number) => count > 0 && count < 10;
+        for (const place of places) expect(isFew(place.freed.pupils)).toBe(false);
+        if (!total) return;
+        const sum = places.reduce((whole, { freed }) => whole + freed.pupils, 0);
+        expect(total.freed.pupils).toBe(sum);
+        const readOf = (name: string | null) =>
+          name === null ? 0 : (schools.find(({ id }) => id === name)?.pupilsRead ?? 0);
+        const everyone = schools.reduce((whole, { pupilsRead }) => whole + pupilsRead, 0);
+        const shown = places.filter(({ isSplitShown }) => isSplitShown);
+        const isPoolShown = shown.some(({ id }) => id === null);
+        if (total.isSplitShown && !isPoolShown) {
+          expect(isFew(everyone - shown.reduce((whole, { id }) => whole + readOf(id), 0))).toBe(
+            false,
+          );
         }
       }),
     );
