@@ -4,7 +4,7 @@ import { ASSUMPTION_KEYS, type AssumptionKey, MOST } from './assumption';
 import type { FieldProblem } from './benefit-form';
 import { readNumber } from './read-number';
 
-export type AssumptionCommand =
+type AssumptionCommand =
   | { intent: 'assume'; key: AssumptionKey; value: number; reason: string }
   | { intent: 'undo-assumption'; key: AssumptionKey };
 

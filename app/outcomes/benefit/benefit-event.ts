@@ -12,7 +12,7 @@ export type Phase = (typeof PHASES)[number];
 
 /** The links of the effect chain, in their order: what one uses, what one does, what comes of it. */
 export const CHAIN_KINDS = ['feature', 'behaviour', 'effect'] as const;
-export type ChainKind = (typeof CHAIN_KINDS)[number];
+type ChainKind = (typeof CHAIN_KINDS)[number];
 export interface ChainStep {
   kind: ChainKind;
   text: string;
@@ -35,7 +35,7 @@ const needed = (most: number) => text(most).min(1);
 const day = z.iso.date();
 export const amount = z.number().min(-1_000_000_000).max(1_000_000_000);
 
-export const describedFields = z.object({
+const describedFields = z.object({
   title: needed(120),
   stakeholder: text(120),
   description: text(600),
@@ -73,7 +73,6 @@ export const benefitEventBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('taken-back'), eventId: z.uuid() }),
 ]);
 export type BenefitEventBody = z.infer<typeof benefitEventBody>;
-export type BenefitEventKind = BenefitEventBody['kind'];
 
 export interface BenefitEvent {
   id: string;

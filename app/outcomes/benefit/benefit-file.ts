@@ -6,7 +6,7 @@ import type { BenefitRow } from './benefit-page';
 
 type Words = TFunction<'benefit'>;
 
-export const FILE_COLUMNS = [
+const FILE_COLUMNS = [
   'place',
   'title',
   'stakeholder',

@@ -21,7 +21,7 @@ const FIELD_CODES = [
   'names-pupil',
   'choose',
 ] as const;
-export type FieldCode = (typeof FIELD_CODES)[number];
+type FieldCode = (typeof FIELD_CODES)[number];
 export interface FieldProblem {
   field: string;
   code: FieldCode;
@@ -113,7 +113,7 @@ const pageForm = z.discriminatedUnion('intent', [
 ]);
 
 /** A part of the fields, as a phase's form sends them. */
-export type DescribedPart = Partial<BenefitFields>;
+type DescribedPart = Partial<BenefitFields>;
 export type BenefitCommand =
   | { intent: 'describe-benefit'; part: Phase; fields: DescribedPart }
   | Exclude<z.infer<typeof pageForm>, { intent: 'describe-benefit' }>;

@@ -49,7 +49,7 @@ export interface BenefitPage extends BenefitRow {
 }
 
 /** Why a figure of the product's own cannot be taken as a value. */
-export type FigureProblem = 'figure-by-hand' | 'figure-protected' | 'figure-missing';
+type FigureProblem = 'figure-by-hand' | 'figure-protected' | 'figure-missing';
 
 export type BenefitAnswer =
   | { ok: true; benefitId: string }

@@ -4,7 +4,7 @@ import type { Assumptions } from './assumption';
 import type { CostSheet } from './cost-sheet';
 import type { PupilSessions } from './pupil-session';
 
-export interface WindowWeight {
+interface WindowWeight {
   kind: WindowKind;
   /** Megabytes of a pupil session; null for a battery that has not been measured. */
   megabytes: number | null;

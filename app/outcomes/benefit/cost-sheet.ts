@@ -14,19 +14,11 @@
  */
 import { ADULTS, type Adult } from './adult-time';
 
-export const COST_LINES = [
-  'staff-special',
-  'staff-teacher',
-  'licences',
-  'paper',
-  'travel',
-  'energy',
-] as const;
-export type CostLineId = (typeof COST_LINES)[number];
+type CostLineId = 'staff-special' | 'staff-teacher' | 'licences' | 'paper' | 'travel' | 'energy';
 
 /** Kronor, or why there is no figure. */
 export type Amount = number | 'missing' | 'protected' | 'none';
-export interface CostLine {
+interface CostLine {
   id: CostLineId;
   before: Amount;
   after: Amount;

@@ -24,7 +24,7 @@ export interface AssumedMinutes {
 }
 
 /** Minutes. */
-export interface BeforeAfter {
+interface BeforeAfter {
   before: number | null;
   after: number;
   freed: number | null;

@@ -5,7 +5,7 @@ import type { BenefitState } from './benefit-state';
 
 export const CHART = { width: 640, height: 240, left: 56, right: 24, top: 20, bottom: 40 };
 
-export interface ChartPoint {
+interface ChartPoint {
   x: number;
   y: number;
   day: Day;

@@ -6,7 +6,7 @@ import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 
 type Db = ScopedDb<StaffViewer>;
 
-export interface YearWindow {
+interface YearWindow {
   windowId: string;
   kind: WindowKind;
   batteryId: string;
