@@ -80,6 +80,16 @@ export default [
   route('learning/conditions', 'routes/learning/conditions.tsx'),
   route('learning/help', 'routes/learning/help-answers.tsx'),
 
+  // Benefit: the register, freed time, costs (principal, head of education)
+  route('benefits', 'routes/benefit/benefits.tsx'),
+  route('benefits/file', 'routes/benefit/benefits-file.ts'),
+  route('benefits/agenda', 'routes/benefit/agenda.tsx'),
+  route('benefits/:benefitId', 'routes/benefit/benefit.tsx'),
+  route('freed-hours', 'routes/benefit/freed-hours.tsx'),
+  route('freed-hours/file', 'routes/benefit/freed-hours-file.ts'),
+  route('cost-sheet', 'routes/benefit/cost-sheet.tsx'),
+  route('cost-sheet/file', 'routes/benefit/cost-sheet-file.ts'),
+
   // Instruments: what is asked and how (all staff); review of items (special educator, administrator)
   route('instruments', 'routes/instruments/instruments.tsx'),
   route('instruments/review-export', 'routes/instruments/item-review-export.ts'),

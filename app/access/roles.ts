@@ -37,6 +37,10 @@ export const ACTIONS = [
   'school.see-summary',
   /** The same for each school, small cells hidden. */
   'municipality.see-summary',
+  /** The register of benefits, freed time and the cost sheet, as counts. */
+  'benefit.see',
+  /** Write of benefits of what one leads; who leads the municipality sets its assumptions too. */
+  'benefit.manage',
   /** Classes, pupils, imports. */
   'roster.manage',
   /** Judge items of the batteries: approve, have changed, retire. */
@@ -119,9 +123,13 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'dialogue.answer',
     'idea.judge',
     'readiness.assess',
+    'benefit.see',
+    'benefit.manage',
   ],
   'head-of-education': [
     'municipality.see-summary',
+    'benefit.see',
+    'benefit.manage',
     'policy.see',
     'policy.draft',
     'policy.approve',

@@ -11,6 +11,7 @@ import { log } from '~/platform/log.server';
 import { countReferenceGroups } from '~/scoring/reference-group.server';
 import { reviewFlags } from './autumn-reviews.server';
 import { giveSupport, SUPPORT_DAY } from './autumn-support.server';
+import { seedBenefits } from './benefits.server';
 import { inventReaders, runClass } from './class-run.server';
 import { giveLaterTest } from './later-test.server';
 import { seedLearning } from './learning.server';
@@ -53,6 +54,7 @@ export async function loadDemonstrationOnce(
   await runWindows(made, size, score);
   await countGroups(made.municipalityId);
   await seedLearning(made);
+  await seedBenefits(made);
   // Every attempt has been scored here, by the function that the jobs would run.
   await removeWaitingJobs();
   await client.installation.update({

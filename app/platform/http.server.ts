@@ -34,6 +34,22 @@ export async function readForm(request: Request): Promise<FormData> {
   }
 }
 
+/** What stood in a form, as texts, to be shown again beside its problems. */
+export function readTyped(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+}
+
+/** A file for a spreadsheet, kept by nobody on the way. */
+export function csvAnswer(text: string, fileName: string): Response {
+  return new Response(text, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'no-store',
+    },
+  });
+}
+
 function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);

@@ -62,6 +62,7 @@ function Links() {
       label: t('nav.followUp'),
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
     },
+    { to: '/benefits', label: t('nav.benefits'), shown: may.includes('benefit.see') },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/learning', label: t('nav.learning'), shown: may.includes('learning.take-part') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },

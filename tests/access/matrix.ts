@@ -7,6 +7,7 @@
 import { createDeviceKey, exportPublicKey } from '~/administration/device-signature';
 import { newId } from '~/platform/identifier.server';
 import { today } from '../support/factories';
+import { benefitRows } from './matrix-benefit';
 import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
 import { healthNote } from './matrix-health';
@@ -1154,6 +1155,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...trainingRows,
   ...resultRows,
   ...followUpRows,
+  ...benefitRows,
   ...voiceRows,
   ...instrumentRows,
   ...policyRows,

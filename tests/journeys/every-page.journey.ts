@@ -19,6 +19,9 @@ const NO_PAGE = new Set([
   'instruments/review-export',
   'overview/file',
   'follow-up/file',
+  'benefits/file',
+  'freed-hours/file',
+  'cost-sheet/file',
   'validation/export',
   'sittings/:sittingId/board-data',
   'classes/:classId/mark/:membershipId',
@@ -71,6 +74,7 @@ type Place = {
   outcomeImportId: string;
   rescoringId: string;
   calibrationId: string;
+  benefitId: string;
 };
 
 const VISITS: Record<string, Visit[]> = {
@@ -226,6 +230,19 @@ const VISITS: Record<string, Visit[]> = {
   'learning/adoption': [{ role: 'head-of-education', path: () => '/learning/adoption' }],
   'learning/conditions': [{ role: 'administrator', path: () => '/learning/conditions' }],
   'learning/help': [{ role: 'administrator', path: () => '/learning/help' }],
+  benefits: [
+    { role: 'principal', path: () => '/benefits' },
+    { role: 'head-of-education', path: () => '/benefits' },
+  ],
+  'benefits/agenda': [{ role: 'head-of-education', path: () => '/benefits/agenda' }],
+  'benefits/:benefitId': [
+    { role: 'head-of-education', path: ({ benefitId }) => `/benefits/${benefitId}` },
+  ],
+  'freed-hours': [
+    { role: 'principal', path: ({ schoolId }) => `/freed-hours?school=${schoolId}` },
+    { role: 'head-of-education', path: () => '/freed-hours' },
+  ],
+  'cost-sheet': [{ role: 'head-of-education', path: () => '/cost-sheet' }],
   instruments: [
     { role: 'teacher', path: () => '/instruments' },
     { role: 'special-educator', path: () => '/instruments?battery=arskurs-1.1' },
@@ -400,6 +417,10 @@ async function preparePlace(page: Page): Promise<Place> {
      ORDER BY c."roundId", c."pupilId", a."createdAt"`,
   );
   await page.context().close();
+  const [benefit] = await ask<{ benefitId: string }>(
+    app.dataDir,
+    `SELECT "benefitId" FROM "BenefitEvent" WHERE "body"->>'kind' = 'measured' LIMIT 1`,
+  );
   return {
     doneClassId: done.classId,
     openClassId: open.classId,
@@ -414,6 +435,7 @@ async function preparePlace(page: Page): Promise<Place> {
     outcomeImportId,
     rescoringId: rescoring?.rescoringId ?? '',
     calibrationId: calibration?.calibrationId ?? '',
+    benefitId: benefit?.benefitId ?? '',
   };
 }
 

@@ -14,8 +14,8 @@ import type { FollowUpChoice } from './follow-up-choice';
 import { writeFollowUpFile } from './follow-up-file';
 import { readMoves } from './movement';
 import { listOwnSchools } from './own-schools.server';
-import { protectMunicipality, type SchoolFacts } from './protect-municipality';
-import { type ClassFacts, readPupilFacts } from './pupil-facts.server';
+import { joinSchools, protectMunicipality } from './protect-municipality';
+import { readPupilFacts } from './pupil-facts.server';
 import { type MunicipalityFollowUp, type SchoolFollowUp, showExactly } from './shown-figures';
 import { findShownWindows } from './shown-windows.server';
 
@@ -105,16 +105,4 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<Municip
       { window: year.window, windowCount: year.windowIds.length, today: year.asOf },
     ),
   };
-}
-
-function joinSchools(classes: readonly ClassFacts[]): SchoolFacts[] {
-  const schools = new Map<string, SchoolFacts>();
-  for (const { schoolId, schoolName, pupils } of classes) {
-    const known = schools.get(schoolId);
-    if (known) known.pupils.push(...pupils);
-    else schools.set(schoolId, { schoolId, schoolName, pupils: [...pupils] });
-  }
-  return [...schools.values()].sort((one, other) =>
-    NAMES.compare(one.schoolName, other.schoolName),
-  );
 }

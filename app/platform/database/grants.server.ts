@@ -23,6 +23,8 @@ const APPEND_ONLY = [
   'IdeaJudgement',
   'SchoolStage',
   'ReadinessAssessment',
+  'BenefitEvent',
+  'BenefitAssumption',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

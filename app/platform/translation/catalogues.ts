@@ -1,6 +1,7 @@
 /** The catalogues of both languages. English must have every key of Swedish: the types say so. */
 import accessEn from './en/access.json';
 import administrationEn from './en/administration.json';
+import benefitEn from './en/benefit.json';
 import calibrationEn from './en/calibration.json';
 import casesEn from './en/cases.json';
 import commonEn from './en/common.json';
@@ -23,6 +24,7 @@ import validationEn from './en/validation.json';
 import voicesEn from './en/voices.json';
 import accessSv from './sv/access.json';
 import administrationSv from './sv/administration.json';
+import benefitSv from './sv/benefit.json';
 import calibrationSv from './sv/calibration.json';
 import casesSv from './sv/cases.json';
 import commonSv from './sv/common.json';
@@ -47,6 +49,7 @@ import voicesSv from './sv/voices.json';
 const swedish = {
   access: accessSv,
   administration: administrationSv,
+  benefit: benefitSv,
   cases: casesSv,
   calibration: calibrationSv,
   common: commonSv,
@@ -74,6 +77,7 @@ export type Catalogue = typeof swedish;
 const english: Catalogue = {
   access: accessEn,
   administration: administrationEn,
+  benefit: benefitEn,
   cases: casesEn,
   calibration: calibrationEn,
   common: commonEn,

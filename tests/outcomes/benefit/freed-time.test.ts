@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addTimes,
+  emptyTime,
+  measureAdults,
+  type ReadingFacts,
+  type SittingFacts,
+  timeReading,
+  timeSitting,
+} from '~/outcomes/benefit/adult-time';
+import { isCarriedOut, workOutFreed } from '~/outcomes/benefit/freed-time';
+import { type PlaceTime, protectFreed, showExactFreed } from '~/outcomes/benefit/protect-freed';
+import { measureSessions } from '~/outcomes/benefit/pupil-session';
+
+const at = (clock: string) => new Date(`2026-11-23T${clock}:00Z`);
+const lesson = (more: Partial<SittingFacts> = {}): SittingFacts => ({
+  kind: 'lesson',
+  openedAt: at('09:00'),
+  closedAt: at('09:40'),
+  lastAnswerAt: at('09:34'),
+  adult: 'teacher',
+  ...more,
+});
+const reading = (more: Partial<ReadingFacts> = {}): ReadingFacts => ({
+  elapsedMs: 120_000,
+  onPaper: false,
+  isInSitting: false,
+  adult: 'special',
+  ...more,
+});
+
+describe('the time of a sitting', () => {
+  it.each([
+    ['ended soon after the last answer', {}, { minutes: 40, isUntilLastAnswer: false }],
+    ['left open', { closedAt: null }, { minutes: 34, isUntilLastAnswer: true }],
+    ['ended hours after', { closedAt: at('13:00') }, { minutes: 34, isUntilLastAnswer: true }],
+    [
+      'ended before a device sent its last answer',
+      { lastAnswerAt: at('09:44') },
+      { minutes: 40, isUntilLastAnswer: false },
+    ],
+    ['without an answer', { lastAnswerAt: null }, { leftOut: 'nothing-done' }],
+    [
+      'of more than three hours',
+      { lastAnswerAt: at('12:10'), closedAt: null },
+      { leftOut: 'too-long' },
+    ],
+    ['of readings one to one', { kind: 'one-to-one' as const }, null],
+  ])('%s', (_, more, timed) => {
+    expect(timeSitting(lesson(more))).toEqual(timed);
+  });
+});
+
+describe('the time of a reading', () => {
+  it.each([
+    ['is from first event to last', {}, { minutes: 2 }],
+    ['is not told on paper', { onPaper: true }, { leftOut: 'on-paper' }],
+    ['is not told of one event', { elapsedMs: null }, { leftOut: 'reading-without-time' }],
+    [
+      'is not believed over half an hour',
+      { elapsedMs: 1_900_000 },
+      { leftOut: 'reading-too-long' },
+    ],
+    ['is in the sitting of who leads it', { isInSitting: true }, null],
+  ])('%s', (_, more, timed) => {
+    expect(timeReading(reading(more))).toEqual(timed);
+  });
+});
+
+const ASSUMED = { perPupil: { special: 40, teacher: 0 }, aroundReading: null };
+
+describe('freed time', () => {
+  const time = measureAdults(
+    [lesson({ closedAt: at('09:45') })],
+    Array.from({ length: 6 }, () => reading()),
+  );
+
+  it('is what the former testing would have taken less what the screening took', () => {
+    const freed = workOutFreed(time, 24, ASSUMED);
+    expect(freed.all).toEqual({ before: 960, after: 57, freed: 903 });
+    expect(freed.of.special).toEqual({ before: 960, after: 12, freed: 948 });
+    expect(freed.of.teacher).toEqual({ before: 0, after: 45, freed: -45 });
+    expect(freed.perPupil).toEqual({ before: 40, after: 2.375 });
+  });
+
+  it('is missing, not zero, without an assumption', () => {
+    const assumed = { ...ASSUMED, perPupil: { special: 40, teacher: null } };
+    const freed = workOutFreed(time, 24, assumed);
+    expect(freed.of.special.freed).toBe(948);
+    expect(freed.all).toEqual({ before: null, after: 57, freed: null });
+    expect(workOutFreed(time, 0, ASSUMED).all.freed).toBeNull();
+  });
+
+  it('counts what surrounds a reading when it is assumed', () => {
+    const freed = workOutFreed(time, 24, { ...ASSUMED, aroundReading: 10 });
+    expect(freed.of.special.after).toBe(72);
+  });
+
+  it('adds up from places to the whole', () => {
+    const minutes = fc.integer({ min: 0, max: 500 });
+    const place = fc.record({ special: minutes, teacher: minutes, pupils: fc.nat(60) });
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 1, maxLength: 6 }), (drawn) => {
+        const places = drawn.map(({ pupils, ...own }, id) => ({
+          id: `${id}`,
+          name: '',
+          pupils: pupils + 1,
+          pupilsRead: 0,
+          time: { ...emptyTime(), minutes: own },
+        }));
+        const { places: rows, total } = showExactFreed(places, ASSUMED);
+        const sum = rows.reduce((all, { freed }) => all + (freed.all.freed ?? 0), 0);
+        expect(total?.freed.all.freed).toBe(sum);
+      }),
+    );
+  });
+});
+
+describe('a class that is counted', () => {
+  it('has a level for four of five planned pupils', () => {
+    const isDone = (planned: number, withLevel: number) => isCarriedOut({ planned, withLevel });
+    expect([isDone(20, 16), isDone(20, 15), isDone(0, 0)]).toEqual([true, false, false]);
+  });
+});
+
+describe('freed time of a municipality', () => {
+  const school = (name: string, pupils: number, pupilsRead = 0): PlaceTime => ({
+    id: name,
+    name,
+    pupils,
+    pupilsRead,
+    time: emptyTime(),
+  });
+  const names = (schools: PlaceTime[]) => protectFreed(schools, ASSUMED).places.map(({ id }) => id);
+
+  it('pools schools under ten pupils, and a larger one with them until they are ten', () => {
+    const small = [school('A', 40), school('B', 12), school('C', 4)];
+    expect(names(small)).toEqual(['A', null]);
+    expect(protectFreed(small, ASSUMED).places.at(-1)?.freed.pupils).toBe(16);
+    expect(names([school('A', 40), school('B', 6), school('C', 5)])).toEqual(['A', null]);
+    const few = protectFreed([school('A', 4), school('B', 3)], ASSUMED);
+    expect([few.places, few.total]).toEqual([[], null]);
+  });
+
+  it('tells whose time it was only of none or ten pupils who were read with', () => {
+    const split = (...read: number[]) => {
+      const shown = protectFreed(
+        read.map((pupilsRead, place) => school(`${place}`, 30, pupilsRead)),
+        ASSUMED,
+      );
+      return [...shown.places, shown.total].map((one) => one?.isSplitShown);
+    };
+    expect(split(12, 0)).toEqual([true, true, true]);
+    // The smallest shown one is hidden with it, so that the whole can be told.
+    expect(split(30, 12, 3)).toEqual([true, false, false, true]);
+    expect(split(6, 6)).toEqual([false, false, true]);
+    expect(split(4, 0)).toEqual([false, true, false]);
+  });
+
+  it('never shows a place of fewer than ten pupils, or a remainder of few', () => {
+    const drawn = fc.record({ pupils: fc.nat(40), read: fc.nat(15) });
+    fc.assert(
+      fc.property(fc.array(drawn, { maxLength: 8 }), (all) => {
+        const schools = all.map(({ pupils, read }, place) => school(`${place}`, pupils, read));
+        const { places, total } = protectFreed(schools, ASSUMED);
+        const isFew = (count: number) => count > 0 && count < 10;
+        for (const place of places) expect(isFew(place.freed.pupils)).toBe(false);
+        if (!total) return;
+        const sum = places.reduce((whole, { freed }) => whole + freed.pupils, 0);
+        expect(total.freed.pupils).toBe(sum);
+        const readOf = (name: string | null) =>
+          name === null ? 0 : (schools.find(({ id }) => id === name)?.pupilsRead ?? 0);
+        const everyone = schools.reduce((whole, { pupilsRead }) => whole + pupilsRead, 0);
+        const shown = places.filter(({ isSplitShown }) => isSplitShown);
+        const isPoolShown = shown.some(({ id }) => id === null);
+        if (total.isSplitShown && !isPoolShown) {
+          expect(isFew(everyone - shown.reduce((whole, { id }) => whole + readOf(id), 0))).toBe(
+            false,
+          );
+        }
+      }),
+    );
+  });
+});
+
+describe('what a pupil session takes', () => {
+  it('is the seconds of a pupil’s tasks in a window, sessions told in tens', () => {
+    expect(measureSessions([[600_000], [480_000, 120_000]])).toEqual({
+      about: 0,
+      seconds: 1_200,
+      secondsEach: 600,
+      tasksLeftOut: 0,
+    });
+    expect(measureSessions([[600_000, 2_000_000]])).toMatchObject({
+      seconds: 600,
+      tasksLeftOut: 1,
+    });
+    expect(measureSessions([])).toBeNull();
+  });
+});
+
+describe('times', () => {
+  it('of no places are none', () => expect(addTimes([])).toEqual(emptyTime()));
+});
