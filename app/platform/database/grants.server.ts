@@ -19,6 +19,7 @@ const APPEND_ONLY = [
   'LetterTemplate',
   'HandOverEvent',
   'HealthNote',
+  'MethodCardReport',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */
