@@ -69,6 +69,10 @@ export default [
   route('schools/:schoolId', 'routes/outcomes/school.tsx'),
   route('municipality', 'routes/outcomes/municipality.tsx'),
 
+  // Good examples: method cards of the schools (all staff but test leaders)
+  route('examples', 'routes/outcomes/examples.tsx'),
+  route('examples/:exampleId', 'routes/outcomes/example.tsx'),
+
   // Instruments: what is asked and how (all staff); review of items (special educator, administrator)
   route('instruments', 'routes/instruments/instruments.tsx'),
   route('instruments/review-export', 'routes/instruments/item-review-export.ts'),

@@ -65,6 +65,12 @@ export const ACTIONS = [
   'voice.record',
   /** Put a voice in use, withdraw it, take it out and read it in. */
   'voice.manage',
+  /** Read the method cards of the municipality's schools. */
+  'examples.see',
+  /** Write, publish and withdraw a school's method card. */
+  'examples.write',
+  /** Take packages out and in: cut policies, words of letters, method cards, figures. */
+  'packages.exchange',
   /** Mode of operation and what is missing for the next. */
   'operations.see',
 ] as const;
@@ -79,6 +85,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'training.do',
     'rescoring.see',
     'voice.record',
+    'examples.see',
   ],
   'special-educator': [
     'class.see-results',
@@ -98,8 +105,16 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'calibration.see',
     'calibration.start',
     'voice.record',
+    'examples.see',
+    'examples.write',
   ],
-  principal: ['school.see-summary', 'policy.see', 'rescoring.see'],
+  principal: [
+    'school.see-summary',
+    'policy.see',
+    'rescoring.see',
+    'examples.see',
+    'examples.write',
+  ],
   'head-of-education': [
     'municipality.see-summary',
     'policy.see',
@@ -108,6 +123,8 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'validation.see',
     'rescoring.see',
     'rescoring.start',
+    'examples.see',
+    'packages.exchange',
   ],
   administrator: [
     'roster.manage',
@@ -122,6 +139,8 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'rounds.configure',
     'letters.configure',
     'operations.see',
+    'examples.see',
+    'packages.exchange',
   ],
   'test-leader': ['class.run-round', 'training.do'],
 };

@@ -96,7 +96,7 @@ function splitLetters(written: string): string[] {
   return letters;
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const BEFORE = String.raw`(?<![\p{L}\p{N}])(?<![\p{L}\p{N}][-–])`;
 const AFTER = String.raw`(?:['’]?[sS])?(?![\p{L}\p{N}])(?![-–][\p{L}\p{N}])`;
 
@@ -137,15 +137,15 @@ export function findGivenNames(written: string, givenNames: readonly string[]): 
   const everyday = [...names].filter(isEveryday);
   const capital = everyday.flatMap((name) => [name, name.toLocaleUpperCase('sv')]);
   return findAll(written, [
-    patternOf(plain.map(escape), 'giu'),
-    patternOf(capital.map(escape), 'gu'),
+    patternOf(plain.map(quote), 'giu'),
+    patternOf(capital.map(quote), 'gu'),
   ]);
 }
 
 /** Full names, in either order. Of an alias, which has no family name, the whole of it. */
 export function findFullNames(written: string, people: readonly PersonName[]): FoundName[] {
   const ways = people.flatMap(({ givenName, familyName }) => {
-    const [given, family] = [escape(tidy(givenName)), escape(tidy(familyName))];
+    const [given, family] = [quote(tidy(givenName)), quote(tidy(familyName))];
     if (given === '') return [];
     if (family === '') return given.includes(' ') ? [given] : [];
     return [`${given} ${family}`, `${family},? ${given}`];

@@ -12,15 +12,15 @@ export async function namesAPupil(db: ScopedDb, texts: readonly string[]): Promi
 }
 
 /**
- * Pupils of the municipality whose given name stands somewhere in the texts, also within a word: few, of
- * however many pupils there are. What is found is sought among them.
+ * Pupils of the municipality whose names stand somewhere in the texts, also within a word: few, of however
+ * many pupils there are. What is found is sought among them.
  */
 export async function listPeopleIn(db: ScopedDb, texts: readonly string[]): Promise<PersonName[]> {
-  const all = texts
+  const seen = texts
     .join('\n')
     .normalize('NFC')
-    .replace(/[\p{Default_Ignorable_Code_Point}]/gu, '');
-  const flat = all.replace(/\s+/gu, ' ').toLocaleLowerCase('sv');
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  const flat = seen.replace(/\s+/gu, ' ').toLocaleLowerCase('sv');
   return db.transaction.$queryRaw<PersonName[]>`
     SELECT DISTINCT "givenName", "familyName" FROM "Pupil"
     WHERE "municipalityId" = ${db.municipalityId}::uuid AND trim("givenName") <> ''

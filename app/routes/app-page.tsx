@@ -67,6 +67,7 @@ function Links() {
       label: t('nav.municipality'),
       shown: may.includes('municipality.see-summary'),
     },
+    { to: '/examples', label: t('nav.examples'), shown: may.includes('examples.see') },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },
     { to: '/policies', label: t('nav.policies'), shown: may.includes('policy.see') },

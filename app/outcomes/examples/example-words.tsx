@@ -1,0 +1,30 @@
+/** Words that the pages of good examples share. */
+import { useTranslation } from 'react-i18next';
+import { useResultWords } from '~/scoring/use-result-words';
+import type { ToldShare } from './card-figures';
+
+export function useExampleWords() {
+  const { t } = useTranslation('examples');
+  const { t: plans } = useTranslation('plans');
+  const { say, day, locale, number } = useResultWords();
+  return {
+    t,
+    plans,
+    say,
+    locale,
+    number,
+    day: (text: string) => day(text, 'UTC'),
+    /** "9 av 14 elever; mellan 39 och 84 av 100 är rimligt", or that they are too few to show. */
+    share: (share: ToldShare) =>
+      share.kind === 'too-few'
+        ? t('share.tooFew')
+        : t('share.told', {
+            told: share.count,
+            base: share.base,
+            lower: Math.round(share.lower * 100),
+            upper: Math.round(share.upper * 100),
+          }),
+  };
+}
+
+export type ExampleWords = ReturnType<typeof useExampleWords>;
