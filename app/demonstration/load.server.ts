@@ -11,6 +11,7 @@ import { log } from '~/platform/log.server';
 import { countReferenceGroups } from '~/scoring/reference-group.server';
 import { reviewFlags } from './autumn-reviews.server';
 import { inventReaders, runClass } from './class-run.server';
+import { createGoodExamples } from './good-examples.server';
 import { giveLaterTest } from './later-test.server';
 import {
   AUTUMN_DAY,
@@ -45,7 +46,11 @@ export async function loadDemonstrationOnce(
   await emptyDatabase();
   const at = now();
   const made = await client.$transaction(
-    (transaction) => createDemonstrationMunicipality(transaction, at, size),
+    async (transaction) => {
+      const municipality = await createDemonstrationMunicipality(transaction, at, size);
+      await createGoodExamples({ transaction, ...municipality });
+      return municipality;
+    },
     { timeout: 60_000 },
   );
   await runWindows(made, size, score);

@@ -9,6 +9,7 @@ import { newId } from '~/platform/identifier.server';
 import { today } from '../support/factories';
 import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
+import { beginCard, methodCard, onOthersCard, onOwnCard } from './matrix-examples';
 import { healthNote } from './matrix-health';
 import {
   adapt,
@@ -826,6 +827,60 @@ const followUpRows: MatrixRow[] = [
   ),
 ];
 
+const READER = cells('in 200 200 200 200 200 200 200 403 403 200 200');
+const ONE_EXAMPLE = cells('in 200 200 200 200 200 200 200 403 403 404 404');
+const EXAMPLE_CHANGE = cells('in 403 403 302 302 403 403 403 403 403 403 403');
+const EXAMPLE_USE = cells('in 403 403 302 403 403 403 403 403 403 403 403');
+
+const exampleRows: MatrixRow[] = [
+  get('examples', 'good examples of my municipality', READER, () => '/examples'),
+  post(
+    'examples',
+    'begin-example',
+    'begin a method card for the school',
+    cells('in 403 403 302 302 404 403 403 403 403 403 403'),
+    beginCard,
+  ),
+  get(
+    'examples/:exampleId',
+    'a method card that is shown',
+    ONE_EXAMPLE,
+    async (world) => `/examples/${await methodCard(world, { of: 'school', has: ['published'] })}`,
+  ),
+  get(
+    'examples/:exampleId',
+    'a draft of a method card',
+    cells('in 404 404 200 200 404 404 404 403 403 404 404'),
+    async (world) => `/examples/${await methodCard(world, { of: 'school', has: ['draft'] })}`,
+  ),
+  ...(
+    [
+      'save-example',
+      'publish-example',
+      'discard-example',
+      'withdraw-example',
+      'republish-example',
+    ] as const
+  ).map((intent) =>
+    post(
+      'examples/:exampleId',
+      intent,
+      'write, show or withdraw the school’s card',
+      EXAMPLE_CHANGE,
+      (world) => onOwnCard(world, intent),
+    ),
+  ),
+  ...(['adopt-example', 'leave-example', 'report-example'] as const).map((intent) =>
+    post(
+      'examples/:exampleId',
+      intent,
+      'take a copy of another school’s card, stop using it, report back',
+      EXAMPLE_USE,
+      (world) => onOthersCard(world, intent),
+    ),
+  ),
+];
+
 const instrumentRows: MatrixRow[] = [
   get('instruments', 'the battery in plain words', STAFF, () => '/instruments'),
   get(
@@ -1152,6 +1207,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...resultRows,
   ...followUpRows,
   ...voiceRows,
+  ...exampleRows,
   ...instrumentRows,
   ...policyRows,
   ...validationRows,

@@ -58,6 +58,7 @@ const CALIBRATED = {
 
 type Visit = { role: Role | null; path: (place: Place) => string; status?: number };
 type Place = {
+  exampleId: string;
   doneClassId: string;
   openClassId: string;
   pupilId: string;
@@ -282,6 +283,14 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'administrator', path: ({ keptId }) => `/operations/set-aside/${keptId}` },
   ],
   'saved-answers': [{ role: 'teacher', path: () => '/saved-answers' }],
+  examples: [
+    { role: 'special-educator', path: () => '/examples' },
+    { role: 'head-of-education', path: () => '/examples' },
+  ],
+  'examples/:exampleId': [
+    { role: 'special-educator', path: ({ exampleId }) => `/examples/${exampleId}` },
+    { role: 'principal', path: ({ exampleId }) => `/examples/${exampleId}` },
+  ],
   '*': [{ role: 'teacher', path: () => '/finns-inte', status: 404 }],
 };
 
@@ -377,8 +386,14 @@ async function preparePlace(page: Page): Promise<Place> {
      JOIN "RiskAssessment" a ON a."roundId" = c."roundId" AND a."pupilId" = c."pupilId"
      ORDER BY c."roundId", c."pupilId", a."createdAt"`,
   );
+  const [example] = await ask<{ exampleId: string }>(
+    app.dataDir,
+    `SELECT c."id" AS "exampleId" FROM "MethodCard" c JOIN "School" s ON s."id" = c."schoolId"
+     WHERE s."name" = 'Lyktskolan'`,
+  );
   await page.context().close();
   return {
+    exampleId: example?.exampleId ?? '',
     doneClassId: done.classId,
     openClassId: open.classId,
     pupilId: pupil?.pupilId ?? '',
