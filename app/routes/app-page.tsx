@@ -67,6 +67,12 @@ function Links() {
       label: t('nav.municipality'),
       shown: may.includes('municipality.see-summary'),
     },
+    {
+      to: '/benchmark',
+      label: t('nav.benchmark'),
+      shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
+    },
+    { to: '/packages', label: t('nav.packages'), shown: may.includes('packages.exchange') },
     { to: '/examples', label: t('nav.examples'), shown: may.includes('examples.see') },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },

@@ -866,7 +866,10 @@ const exampleRows: MatrixRow[] = [
       'examples/:exampleId',
       intent,
       'write, show or withdraw the school’s card',
-      EXAMPLE_CHANGE,
+      // A card that is not shown does not exist for other schools.
+      intent === 'republish-example'
+        ? { ...EXAMPLE_CHANGE, 'other-school-principal': '404' }
+        : EXAMPLE_CHANGE,
       (world) => onOwnCard(world, intent),
     ),
   ),

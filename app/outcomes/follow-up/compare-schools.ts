@@ -13,7 +13,8 @@ import type { ProtectedFigures } from '~/outcomes/protected-summary';
 import { wilsonInterval } from '~/psychometrics/proportion-interval';
 import type { Standing } from './shown-figures';
 
-const LEAST_UNITS = 5;
+/** No comparison with fewer. */
+export const LEAST_UNITS = 5;
 
 /** Standings in the order of the schools, worked out from what is shown only. */
 export function compareSchools(schools: readonly ProtectedFigures[]): {
@@ -31,12 +32,18 @@ export function compareSchools(schools: readonly ProtectedFigures[]): {
   }
   const sum = known.reduce((one, two) => ({ few: one.few + two.few, all: one.all + two.all }));
   const standings = counts.map((own): Standing => {
-    if (!own) return null;
-    const limits = wilsonInterval(own.few, own.all);
-    const others = wilsonInterval(sum.few - own.few, sum.all - own.all);
-    if (!limits || !others) return null;
-    if (limits.lower > others.upper) return 'higher';
-    return limits.upper < others.lower ? 'lower' : 'not-apart';
+    return own && findStanding(own, { few: sum.few - own.few, all: sum.all - own.all });
   });
   return { standings, comparable: known.length };
+}
+
+type Counted = { few: number; all: number };
+
+/** One share beside another: apart only when their intervals do not meet; null without pupils. */
+export function findStanding(own: Counted, others: Counted): Standing {
+  const limits = wilsonInterval(own.few, own.all);
+  const beside = wilsonInterval(others.few, others.all);
+  if (!limits || !beside) return null;
+  if (limits.lower > beside.upper) return 'higher';
+  return limits.upper < beside.lower ? 'lower' : 'not-apart';
 }

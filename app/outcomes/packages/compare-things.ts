@@ -51,7 +51,11 @@ type HashOf = (value: unknown) => string;
 
 const conflict = (reason: ThingReason): ThingVerdict => ({ state: 'conflict', reason });
 
-export function placeOfFigures({ source, startYear, window }: {
+export function placeOfFigures({
+  source,
+  startYear,
+  window,
+}: {
   source: string;
   startYear: number;
   window: string;
@@ -60,7 +64,11 @@ export function placeOfFigures({ source, startYear, window }: {
 }
 
 /** A policy as it is compared: its number and status are each municipality's own. */
-export function withoutNumber({ version: _version, status: _status, ...policy }: {
+export function withoutNumber({
+  version: _version,
+  status: _status,
+  ...policy
+}: {
   version: number;
   status: string;
 }): unknown {

@@ -62,7 +62,10 @@ function shareOf(count: ShownCount, base: ShownCount): Share | null {
 }
 
 /** The share of a place, of what is shown of it; null where a count is hidden. */
-export function readShare(id: ShareId, { figures, levels, withLevel, planned }: Shown): Share | null {
+export function readShare(
+  id: ShareId,
+  { figures, levels, withLevel, planned }: Shown,
+): Share | null {
   switch (id) {
     case 'with-level':
       return shareOf(withLevel, planned);

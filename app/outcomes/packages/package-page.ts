@@ -59,11 +59,7 @@ export interface ImportPage {
   used: number | null;
 }
 
-export type UploadProblem =
-  | PackageProblem
-  | 'file-missing'
-  | 'personal-data'
-  | 'already-read';
+export type UploadProblem = PackageProblem | 'file-missing' | 'personal-data' | 'already-read';
 
 export type UploadAnswer =
   | { ok: true; importId: string }

@@ -32,6 +32,7 @@ import type {
   ThingName,
   UploadAnswer,
 } from './package-page';
+import type { PackageUpload } from './package-upload.server';
 import { countUsed, type Made, makeThings, unmakeThings } from './take-in.server';
 import { hashOf, listLetters, listShownCards, listUsed, readHere } from './things-here.server';
 
@@ -107,10 +108,10 @@ async function findPersonalKinds(db: Db, things: readonly PackageThing[]): Promi
 }
 
 /** Read a file and keep what it holds until somebody decides. Nothing is taken in yet. @throws 403. */
-export async function receivePackage(db: Db, file: Uint8Array | null): Promise<UploadAnswer> {
+export async function receivePackage(db: Db, upload: PackageUpload): Promise<UploadAnswer> {
   requireMunicipality(db, 'packages.exchange');
-  if (!file) return { ok: false, problem: 'file-missing', kinds: [] };
-  const read = readPackage(file, sha256Hex);
+  if (!upload.ok) return { ...upload, kinds: [] };
+  const read = readPackage(upload.bytes, sha256Hex);
   if (!read.ok) return { ...read, kinds: [] };
   const { content, sha256 } = read;
   const broken = content.things.filter((thing) => !holdsTogether(thing)).map(({ kind }) => kind);

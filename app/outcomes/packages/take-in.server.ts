@@ -156,7 +156,10 @@ async function isUsed(db: Db, made: Made): Promise<boolean> {
   return !(await isInUse(db, made));
 }
 
-async function isInUse(db: Db, { language, id }: Extract<Made, { kind: 'letter' }>): Promise<boolean> {
+async function isInUse(
+  db: Db,
+  { language, id }: Extract<Made, { kind: 'letter' }>,
+): Promise<boolean> {
   const current = (await listLetters(db)).find((one) => one.language === language);
   return current?.id === id;
 }

@@ -48,12 +48,14 @@ export async function listUsed(db: Db): Promise<PackageThing[]> {
     if (policy) policies.set(`${policyId} ${policyVersion}`, policy);
   }
   return [
-    ...batteries.map((battery): PackageThing => ({
-      kind: 'battery',
-      batteryId: battery.id,
-      version: battery.version,
-      sha256: hashOf(battery),
-    })),
+    ...batteries.map(
+      (battery): PackageThing => ({
+        kind: 'battery',
+        batteryId: battery.id,
+        version: battery.version,
+        sha256: hashOf(battery),
+      }),
+    ),
     ...[...policies.values()].map((policy): PackageThing => ({ kind: 'policy', policy })),
   ];
 }
