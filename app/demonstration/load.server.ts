@@ -20,6 +20,7 @@ import {
   type DemonstrationSize,
   type MadeMunicipality,
 } from './municipality.server';
+import { createOtherMunicipalities } from './other-municipalities.server';
 
 const FIRST_SEED = 1_906;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -48,7 +49,9 @@ export async function loadDemonstrationOnce(
   const made = await client.$transaction(
     async (transaction) => {
       const municipality = await createDemonstrationMunicipality(transaction, at, size);
-      await createGoodExamples({ transaction, ...municipality });
+      const place = { transaction, ...municipality };
+      await createGoodExamples(place);
+      await createOtherMunicipalities(place);
       return municipality;
     },
     { timeout: 60_000 },

@@ -1,6 +1,10 @@
 /** What is asked of good examples and packages in the access matrix. */
+
+import { sha256Hex } from '~/instruments/voice-publish.server';
 import type { CardContent } from '~/outcomes/examples/card-content';
 import type { CardFigures } from '~/outcomes/examples/card-figures';
+import { type PackageContent, writePackage } from '~/outcomes/packages/package-format';
+import { hashOf } from '~/outcomes/packages/things-here.server';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { today } from '../support/factories';
@@ -107,4 +111,43 @@ export async function onOthersCard(world: MatrixWorld, intent: string): Promise<
   const report: Record<string, string> =
     intent === 'report-example' ? { word: 'well', words: 'Bra.' } : {};
   return form(`/examples/${cardId}`, { intent, schoolId: school.id, ...report });
+}
+
+/** A package with a card whose words are new each time. */
+function packageOf(): PackageContent {
+  const content = { ...CONTENT, title: `Ljuda ${newId()}` };
+  const figures = { ...FIGURES, countedOn: today() };
+  return { madeOn: today(), synthetic: false, things: [{ kind: 'card', content, figures }] };
+}
+
+export function bringPackage(): Knock {
+  const body = new FormData();
+  body.set('file', new Blob([writePackage(packageOf(), sha256Hex)]), 'paket.json');
+  return { path: '/packages', body };
+}
+
+/** A package that waits, or that was taken in. */
+export async function readPackageIn(
+  { municipality, administrator }: MatrixWorld,
+  state: 'read' | 'taken-in' = 'read',
+): Promise<string> {
+  const id = newId();
+  const content = packageOf();
+  await getClient().packageImport.create({
+    data: {
+      id,
+      municipalityId: municipality.id,
+      sha256: hashOf(content),
+      content: JSON.parse(JSON.stringify(content)),
+      state,
+      made: [],
+      staffMemberId: administrator.staffMemberId,
+    },
+  });
+  return `/packages/${id}`;
+}
+
+export async function onPackage(world: MatrixWorld, intent: string): Promise<Knock> {
+  const state = intent === 'undo-package' ? 'taken-in' : 'read';
+  return form(await readPackageIn(world, state), { intent });
 }

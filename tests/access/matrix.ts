@@ -9,7 +9,15 @@ import { newId } from '~/platform/identifier.server';
 import { today } from '../support/factories';
 import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
-import { beginCard, methodCard, onOthersCard, onOwnCard } from './matrix-examples';
+import {
+  beginCard,
+  bringPackage,
+  methodCard,
+  onOthersCard,
+  onOwnCard,
+  onPackage,
+  readPackageIn,
+} from './matrix-examples';
 import { healthNote } from './matrix-health';
 import {
   adapt,
@@ -884,6 +892,60 @@ const exampleRows: MatrixRow[] = [
   ),
 ];
 
+const EXCHANGE = cells('in 403 403 403 403 403 200 200 403 403 403 200');
+const ONE_PACKAGE = cells('in 403 403 403 403 403 200 200 403 403 403 404');
+
+const packageRows: MatrixRow[] = [
+  get(
+    'benchmark',
+    'figures of what I lead beside others of like size',
+    cells('in 403 403 403 200 200 200 403 403 403 403 403'),
+    () => '/benchmark',
+  ),
+  get(
+    'benchmark',
+    'figures of one school beside others of like size',
+    cells('in 403 403 403 200 404 403 403 403 404 404 404'),
+    ({ school }) => `/benchmark?school=${school.id}`,
+  ),
+  get('packages', 'packages of my municipality', EXCHANGE, () => '/packages'),
+  post(
+    'packages',
+    undefined,
+    'have a package read',
+    cells('in 403 403 403 403 403 302 302 403 403 403 302'),
+    bringPackage,
+  ),
+  get(
+    'packages/file',
+    'limits and good examples of my municipality as a package',
+    EXCHANGE,
+    () => '/packages/file?take=policy&take=card',
+  ),
+  get(
+    'packages/file',
+    'a package with figures of the municipality, of which there are none',
+    cells('in 403 403 403 403 403 302 403 403 403 403 403'),
+    () => '/packages/file?take=figures',
+  ),
+  get('packages/:importId', 'what a package would change', ONE_PACKAGE, (world) =>
+    readPackageIn(world),
+  ),
+  ...(['take-in', 'discard-package', 'undo-package'] as const).map((intent) =>
+    post(
+      'packages/:importId',
+      intent,
+      {
+        'take-in': 'take a package in',
+        'discard-package': 'throw a package away',
+        'undo-package': 'undo a package',
+      }[intent],
+      cells('in 403 403 403 403 403 302 302 403 403 403 404'),
+      (world) => onPackage(world, intent),
+    ),
+  ),
+];
+
 const instrumentRows: MatrixRow[] = [
   get('instruments', 'the battery in plain words', STAFF, () => '/instruments'),
   get(
@@ -1211,6 +1273,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...followUpRows,
   ...voiceRows,
   ...exampleRows,
+  ...packageRows,
   ...instrumentRows,
   ...policyRows,
   ...validationRows,

@@ -19,6 +19,7 @@ const NO_PAGE = new Set([
   'instruments/review-export',
   'overview/file',
   'follow-up/file',
+  'packages/file',
   'validation/export',
   'sittings/:sittingId/board-data',
   'classes/:classId/mark/:membershipId',
@@ -59,6 +60,7 @@ const CALIBRATED = {
 type Visit = { role: Role | null; path: (place: Place) => string; status?: number };
 type Place = {
   exampleId: string;
+  packageId: string;
   doneClassId: string;
   openClassId: string;
   pupilId: string;
@@ -287,6 +289,14 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'special-educator', path: () => '/examples' },
     { role: 'head-of-education', path: () => '/examples' },
   ],
+  benchmark: [
+    { role: 'principal', path: () => '/benchmark' },
+    { role: 'head-of-education', path: () => '/benchmark' },
+  ],
+  packages: [{ role: 'administrator', path: () => '/packages' }],
+  'packages/:importId': [
+    { role: 'administrator', path: ({ packageId }) => `/packages/${packageId}` },
+  ],
   'examples/:exampleId': [
     { role: 'special-educator', path: ({ exampleId }) => `/examples/${exampleId}` },
     { role: 'principal', path: ({ exampleId }) => `/examples/${exampleId}` },
@@ -391,9 +401,14 @@ async function preparePlace(page: Page): Promise<Place> {
     `SELECT c."id" AS "exampleId" FROM "MethodCard" c JOIN "School" s ON s."id" = c."schoolId"
      WHERE s."name" = 'Lyktskolan'`,
   );
+  const [brought] = await ask<{ packageId: string }>(
+    app.dataDir,
+    `SELECT "id" AS "packageId" FROM "PackageImport" LIMIT 1`,
+  );
   await page.context().close();
   return {
     exampleId: example?.exampleId ?? '',
+    packageId: brought?.packageId ?? '',
     doneClassId: done.classId,
     openClassId: open.classId,
     pupilId: pupil?.pupilId ?? '',
