@@ -18,7 +18,7 @@ import { median } from '~/psychometrics/median';
 import { wilsonInterval } from '~/psychometrics/proportion-interval';
 import type { HelpedVerdict } from '~/support/progress/helped';
 
-export const CARD_SMALL_NUMBERS = { minimumBase: 10, threshold: 5 } as const;
+const CARD_SMALL_NUMBERS = { minimumBase: 10, threshold: 5 } as const;
 
 const count = z.int().min(0).max(1_000_000);
 const share = z.number().min(0).max(1);

@@ -17,15 +17,13 @@ import {
   type PersonName,
 } from '~/roster/names-in-text';
 
-export const PERSONAL_DATA_KINDS = [
-  'full-name',
-  'given-name',
-  'personal-number',
-  'date',
-  'e-mail',
-  'telephone',
-] as const;
-export type PersonalDataKind = (typeof PERSONAL_DATA_KINDS)[number];
+type PersonalDataKind =
+  | 'full-name'
+  | 'given-name'
+  | 'personal-number'
+  | 'date'
+  | 'e-mail'
+  | 'telephone';
 
 export interface PersonalDataFinding<Field extends string = string> {
   field: Field;

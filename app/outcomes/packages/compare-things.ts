@@ -10,15 +10,13 @@
 import type { LetterLanguage } from '~/support/paper/letter-words';
 import type { PackageThing, ThingKind } from './package-format';
 
-export const THING_REASONS = [
-  'no-battery',
-  'other-battery',
-  'unknown-policy',
-  'not-yours',
-  'synthetic-differs',
-  'own-figures',
-] as const;
-export type ThingReason = (typeof THING_REASONS)[number];
+type ThingReason =
+  | 'no-battery'
+  | 'other-battery'
+  | 'unknown-policy'
+  | 'not-yours'
+  | 'synthetic-differs'
+  | 'own-figures';
 
 export type ThingVerdict =
   | { state: 'new' | 'same' | 'changed' }

@@ -12,14 +12,14 @@ import * as z from 'zod';
 import type { MunicipalityFollowUp } from '~/outcomes/follow-up/shown-figures';
 import type { ProtectedFigures, ShownCount } from '~/outcomes/protected-summary';
 
-export const BENCHMARK_NUMBERS = { minimumBase: 30, threshold: 5 } as const;
+const BENCHMARK_NUMBERS = { minimumBase: 30, threshold: 5 } as const;
 
 /** What is compared, in the order it is shown. */
 export const SHARE_IDS = ['with-level', 'needs-follow-up', 'supported', 'in-time'] as const;
 export type ShareId = (typeof SHARE_IDS)[number];
 
 /** Enrolled pupils of the municipality's year, or of a school's. */
-export const SIZE_BANDS = ['small', 'middle', 'large'] as const;
+const SIZE_BANDS = ['small', 'middle', 'large'] as const;
 export type SizeBand = (typeof SIZE_BANDS)[number];
 
 export interface Share {

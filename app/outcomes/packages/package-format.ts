@@ -17,7 +17,7 @@ import { cutPolicySchema } from '~/scoring/cut-policy';
 import { LETTER_LANGUAGES } from '~/support/paper/letter-words';
 import { municipalityFiguresSchema } from './municipality-figures';
 
-export const PACKAGE_VERSION = 1;
+const PACKAGE_VERSION = 1;
 export const MOST_PACKAGE_BYTES = 4 * 1024 * 1024;
 const MOST_THINGS = 500;
 
