@@ -116,6 +116,7 @@ function GroupSection({
                   title={t(`benchmark.share.${id}.term`)}
                   share={own}
                   limit={findLimit(others)}
+                  size="cell"
                   words={words}
                 />
               ),
@@ -130,6 +131,7 @@ function GroupSection({
                     title={t(`benchmark.share.${id}.term`)}
                     share={others}
                     limit={null}
+                    size="cell"
                     words={words}
                   />{' '}
                   {t('benchmark.units', { count: units })}

@@ -106,7 +106,7 @@ function listColumns(words: ExampleWords): DataColumn<ExampleRow>[] {
       value: ({ onTheWay }) => (onTheWay.kind === 'told' ? onTheWay.count / onTheWay.base : null),
       canSort: false,
       cell: ({ onTheWay, title }) => (
-        <ShareFigure title={title} share={onTheWay} limit={null} words={words} />
+        <ShareFigure title={title} share={onTheWay} limit={null} size="cell" words={words} />
       ),
     },
     { id: 'adopted', header: t('column.adopted'), value: ({ adopted }) => adopted, align: 'end' },

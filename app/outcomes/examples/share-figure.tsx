@@ -8,22 +8,35 @@ interface ShareFigureProps {
   share: ToldShare;
   /** What it is held against, 0…1; null when it is held against nothing. */
   limit: number | null;
+  /** `cell`: the words under the drawing, for a table. */
+  size?: 'line' | 'cell';
   words: ExampleWords;
 }
 
-/** For a cell of a table: nothing is drawn of what is not told. */
-export function ShareFigure({ title, share, limit, words }: ShareFigureProps) {
+/** Nothing is drawn of what is not told. */
+export function ShareFigure({ title, share, limit, size = 'line', words }: ShareFigureProps) {
   const text = words.share(share);
   if (share.kind === 'too-few') return <span>{text}</span>;
   const value = { estimate: share.count / share.base, lower: share.lower, upper: share.upper };
+  const drawing = (
+    <DotAndWhisker
+      title={title}
+      description={text}
+      scale={{ minimum: 0, maximum: 1, limit }}
+      value={value}
+    />
+  );
+  if (size === 'cell') {
+    return (
+      <span className="grid justify-items-start">
+        {drawing}
+        <span>{words.shareInCell(share)}</span>
+      </span>
+    );
+  }
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3">
-      <DotAndWhisker
-        title={title}
-        description={text}
-        scale={{ minimum: 0, maximum: 1, limit }}
-        value={value}
-      />
+      {drawing}
       <span>{text}</span>
     </span>
   );

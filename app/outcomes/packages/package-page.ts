@@ -30,6 +30,7 @@ export interface ListedImport {
   state: ImportState;
   synthetic: boolean;
   things: number;
+  kinds: ThingKind[];
 }
 
 export interface PackagesPage {

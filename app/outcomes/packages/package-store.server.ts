@@ -64,6 +64,7 @@ export async function loadPackages(db: Db): Promise<PackagesPage> {
         state: state as ImportState,
         synthetic,
         things: things.length,
+        kinds: [...new Set(things.map(({ kind }) => kind))],
       };
     }),
   };

@@ -121,6 +121,11 @@ function ImportList({ imports, words }: { imports: ListedImport[]; words: Exampl
             ),
           },
           {
+            id: 'content',
+            header: t('packages.before.content'),
+            value: ({ kinds }) => kinds.map((kind) => t(`packages.kind.${kind}`)).join(', '),
+          },
+          {
             id: 'things',
             header: t('packages.before.things'),
             value: ({ things }) => things,
