@@ -11,8 +11,8 @@ export interface DotAndWhiskerScale {
   /** Least and greatest value of the task's scale, `minimum` < `maximum`. */
   minimum: number;
   maximum: number;
-  /** The limit that the result is held against; null when it is held against none. */
-  limit: number | null;
+  /** The limit that the result is held against. */
+  limit: number;
 }
 
 /** A measured value with its interval, `lower` ≤ `estimate` ≤ `upper`. */
@@ -25,7 +25,7 @@ export interface DotAndWhiskerValue {
 export interface DotAndWhiskerGeometry {
   trackStart: number;
   trackEnd: number;
-  limit: number | null;
+  limit: number;
   /** Absent when nothing is known. */
   value: { dot: number; start: number; end: number; cutStart: boolean; cutEnd: boolean } | null;
 }
@@ -42,7 +42,7 @@ export function layOutDotAndWhisker(
   return {
     trackStart: inset,
     trackEnd: width - inset,
-    limit: scale.limit === null ? null : place(scale.limit),
+    limit: place(scale.limit),
     value: value === null ? null : layOutValue(place, scale, value),
   };
 }

@@ -45,16 +45,14 @@ export function DotAndWhisker(props: DotAndWhiskerProps) {
     >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-description`}>{description}</desc>
-      {drawn.limit !== null && (
-        <rect
-          className="dot-and-whisker__below"
-          x={drawn.trackStart - frame.inset + 1}
-          y={frame.middle - frame.dot - 3}
-          width={drawn.limit - drawn.trackStart + frame.inset - 1}
-          height={2 * frame.dot + 6}
-          rx="3"
-        />
-      )}
+      <rect
+        className="dot-and-whisker__below"
+        x={drawn.trackStart - frame.inset + 1}
+        y={frame.middle - frame.dot - 3}
+        width={drawn.limit - drawn.trackStart + frame.inset - 1}
+        height={2 * frame.dot + 6}
+        rx="3"
+      />
       {drawn.value && (
         <line
           className="dot-and-whisker__track"
@@ -64,7 +62,7 @@ export function DotAndWhisker(props: DotAndWhiskerProps) {
           y2={frame.middle}
         />
       )}
-      {drawn.limit !== null && <LimitMark x={drawn.limit} frame={frame} />}
+      <LimitMark x={drawn.limit} frame={frame} />
       {drawn.value ? (
         <ValueMark value={drawn.value} frame={frame} />
       ) : (

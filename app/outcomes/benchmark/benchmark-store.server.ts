@@ -59,7 +59,11 @@ export async function loadBenchmark(db: Db, schoolId: string | null): Promise<Be
   const own = listShares(ownFigures(page));
   const whole =
     page.of === 'school' ? await readMunicipality(db, { schoolId: null, windowId: null }) : page;
-  const others = await listMunicipalities(db, window, bandOf('municipality', whole.total.enrolled));
+  const others = await listMunicipalities(db, {
+    window,
+    startYear: page.startYear,
+    size: bandOf('municipality', whole.total.enrolled),
+  });
   const mayBring = mayAnywhere(db.viewer.grants, 'packages.exchange');
   const beside: BenchmarkGroup = {
     of: 'municipalities',
@@ -101,24 +105,19 @@ function ownFigures(page: FollowUp): Shown {
 /** Of this school year's window of that kind and of that size, the latest of each giver. */
 async function listMunicipalities(
   db: Db,
-  window: WindowKind | null,
-  size: SizeBand,
+  {
+    window,
+    startYear,
+    size,
+  }: { window: WindowKind | null; startYear: number | null; size: SizeBand },
 ): Promise<UnitShares[]> {
-  const newest = await db.transaction.schoolYear.findFirst({
-    where: {
-      municipalityId: db.municipalityId,
-      startDate: { lte: new Date(`${db.viewer.today}T00:00:00Z`) },
-    },
-    orderBy: { startYear: 'desc' },
-    select: { startYear: true },
-  });
   const own = markSource(db);
   const latest = new Map<string, MunicipalityFigures>();
   for (const { content } of await listTakenIn(db)) {
     for (const thing of content.things) {
       if (thing.kind !== 'figures') continue;
       const { figures } = thing;
-      const isAlike = figures.window === window && figures.startYear === newest?.startYear;
+      const isAlike = figures.window === window && figures.startYear === startYear;
       if (isAlike && figures.source !== own) latest.set(figures.source, figures);
     }
   }

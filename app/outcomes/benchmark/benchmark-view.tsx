@@ -2,7 +2,6 @@
 import { Form } from '@remix-run/react';
 import { type ExampleWords, useExampleWords } from '~/outcomes/examples/example-words';
 import { findLimit, ShareFigure } from '~/outcomes/examples/share-figure';
-import { LEAST_UNITS } from '~/outcomes/follow-up/compare-schools';
 import { useResultWords } from '~/scoring/use-result-words';
 import { PlainTable } from '~/support/plain-table';
 import { Button } from '~/ui/button';
@@ -11,7 +10,7 @@ import { EmptyState } from '~/ui/empty-state';
 import { FormField } from '~/ui/form-field';
 import { LinkButton } from '~/ui/link-button';
 import { Select } from '~/ui/select';
-import type { ComparedShare } from './benchmark';
+import { type ComparedShare, LEAST_UNITS } from './benchmark';
 import type { BenchmarkGroup, BenchmarkPage } from './benchmark-store.server';
 
 export function BenchmarkView({ page }: { page: BenchmarkPage }) {

@@ -12,8 +12,6 @@
  */
 
 import type { ToldShare } from '~/outcomes/examples/card-figures';
-import { findStanding, LEAST_UNITS } from '~/outcomes/follow-up/compare-schools';
-import type { Standing } from '~/outcomes/follow-up/shown-figures';
 import {
   isTold,
   SHARE_IDS,
@@ -21,6 +19,12 @@ import {
   type ShareId,
 } from '~/outcomes/packages/municipality-figures';
 import { wilsonInterval } from '~/psychometrics/proportion-interval';
+
+/** No comparison with fewer. */
+export const LEAST_UNITS = 5;
+
+/** How one's own share lies beside the group's; null when it is not compared. */
+type Standing = 'higher' | 'lower' | 'not-apart' | null;
 
 export type UnitShares = Partial<Record<ShareId, Share>>;
 
@@ -52,10 +56,7 @@ export function compareWithGroup(own: UnitShares, units: readonly UnitShares[]):
     );
     const mine = own[id];
     const isShown = known.length >= LEAST_UNITS && isTold(sum);
-    const standing =
-      isShown && mine
-        ? findStanding({ few: mine.count, all: mine.base }, { few: sum.count, all: sum.base })
-        : null;
+    const standing = isShown && mine ? findStanding(mine, sum) : null;
     return {
       id,
       own: draw(mine),
@@ -64,4 +65,13 @@ export function compareWithGroup(own: UnitShares, units: readonly UnitShares[]):
       standing,
     };
   });
+}
+
+/** One share beside another: apart only when their intervals do not meet; null without pupils. */
+function findStanding(own: Share, others: Share): Standing {
+  const limits = wilsonInterval(own.count, own.base);
+  const beside = wilsonInterval(others.count, others.base);
+  if (!limits || !beside) return null;
+  if (limits.lower > beside.upper) return 'higher';
+  return limits.upper < beside.lower ? 'lower' : 'not-apart';
 }

@@ -3,8 +3,8 @@
  *
  * `onTheWay`: of pupils in a plan by the method who have readings that follow them (a task with a goal), how many
  * the decision rule of progress finds on the way to the goal now. `besides`: the same of pupils in the school's other
- * plans. `faster`: of pupils whose weekly rise could be held beside that of at least five who started alike
- * (same task, same goal day, baseline within the band of `compareAlike`) and had no plan by this method, how
+ * plans. `faster`: of pupils whose weekly rise could be held beside that of at least five others with a plan in
+ * the municipality who started alike (same task, same goal day, baseline within the band of `compareAlike`), how
  * many rose faster than the median of those; chance alone gives about half.
  * They describe. Nothing here says that the method made it so: who gets a method is no accident.
  * Interval: Wilson's, 95 %.

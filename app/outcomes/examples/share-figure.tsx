@@ -1,5 +1,5 @@
 /** A share of pupils as words and as a dot with its interval. */
-import { DotAndWhisker } from '~/ui/dot-and-whisker';
+import { ShareWhisker } from '~/ui/share-whisker';
 import type { ToldShare } from './card-figures';
 import type { ExampleWords } from './example-words';
 
@@ -19,11 +19,11 @@ export function ShareFigure({ title, share, limit, size = 'line', words }: Share
   if (share.kind === 'too-few') return <span>{text}</span>;
   const value = { estimate: share.count / share.base, lower: share.lower, upper: share.upper };
   const drawing = (
-    <DotAndWhisker
+    <ShareWhisker
       title={title}
       description={text}
-      scale={{ minimum: 0, maximum: 1, limit }}
       value={value}
+      {...(limit === null ? {} : { beside: limit })}
     />
   );
   if (size === 'cell') {

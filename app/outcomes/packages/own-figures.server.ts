@@ -12,16 +12,12 @@ export async function readOwnFigures(
   requireMunicipality(db, 'municipality.see-summary');
   const page = await loadFollowUp(db, { schoolId: null, windowId: null });
   const window = page.windows.find(({ windowId }) => windowId === page.windowId);
-  if (page.of !== 'municipality' || !window) return null;
-  const { schoolYear } = await db.transaction.screeningWindow.findUniqueOrThrow({
-    where: { municipalityId_id: { municipalityId: db.municipalityId, id: window.windowId } },
-    select: { schoolYear: { select: { startYear: true } } },
-  });
+  if (page.of !== 'municipality' || !window || page.startYear === null) return null;
   const shares = listTold(page.total);
   if (shares.length === 0) return null;
   return {
     source: markSource(db),
-    startYear: schoolYear.startYear,
+    startYear: page.startYear,
     window: window.kind,
     size: bandOf('municipality', page.total.enrolled),
     shares,

@@ -1,4 +1,4 @@
-/** A pupil's readings in one task as a series that can be held beside others'. */
+/** A pupil's readings of a task as what is held beside others who started alike: where it began, how fast it rose. */
 import { drawAimLine } from './aim-line';
 import type { AlikeSeries } from './alike';
 import { readProbes } from './probe-series';
@@ -6,12 +6,15 @@ import { chooseGoal, type GoalWindow } from './progress-goal';
 import { judgeProgress } from './progress-rule';
 import type { ReadProbe } from './read-probes';
 
-/** Null without a goal, with too few readings, or when no line with limits can be drawn. */
+/** Only series with the same last day, in the same task, are held beside one another. */
+export type GoalSeries = AlikeSeries & { goalDay: string };
+
+/** Null without a goal, or with too few readings for a line. */
 export function describeSeries(
   pupilId: string,
   probes: readonly ReadProbe[],
   windows: readonly GoalWindow[],
-): (AlikeSeries & { goalDay: string }) | null {
+): GoalSeries | null {
   const goal = probes[0] && chooseGoal(windows, probes[0].day);
   if (!goal) return null;
   const finding = judgeProgress(probes, goal, { planned: 0, held: 0 });
