@@ -89,6 +89,17 @@ export default [
   route('freed-hours/file', 'routes/benefit/freed-hours-file.ts'),
   route('cost-sheet', 'routes/benefit/cost-sheet.tsx'),
   route('cost-sheet/file', 'routes/benefit/cost-sheet-file.ts'),
+  // Good examples: method cards of the schools (all staff but test leaders)
+  route('examples', 'routes/outcomes/examples.tsx'),
+  route('examples/:exampleId', 'routes/outcomes/example.tsx'),
+
+  // Own figures beside others like oneself (principal, head of education)
+  route('benchmark', 'routes/outcomes/benchmark.tsx'),
+
+  // Packages between installations (head of education, administrator)
+  route('packages', 'routes/outcomes/packages.tsx'),
+  route('packages/file', 'routes/outcomes/package-file.ts'),
+  route('packages/:importId', 'routes/outcomes/package.tsx'),
 
   // Instruments: what is asked and how (all staff); review of items (special educator, administrator)
   route('instruments', 'routes/instruments/instruments.tsx'),

@@ -69,6 +69,12 @@ export const ACTIONS = [
   'voice.record',
   /** Put a voice in use, withdraw it, take it out and read it in. */
   'voice.manage',
+  /** Read the method cards of the municipality's schools. */
+  'examples.see',
+  /** Write, publish and withdraw a school's method card. */
+  'examples.write',
+  /** Take packages out and in: cut policies, words of letters, method cards, figures. */
+  'packages.exchange',
   /** Mode of operation and what is missing for the next. */
   'operations.see',
   /** Meet the pages of learning: say what one thinks of a round, bring ideas, see what became of them. */
@@ -94,6 +100,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'rescoring.see',
     'voice.record',
     'learning.take-part',
+    'examples.see',
   ],
   'special-educator': [
     'class.see-results',
@@ -114,6 +121,8 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'calibration.start',
     'voice.record',
     'learning.take-part',
+    'examples.see',
+    'examples.write',
   ],
   principal: [
     'school.see-summary',
@@ -125,6 +134,8 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'readiness.assess',
     'benefit.see',
     'benefit.manage',
+    'examples.see',
+    'examples.write',
   ],
   'head-of-education': [
     'municipality.see-summary',
@@ -140,6 +151,8 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'dialogue.answer',
     'idea.judge',
     'school.introduce',
+    'examples.see',
+    'packages.exchange',
   ],
   administrator: [
     'roster.manage',
@@ -155,8 +168,13 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'letters.configure',
     'operations.see',
     'learning.take-part',
+    'examples.see',
+    'packages.exchange',
   ],
-  'test-leader': ['class.run-round', 'training.do'],
+  'test-leader': [
+    'class.run-round',
+    'training.do',
+  ],
 };
 
 /** A role assignment that holds today. */

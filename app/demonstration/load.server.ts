@@ -13,6 +13,7 @@ import { reviewFlags } from './autumn-reviews.server';
 import { giveSupport, SUPPORT_DAY } from './autumn-support.server';
 import { seedBenefits } from './benefits.server';
 import { inventReaders, runClass } from './class-run.server';
+import { createGoodExamples } from './good-examples.server';
 import { giveLaterTest } from './later-test.server';
 import { seedLearning } from './learning.server';
 import {
@@ -22,6 +23,7 @@ import {
   type DemonstrationSize,
   type MadeMunicipality,
 } from './municipality.server';
+import { createOtherMunicipalities } from './other-municipalities.server';
 
 const FIRST_SEED = 1_906;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -48,7 +50,13 @@ export async function loadDemonstrationOnce(
   await emptyDatabase();
   const at = now();
   const made = await client.$transaction(
-    (transaction) => createDemonstrationMunicipality(transaction, at, size),
+    async (transaction) => {
+      const municipality = await createDemonstrationMunicipality(transaction, at, size);
+      const place = { transaction, ...municipality };
+      await createGoodExamples(place);
+      await createOtherMunicipalities(place);
+      return municipality;
+    },
     { timeout: 60_000 },
   );
   await runWindows(made, size, score);

@@ -1,40 +1,29 @@
-/**
- * Whether a text that others will read names a pupil of the municipality.
- *
- * A full name counts, in either order, with or without a genitive s; of several given names the first is
- * enough. A given name alone does not: many adults and places share it. An alias of two words counts too.
- */
+/** Whether a pupil of the municipality is named in a person's own words. */
 import type { ScopedDb } from '~/access/in-scope.server';
+import { findFullNames, type PersonName } from './names-in-text';
 
-/** One question to the database, only when there is something to read. */
+/**
+ * A pupil's full name stands in one of the texts, as `findFullNames` finds it. Says whether, never whose:
+ * also those may ask who see no pupil.
+ */
 export async function namesAPupil(db: ScopedDb, texts: readonly string[]): Promise<boolean> {
-  const searched = texts.map(flatten).filter((text) => text.includes(' '));
-  if (searched.length === 0) return false;
-  const pupils = await db.transaction.pupil.findMany({
-    where: { municipalityId: db.municipalityId },
-    select: { givenName: true, familyName: true },
-  });
-  const padded = searched.map((text) => ` ${text} `);
-  return pupils.some((pupil) =>
-    spellings(pupil).some((name) =>
-      padded.some((text) => text.includes(` ${name} `) || text.includes(` ${name}s `)),
-    ),
-  );
+  const people = await listPeopleIn(db, texts);
+  return texts.some((text) => findFullNames(text, people).length > 0);
 }
 
-function spellings({ givenName, familyName }: { givenName: string; familyName: string }): string[] {
-  const given = flatten(givenName);
-  const family = flatten(familyName);
-  if (family === '') return given.includes(' ') ? [given] : [];
-  const [first = given] = given.split(' ');
-  return [`${given} ${family}`, `${first} ${family}`, `${family} ${given}`, `${family} ${first}`];
-}
-
-/** Lower case, and one space between words whatever stood there. */
-function flatten(text: string): string {
-  return text
+/**
+ * Pupils of the municipality whose names stand somewhere in the texts, also within a word: few, of however
+ * many pupils there are. What is found is sought among them.
+ */
+export async function listPeopleIn(db: ScopedDb, texts: readonly string[]): Promise<PersonName[]> {
+  const seen = texts
+    .join('\n')
     .normalize('NFC')
-    .toLocaleLowerCase('sv')
-    .replaceAll(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, ' ')
-    .trim();
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  const flat = seen.replace(/[\s-]+/gu, ' ').toLocaleLowerCase('sv');
+  return db.transaction.$queryRaw<PersonName[]>`
+    SELECT DISTINCT "givenName", "familyName" FROM "Pupil"
+    WHERE "municipalityId" = ${db.municipalityId}::uuid AND trim("givenName") <> ''
+      AND strpos(${flat}, lower(split_part(trim("givenName"), ' ', 1))) > 0
+      AND strpos(${flat}, lower(translate(trim("familyName"), '-', ' '))) > 0`;
 }

@@ -63,6 +63,13 @@ function Links() {
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
     },
     { to: '/benefits', label: t('nav.benefits'), shown: may.includes('benefit.see') },
+    {
+      to: '/benchmark',
+      label: t('nav.benchmark'),
+      shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
+    },
+    { to: '/packages', label: t('nav.packages'), shown: may.includes('packages.exchange') },
+    { to: '/examples', label: t('nav.examples'), shown: may.includes('examples.see') },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/learning', label: t('nav.learning'), shown: may.includes('learning.take-part') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },

@@ -10,6 +10,15 @@ import { today } from '../support/factories';
 import { benefitRows } from './matrix-benefit';
 import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
+import {
+  beginCard,
+  bringPackage,
+  methodCard,
+  onOthersCard,
+  onOwnCard,
+  onPackage,
+  readPackageIn,
+} from './matrix-examples';
 import { healthNote } from './matrix-health';
 import {
   adapt,
@@ -830,6 +839,117 @@ const followUpRows: MatrixRow[] = [
   ),
 ];
 
+const READER = cells('in 200 200 200 200 200 200 200 403 403 200 200');
+const ONE_EXAMPLE = cells('in 200 200 200 200 200 200 200 403 403 404 404');
+const EXAMPLE_CHANGE = cells('in 403 403 302 302 403 403 403 403 403 403 403');
+const EXAMPLE_USE = cells('in 403 403 302 403 403 403 403 403 403 403 403');
+
+const exampleRows: MatrixRow[] = [
+  get('examples', 'good examples of my municipality', READER, () => '/examples'),
+  post(
+    'examples',
+    'begin-example',
+    'begin a method card for the school',
+    cells('in 403 403 302 302 404 403 403 403 403 403 403'),
+    beginCard,
+  ),
+  get(
+    'examples/:exampleId',
+    'a method card that is shown',
+    ONE_EXAMPLE,
+    async (world) => `/examples/${await methodCard(world, { of: 'school', has: ['published'] })}`,
+  ),
+  get(
+    'examples/:exampleId',
+    'a draft of a method card',
+    cells('in 404 404 200 200 404 404 404 403 403 404 404'),
+    async (world) => `/examples/${await methodCard(world, { of: 'school', has: ['draft'] })}`,
+  ),
+  ...(
+    [
+      'save-example',
+      'publish-example',
+      'discard-example',
+      'withdraw-example',
+      'republish-example',
+    ] as const
+  ).map((intent) =>
+    post(
+      'examples/:exampleId',
+      intent,
+      'write, show or withdraw the school’s card',
+      // A card that is not shown does not exist for other schools.
+      intent === 'republish-example'
+        ? { ...EXAMPLE_CHANGE, 'other-school-principal': '404' }
+        : EXAMPLE_CHANGE,
+      (world) => onOwnCard(world, intent),
+    ),
+  ),
+  ...(['adopt-example', 'leave-example', 'report-example'] as const).map((intent) =>
+    post(
+      'examples/:exampleId',
+      intent,
+      'take a copy of another school’s card, stop using it, report back',
+      EXAMPLE_USE,
+      (world) => onOthersCard(world, intent),
+    ),
+  ),
+];
+
+const EXCHANGE = cells('in 403 403 403 403 403 200 200 403 403 403 200');
+const ONE_PACKAGE = cells('in 403 403 403 403 403 200 200 403 403 403 404');
+
+const packageRows: MatrixRow[] = [
+  get(
+    'benchmark',
+    'figures of what I lead beside others of like size',
+    cells('in 403 403 403 200 200 200 403 403 403 403 403'),
+    () => '/benchmark',
+  ),
+  get(
+    'benchmark',
+    'figures of one school beside others of like size',
+    cells('in 403 403 403 200 404 403 403 403 404 404 404'),
+    ({ school }) => `/benchmark?school=${school.id}`,
+  ),
+  get('packages', 'packages of my municipality', EXCHANGE, () => '/packages'),
+  post(
+    'packages',
+    undefined,
+    'have a package read',
+    cells('in 403 403 403 403 403 302 302 403 403 403 302'),
+    bringPackage,
+  ),
+  get(
+    'packages/file',
+    'limits and good examples of my municipality as a package',
+    EXCHANGE,
+    () => '/packages/file?take=policy&take=card',
+  ),
+  get(
+    'packages/file',
+    'a package with figures of the municipality, of which there are none',
+    cells('in 403 403 403 403 403 302 403 403 403 403 403'),
+    () => '/packages/file?take=figures',
+  ),
+  get('packages/:importId', 'what a package would change', ONE_PACKAGE, (world) =>
+    readPackageIn(world),
+  ),
+  ...(['take-in', 'discard-package', 'undo-package'] as const).map((intent) =>
+    post(
+      'packages/:importId',
+      intent,
+      {
+        'take-in': 'take a package in',
+        'discard-package': 'throw a package away',
+        'undo-package': 'undo a package',
+      }[intent],
+      cells('in 403 403 403 403 403 302 302 403 403 403 404'),
+      (world) => onPackage(world, intent),
+    ),
+  ),
+];
+
 const instrumentRows: MatrixRow[] = [
   get('instruments', 'the battery in plain words', STAFF, () => '/instruments'),
   get(
@@ -1157,6 +1277,8 @@ export const ROWS: readonly MatrixRow[] = [
   ...followUpRows,
   ...benefitRows,
   ...voiceRows,
+  ...exampleRows,
+  ...packageRows,
   ...instrumentRows,
   ...policyRows,
   ...validationRows,

@@ -22,6 +22,7 @@ const NO_PAGE = new Set([
   'benefits/file',
   'freed-hours/file',
   'cost-sheet/file',
+  'packages/file',
   'validation/export',
   'sittings/:sittingId/board-data',
   'classes/:classId/mark/:membershipId',
@@ -61,6 +62,8 @@ const CALIBRATED = {
 
 type Visit = { role: Role | null; path: (place: Place) => string; status?: number };
 type Place = {
+  exampleId: string;
+  packageId: string;
   doneClassId: string;
   openClassId: string;
   pupilId: string;
@@ -321,6 +324,22 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'administrator', path: ({ keptId }) => `/operations/set-aside/${keptId}` },
   ],
   'saved-answers': [{ role: 'teacher', path: () => '/saved-answers' }],
+  examples: [
+    { role: 'special-educator', path: () => '/examples' },
+    { role: 'head-of-education', path: () => '/examples' },
+  ],
+  benchmark: [
+    { role: 'principal', path: () => '/benchmark' },
+    { role: 'head-of-education', path: () => '/benchmark' },
+  ],
+  packages: [{ role: 'administrator', path: () => '/packages' }],
+  'packages/:importId': [
+    { role: 'administrator', path: ({ packageId }) => `/packages/${packageId}` },
+  ],
+  'examples/:exampleId': [
+    { role: 'special-educator', path: ({ exampleId }) => `/examples/${exampleId}` },
+    { role: 'principal', path: ({ exampleId }) => `/examples/${exampleId}` },
+  ],
   '*': [{ role: 'teacher', path: () => '/finns-inte', status: 404 }],
 };
 
@@ -416,12 +435,23 @@ async function preparePlace(page: Page): Promise<Place> {
      JOIN "RiskAssessment" a ON a."roundId" = c."roundId" AND a."pupilId" = c."pupilId"
      ORDER BY c."roundId", c."pupilId", a."createdAt"`,
   );
+  const [example] = await ask<{ exampleId: string }>(
+    app.dataDir,
+    `SELECT c."id" AS "exampleId" FROM "MethodCard" c JOIN "School" s ON s."id" = c."schoolId"
+     WHERE s."name" = 'Lyktskolan'`,
+  );
+  const [brought] = await ask<{ packageId: string }>(
+    app.dataDir,
+    `SELECT "id" AS "packageId" FROM "PackageImport" LIMIT 1`,
+  );
   await page.context().close();
   const [benefit] = await ask<{ benefitId: string }>(
     app.dataDir,
     `SELECT "benefitId" FROM "BenefitEvent" WHERE "body"->>'kind' = 'measured' LIMIT 1`,
   );
   return {
+    exampleId: example?.exampleId ?? '',
+    packageId: brought?.packageId ?? '',
     doneClassId: done.classId,
     openClassId: open.classId,
     pupilId: pupil?.pupilId ?? '',

@@ -88,6 +88,19 @@ async function loadSchool(db: Db, choice: FollowUpChoice): Promise<SchoolFollowU
 
 async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<MunicipalityFollowUp> {
   requireMunicipality(db, 'municipality.see-summary');
+  const page = await readMunicipality(db, choice);
+  await audit(db, 'municipality-follow-up.viewed', []);
+  return page;
+}
+
+/**
+ * The municipality's schools with small numbers protected. The caller shows schools by name to nobody but
+ * who sees the municipality.
+ */
+export async function readMunicipality(
+  db: Db,
+  choice: FollowUpChoice,
+): Promise<MunicipalityFollowUp> {
   const municipality = await db.transaction.municipality.findUniqueOrThrow({
     where: { id: db.municipalityId },
     select: { name: true },
@@ -95,7 +108,6 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<Municip
   const year = await findShownWindows(db, choice);
   const leftOut = await listLeftOutSchools(db, year.schoolYearId);
   const facts = joinSchools(await readPupilFacts(db, year));
-  await audit(db, 'municipality-follow-up.viewed', []);
   return {
     municipalityName: municipality.name,
     ...year.shown,

@@ -25,6 +25,7 @@ const APPEND_ONLY = [
   'ReadinessAssessment',
   'BenefitEvent',
   'BenefitAssumption',
+  'MethodCardReport',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

@@ -5,6 +5,7 @@ import benefitEn from './en/benefit.json';
 import calibrationEn from './en/calibration.json';
 import casesEn from './en/cases.json';
 import commonEn from './en/common.json';
+import examplesEn from './en/examples.json';
 import healthEn from './en/health.json';
 import helpEn from './en/help.json';
 import importEn from './en/import.json';
@@ -28,6 +29,7 @@ import benefitSv from './sv/benefit.json';
 import calibrationSv from './sv/calibration.json';
 import casesSv from './sv/cases.json';
 import commonSv from './sv/common.json';
+import examplesSv from './sv/examples.json';
 import healthSv from './sv/health.json';
 import helpSv from './sv/help.json';
 import importSv from './sv/import.json';
@@ -53,6 +55,7 @@ const swedish = {
   cases: casesSv,
   calibration: calibrationSv,
   common: commonSv,
+  examples: examplesSv,
   health: healthSv,
   help: helpSv,
   import: importSv,
@@ -81,6 +84,7 @@ const english: Catalogue = {
   cases: casesEn,
   calibration: calibrationEn,
   common: commonEn,
+  examples: examplesEn,
   health: healthEn,
   help: helpEn,
   import: importEn,

@@ -16,15 +16,23 @@ type Db = ScopedDb<StaffViewer>;
  */
 export async function listMethods(db: Db): Promise<Method[]> {
   const schools = await listSchoolsOf(db);
+  const own = await listOwnMethods(
+    db,
+    schools.map(({ id }) => id),
+  );
+  return [...own, ...listCatalogue()];
+}
+
+/** Own methods of schools, retired ones too. The caller has established that the viewer may see them. */
+export async function listOwnMethods(db: Db, schoolIds: readonly string[]): Promise<Method[]> {
   const rows = await db.transaction.supportMethod.findMany({
-    where: { municipalityId: db.municipalityId, schoolId: { in: schools.map(({ id }) => id) } },
+    where: { municipalityId: db.municipalityId, schoolId: { in: [...schoolIds] } },
     include: { school: { select: { name: true } } },
     orderBy: [{ title: 'asc' }, { id: 'asc' }],
   });
-  const own = rows.map(({ school, retiredAt, ...row }) =>
+  return rows.map(({ school, retiredAt, ...row }) =>
     fromOwn({ ...pick(row), schoolName: school.name, isRetired: retiredAt !== null }),
   );
-  return [...own, ...listCatalogue()];
 }
 
 function pick(row: MethodFields & { id: string; schoolId: string; needs: string[] }) {
@@ -60,12 +68,7 @@ export async function changeMethod(db: Db, form: MethodForm | null): Promise<boo
   const trace = { staffMemberId: viewer.staffMemberId };
   if (form.intent === 'add') {
     const { intent: _intent, schoolId, ...fields } = form;
-    if (schools.every(({ id }) => id !== schoolId)) throw notFound();
-    const id = newId();
-    await transaction.supportMethod.create({
-      data: { id, municipalityId, schoolId, ...fields, ...trace, createdAt: now() },
-    });
-    await audit(db, 'method.added', [], { methodId: id });
+    await addMethod(db, schoolId, fields);
     return true;
   }
   const id = requireId(form.methodId);
@@ -81,6 +84,25 @@ export async function changeMethod(db: Db, form: MethodForm | null): Promise<boo
   }
   await audit(db, `method.${form.intent}`, [], { methodId: id });
   return true;
+}
+
+/** A new one among a school's own. @returns its id. @throws 404, 403. */
+export async function addMethod(
+  db: Db,
+  schoolId: string,
+  fields: MethodFields & { needs: string[] },
+): Promise<string> {
+  const { transaction, municipalityId, viewer } = db;
+  if (!mayAnywhere(viewer.grants, 'support.plan')) throw forbidden();
+  const schools = await listSchoolsOf(db);
+  if (schools.every(({ id }) => id !== schoolId)) throw notFound();
+  const id = newId();
+  const { staffMemberId } = viewer;
+  await transaction.supportMethod.create({
+    data: { id, municipalityId, schoolId, ...fields, staffMemberId, createdAt: now() },
+  });
+  await audit(db, 'method.added', [], { methodId: id });
+  return id;
 }
 
 /** Schools of the classes in which the viewer sees pupils' support. */

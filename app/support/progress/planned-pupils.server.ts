@@ -6,6 +6,8 @@ import type { Carrier } from '~/support/plans/plan-form';
 
 /** A pupil's part in a plan, within the days of the plan. */
 export interface PlannedPart {
+  /** Key of a method of the catalogue, or id of a school's own. */
+  methodId: string;
   carriedOutBy: Carrier;
   startDate: Day;
   endDate: Day;
@@ -23,6 +25,7 @@ export interface PlannedPupil {
 }
 
 type Row = Omit<PlannedPupil, 'parts'> & {
+  methodId: string;
   carriedOutBy: Carrier;
   startDate: Date;
   endDate: Date;
@@ -39,7 +42,7 @@ export async function listPlannedPupils(
   const day = toStoredDate(db.viewer.today);
   const rows = await db.transaction.$queryRaw<Row[]>`
     SELECT u."id" AS "pupilId", u."givenName", u."familyName", c."id" AS "classId",
-      c."name" AS "className", c."schoolYearId", p."carriedOutBy",
+      c."name" AS "className", c."schoolYearId", p."carriedOutBy", p."methodId",
       greatest(p."startDate", q."startDate") AS "startDate",
       least(p."endDate", q."endDate") AS "endDate"
     FROM "ClassMembership" m
@@ -55,9 +58,10 @@ export async function listPlannedPupils(
       AND least(p."endDate", q."endDate") >= y."startDate"
     ORDER BY c."id", u."id", p."startDate", p."id"`;
   const pupils = new Map<string, PlannedPupil>();
-  for (const { carriedOutBy, startDate, endDate, ...pupil } of rows) {
+  for (const { methodId, carriedOutBy, startDate, endDate, ...pupil } of rows) {
     const key = `${pupil.classId} ${pupil.pupilId}`;
-    const part = { carriedOutBy, startDate: dayOf(startDate), endDate: dayOf(endDate) };
+    const days = { startDate: dayOf(startDate), endDate: dayOf(endDate) };
+    const part = { methodId, carriedOutBy, ...days };
     pupils.set(key, { ...pupil, parts: [...(pupils.get(key)?.parts ?? []), part] });
   }
   return [...pupils.values()];

@@ -1,0 +1,93 @@
+/**
+ * What a method card tells in figures, small numbers held back.
+ *
+ * `onTheWay`: of pupils in a plan by the method who have readings that follow them (a task with a goal), how many
+ * the decision rule of progress finds on the way to the goal now. `besides`: the same of pupils in the school's other
+ * plans. `faster`: of pupils whose weekly rise could be held beside that of at least five others with a plan in
+ * the municipality who started alike (same task, same goal day, baseline within the band of `compareAlike`), how
+ * many rose faster than the median of those; chance alone gives about half.
+ * They describe. Nothing here says that the method made it so: who gets a method is no accident.
+ * Interval: Wilson's, 95 %.
+ * Small numbers: a share is told from 10 pupils, when those counted and those not are each none or 5 at
+ * least; sessions are told from 10 pupils.
+ * Missing data: pupils without readings, or without a goal, are in no share.
+ * Worked example: 9 of 14: .643, .388 to .837. 9 of 12 is held back: the other 3 are too few.
+ */
+import * as z from 'zod';
+import { median } from '~/psychometrics/median';
+import { wilsonInterval } from '~/psychometrics/proportion-interval';
+import type { HelpedVerdict } from '~/support/progress/helped';
+
+const CARD_SMALL_NUMBERS = { minimumBase: 10, threshold: 5 } as const;
+
+const count = z.int().min(0).max(1_000_000);
+const share = z.number().min(0).max(1);
+const toldShare = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('too-few') }),
+  z.strictObject({ kind: z.literal('told'), count, base: count, lower: share, upper: share }),
+]);
+export type ToldShare = z.infer<typeof toldShare>;
+
+const toldDose = z.strictObject({
+  plans: count,
+  /** Medians over the plans: minutes of a session, sessions a week, school weeks. */
+  minutes: z.number().positive(),
+  timesAWeek: z.number().positive(),
+  weeks: z.number().positive(),
+  /** Until the day of counting. */
+  sessionsPlanned: count,
+  sessionsHeld: count,
+});
+export type ToldDose = z.infer<typeof toldDose>;
+
+export const cardFiguresSchema = z.strictObject({
+  countedOn: z.iso.date(),
+  /** Null when fewer than 10 pupils have had a plan by the method. */
+  dose: z.nullable(toldDose),
+  onTheWay: toldShare,
+  besides: toldShare,
+  faster: toldShare,
+});
+export type CardFigures = z.infer<typeof cardFiguresSchema>;
+
+/** A share of pupils, or that it is of too few. */
+export function tellShare(counted: number, base: number): ToldShare {
+  const { minimumBase, threshold } = CARD_SMALL_NUMBERS;
+  const isFew = (pupils: number) => pupils > 0 && pupils < threshold;
+  const limits = wilsonInterval(counted, base);
+  if (!limits || base < minimumBase || isFew(counted) || isFew(base - counted)) {
+    return { kind: 'too-few' };
+  }
+  return { kind: 'told', count: counted, base, ...limits };
+}
+
+/** Verdicts of pupils as a share who are on the way. */
+export function tellOnTheWay(verdicts: readonly HelpedVerdict[]): ToldShare {
+  const judged = verdicts.filter((verdict) => verdict !== 'no-readings' && verdict !== 'no-goal');
+  return tellShare(judged.filter((verdict) => verdict === 'on-the-way').length, judged.length);
+}
+
+export interface CountedPlan {
+  minutes: number;
+  timesAWeek: number;
+  weeks: number;
+  sessionsPlanned: number;
+  sessionsHeld: number;
+}
+
+/** @param pupils who have had a part in any of the plans. */
+export function tellDose(plans: readonly CountedPlan[], pupils: number): ToldDose | null {
+  if (pupils < CARD_SMALL_NUMBERS.minimumBase || plans.length === 0) return null;
+  const middle = (key: 'minutes' | 'timesAWeek' | 'weeks') =>
+    median(plans.map((plan) => plan[key])) ?? 1;
+  const sum = (key: 'sessionsPlanned' | 'sessionsHeld') =>
+    plans.reduce((total, plan) => total + plan[key], 0);
+  return {
+    plans: plans.length,
+    minutes: middle('minutes'),
+    timesAWeek: middle('timesAWeek'),
+    weeks: middle('weeks'),
+    sessionsPlanned: sum('sessionsPlanned'),
+    sessionsHeld: sum('sessionsHeld'),
+  };
+}

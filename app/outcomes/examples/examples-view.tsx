@@ -1,0 +1,159 @@
+/** Good examples: a table of method cards with a filter by need, and the beginning of a new one. */
+import { Form, Link } from '@remix-run/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NEEDS } from '~/support/groups/need';
+import { Button } from '~/ui/button';
+import { DataTable } from '~/ui/data-table';
+import type { DataColumn } from '~/ui/data-table-types';
+import { EmptyState } from '~/ui/empty-state';
+import { FilterChips } from '~/ui/filter-chips';
+import { FormField } from '~/ui/form-field';
+import { Notice } from '~/ui/notice';
+import { Select } from '~/ui/select';
+import { REPORT_WORDS } from './example-form';
+import type { ExampleRow, ExamplesPage } from './example-page';
+import { type ExampleWords, useExampleWords } from './example-words';
+import { ShareFigure } from './share-figure';
+
+export function ExamplesView({ page, isRefused }: { page: ExamplesPage; isRefused: boolean }) {
+  const words = useExampleWords();
+  const { t } = words;
+  return (
+    <div className="grid gap-8">
+      {isRefused && <Notice kind="warning" isLive title={t('begin.refused')} />}
+      {page.examples.length === 0 ? (
+        <EmptyState title={t('list.emptyTitle')}>
+          <p>{t(page.mayWriteFor.length > 0 ? 'list.emptyWriter' : 'list.emptyReader')}</p>
+        </EmptyState>
+      ) : (
+        <ExampleTable examples={page.examples} words={words} />
+      )}
+      {page.mayWriteFor.length > 0 && <BeginSection page={page} words={words} />}
+      <p className="max-w-[70ch] text-ink-soft">{t('list.note')}</p>
+    </div>
+  );
+}
+
+function ExampleTable({ examples, words }: { examples: ExampleRow[]; words: ExampleWords }) {
+  const { t, plans } = words;
+  const { t: results } = useTranslation('results');
+  const [needs, setNeeds] = useState<string[]>([]);
+  const rows = examples.filter(
+    (row) => needs.length === 0 || row.needs.some((need) => needs.includes(need)),
+  );
+  const chips = NEEDS.map((need) => ({
+    value: need,
+    label: plans(`need.${need}`),
+    count: String(examples.filter((row) => row.needs.includes(need)).length),
+  })).filter(({ count }) => count !== '0');
+  return (
+    <DataTable
+      caption={t('list.caption')}
+      columns={listColumns(words)}
+      rows={rows}
+      totalCount={examples.length}
+      rowId={({ cardId }) => cardId}
+      locale={words.locale}
+      storageKey="examples"
+      filters={
+        <FilterChips label={t('list.byNeed')} chips={chips} selected={needs} onChange={setNeeds} />
+      }
+      words={{
+        filterLabel: t('list.filter'),
+        viewLabel: results('class.table.view'),
+        columnsLabel: results('class.table.columns'),
+        compactLabel: results('class.table.compact'),
+        rowsShown: (shown, total) => t('list.rows', { shown, count: total }),
+        empty: t('list.emptyTitle'),
+        noMatch: results('class.table.noMatch'),
+      }}
+    />
+  );
+}
+
+function listColumns(words: ExampleWords): DataColumn<ExampleRow>[] {
+  const { t, plans, say } = words;
+  const needsOf = ({ needs }: ExampleRow) => needs.map((need) => plans(`need.${need}`)).join('; ');
+  const methodOf = ({ methodTitle }: ExampleRow) => (methodTitle ? say(methodTitle) : null);
+  const reportsOf = ({ reports }: ExampleRow) =>
+    REPORT_WORDS.filter((word) => reports[word] > 0)
+      .map((word) => t(`report.count.${word}`, { count: reports[word] }))
+      .join('; ');
+  return [
+    {
+      id: 'title',
+      header: t('column.title'),
+      value: ({ title }) => title,
+      cell: (row) => (
+        <Link to={`/examples/${row.cardId}`} prefetch="none">
+          {row.title}
+          {row.state !== 'published' && ` (${t(`state.${row.state}`)})`}
+          {row.synthetic && ` · ${t('synthetic')}`}
+        </Link>
+      ),
+    },
+    { id: 'need', header: t('column.need'), value: needsOf },
+    { id: 'method', header: t('column.method'), value: methodOf },
+    {
+      id: 'school',
+      header: t('column.school'),
+      value: ({ schoolName }) => schoolName ?? t('elsewhere'),
+    },
+    {
+      id: 'onTheWay',
+      header: t('column.onTheWay'),
+      value: ({ onTheWay }) => (onTheWay.kind === 'told' ? onTheWay.count / onTheWay.base : null),
+      canSort: false,
+      cell: ({ onTheWay, title }) => (
+        <ShareFigure title={title} share={onTheWay} limit={null} size="cell" words={words} />
+      ),
+    },
+    { id: 'adopted', header: t('column.adopted'), value: ({ adopted }) => adopted, align: 'end' },
+    {
+      id: 'reports',
+      header: t('column.reports'),
+      value: (row) => reportsOf(row) || null,
+      cell: (row) => reportsOf(row) || t('report.noneYet'),
+      canSort: false,
+    },
+  ];
+}
+
+function BeginSection({ page, words }: { page: ExamplesPage; words: ExampleWords }) {
+  const { t, say } = words;
+  const [first] = page.mayWriteFor;
+  const [schoolId, setSchoolId] = useState(first?.schoolId ?? '');
+  const school = page.mayWriteFor.find((one) => one.schoolId === schoolId) ?? first;
+  return (
+    <section className="screen-only grid gap-3" aria-labelledby="begin-example">
+      <h2 id="begin-example">{t('begin.title')}</h2>
+      <p className="max-w-[70ch]">{t('begin.text')}</p>
+      <Form method="post" className="flex flex-wrap items-end gap-3">
+        <FormField label={t('begin.school')}>
+          <Select
+            name="schoolId"
+            value={schoolId}
+            onChange={(event) => setSchoolId(event.currentTarget.value)}
+            options={page.mayWriteFor.map((one) => ({
+              value: one.schoolId,
+              label: one.schoolName,
+            }))}
+          />
+        </FormField>
+        <FormField label={t('begin.method')}>
+          <Select
+            name="methodId"
+            options={(school?.methods ?? []).map(({ id, title }) => ({
+              value: id,
+              label: say(title),
+            }))}
+          />
+        </FormField>
+        <Button name="intent" value="begin-example" look="primary">
+          {t('begin.button')}
+        </Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+/** Own figures beside others like oneself (principal, head of education). */
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import { inScope } from '~/access/in-scope.server';
+import { requireViewer } from '~/access/viewer.server';
+import { loadBenchmark } from '~/outcomes/benchmark/benchmark-store.server';
+import { BenchmarkView } from '~/outcomes/benchmark/benchmark-view';
+import { AppPage } from '~/routes/app-page';
+import { pageTitle } from '~/routes/page-title';
+
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (t) => t('examples:benchmark.title'));
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context);
+  const schoolId = new URL(request.url).searchParams.get('school');
+  return inScope(viewer, (db) => loadBenchmark(db, schoolId));
+}
+
+export default function Benchmark() {
+  const page = useLoaderData<typeof loader>();
+  const { t } = useTranslation('examples');
+  return (
+    <AppPage
+      title={t('benchmark.pageTitle', { name: page.name })}
+      lead={t(page.window ? `benchmark.lead.${page.window}` : 'benchmark.lead.none')}
+    >
+      <BenchmarkView page={page} />
+    </AppPage>
+  );
+}
