@@ -62,11 +62,6 @@ function Links() {
       label: t('nav.followUp'),
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
     },
-    {
-      to: '/municipality',
-      label: t('nav.municipality'),
-      shown: may.includes('municipality.see-summary'),
-    },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/learning', label: t('nav.learning'), shown: may.includes('learning.take-part') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },

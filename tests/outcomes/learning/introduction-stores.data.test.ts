@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { loadEffect } from '~/outcomes/effect/effect-store.server';
 import { loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
 import { loadAdoption } from '~/outcomes/learning/adoption-store.server';
 import { loadHelpAnswers, saveHelpAnswer } from '~/outcomes/learning/help-answer-store.server';
-import { listLeftOutSchools, readDecisions } from '~/outcomes/learning/left-out-schools.server';
+import {
+  listLeftOutSchools,
+  readDecisions,
+  readLeftOut,
+} from '~/outcomes/learning/left-out-schools.server';
 import { ALL_QUESTIONS, type ReadinessForm } from '~/outcomes/learning/readiness';
 import { loadReadiness, saveReadiness } from '~/outcomes/learning/readiness-store.server';
 import type { Stage } from '~/outcomes/learning/stage';
 import { changeStage, loadStages } from '~/outcomes/learning/stage-store.server';
-import { getMunicipalitySummary } from '~/outcomes/summary-store.server';
+import { loadYears } from '~/outcomes/years/years-store.server';
 import { addDays, schoolYearStart, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
@@ -59,27 +64,46 @@ async function decidedBefore(world: World, schoolId: string, stage: Stage, days:
 const leftOut = async (viewer: StaffViewer) => [...(await inScope(viewer, listLeftOutSchools))];
 
 describe('the introduction', () => {
-  it('leaves a pilot out of both pages of the municipality, and names it', async () => {
+  it('leaves a pilot out of every page of the municipality, and names it', async () => {
     const world = await createWorld(12);
     const pilot = await addSchool(world);
-    const read = async () => {
-      const summary = await inScope(world.headOfEducation, getMunicipalitySummary);
+    const load = async () => {
       const page = await inScope(world.headOfEducation, (db) =>
         loadFollowUp(db, { schoolId: null, windowId: null }),
       );
       if (page.of !== 'municipality') throw new Error('a school');
-      return [summary, page].map(({ leftOut: names, schools, total }) => ({
-        names,
-        schools: schools.length,
-        enrolled: total.enrolled,
-      }));
+      const years = await inScope(world.headOfEducation, (db) => loadYears(db, null));
+      const effect = await inScope(world.headOfEducation, (db) =>
+        loadEffect(db, { schoolId: null, windowId: null }),
+      );
+      return {
+        names: page.leftOut,
+        schools: page.schools.length,
+        enrolled: page.total.enrolled,
+        planned: years.windows[0]?.all.planned,
+        afterSupport: effect.places.length,
+      };
     };
-    for (const own of await read()) expect(own).toEqual({ names: [], schools: 2, enrolled: 24 });
+    expect(await load()).toEqual({
+      names: [],
+      schools: 2,
+      enrolled: 24,
+      planned: 24,
+      afterSupport: 2,
+    });
     await decidedBefore(world, pilot.id, 'pilot', 20);
     expect(await leftOut(world.headOfEducation)).toEqual([pilot.id]);
-    for (const own of await read()) {
-      expect(own).toEqual({ names: ['Pilotskolan'], schools: 1, enrolled: 12 });
-    }
+    const ofWindow = await inScope(world.headOfEducation, async (db) =>
+      (await readLeftOut(db))(world.window.id),
+    );
+    expect([...ofWindow]).toEqual([pilot.id]);
+    expect(await load()).toEqual({
+      names: ['Pilotskolan'],
+      schools: 1,
+      enrolled: 12,
+      planned: 12,
+      afterSupport: 1,
+    });
   });
 
   it('lets nothing that is decided during the year in or out of the figures', async () => {
