@@ -171,10 +171,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'examples.see',
     'packages.exchange',
   ],
-  'test-leader': [
-    'class.run-round',
-    'training.do',
-  ],
+  'test-leader': ['class.run-round', 'training.do'],
 };
 
 /** A role assignment that holds today. */

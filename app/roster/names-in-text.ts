@@ -160,8 +160,5 @@ export function findFullNames(written: string, people: readonly PersonName[]): F
 
 /** The words of a name, with a hyphen or a space between them. */
 function patternOfWords(name: string): string {
-  return name
-    .split(/[ -]/)
-    .map(quote)
-    .join('[ -]');
+  return name.split(/[ -]/).map(quote).join('[ -]');
 }

@@ -72,7 +72,7 @@ function Rules({ page }: { page: ConditionRules }) {
                 <th scope="row">{t(`learning:condition.item.${item}`)}</th>
                 <td>{t(`common:role.${OWNER_ROLES[item]}`)}</td>
                 <td>
-                  <div className="flex flex-wrap items-center gap-3">
+                  <div className="grid max-w-[30ch] justify-items-start gap-1 whitespace-normal">
                     <span>
                       {t(
                         isBlocking

@@ -62,7 +62,7 @@ export function ConditionsSection({ page }: { page: RoundPage }) {
           <tbody>
             {items.map((own) => (
               <tr key={own.item}>
-                <th scope="row" className="font-normal whitespace-normal">
+                <th scope="row" className="max-w-[22ch] font-normal whitespace-normal">
                   <strong>{t(`condition.item.${own.item}`)}</strong>
                   <span className="block text-ink-soft">
                     {t(own.isBlocking ? 'condition.blocks' : 'condition.doesNotBlock')}
@@ -71,7 +71,7 @@ export function ConditionsSection({ page }: { page: RoundPage }) {
                 <td>
                   <State own={own} windowId={windowId} mayTell={mayTell.includes(own.item)} />
                 </td>
-                <td className="whitespace-normal">
+                <td className="max-w-[34ch] min-w-[24ch] whitespace-normal">
                   <Owner own={own} />
                 </td>
               </tr>

@@ -103,7 +103,10 @@ function IdeaRow({ idea, refusal, timeZone }: IdeaProps) {
   const size = (value: number) => t(`idea.size.${String(value) as '1'}`);
   return (
     <tr className="align-top">
-      <th scope="row" className="max-w-[40ch] min-w-[24ch] font-normal whitespace-normal">
+      <th
+        scope="row"
+        className="max-w-[26ch] min-w-[20ch] font-normal whitespace-normal sm:max-w-[40ch]"
+      >
         <strong>{idea.title}</strong>
         <span className="block whitespace-pre-line">{idea.text}</span>
         <span className="block text-ink-soft">

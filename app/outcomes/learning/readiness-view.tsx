@@ -105,7 +105,10 @@ function DimensionTable({
         <tbody>
           {QUESTIONS[dimension].map((question) => (
             <tr key={question}>
-              <th scope="row" className="min-w-[22ch] font-normal whitespace-normal">
+              <th
+                scope="row"
+                className="max-w-[24ch] font-normal whitespace-normal sm:max-w-[60ch]"
+              >
                 {t(`readiness.question.${question}`)}
               </th>
               {years.map(([name, year]) => (

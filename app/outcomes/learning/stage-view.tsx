@@ -40,7 +40,7 @@ export function StageView({ page, refusal }: Props) {
             {schools.map((school) => (
               <tr key={school.schoolId} className="align-top">
                 <th scope="row">{school.schoolName}</th>
-                <td className="whitespace-normal">
+                <td className="max-w-[40ch] whitespace-normal">
                   <Decision decision={school.current} />
                   {mayDecide && (
                     <div className="screen-only mt-2">
@@ -56,7 +56,7 @@ export function StageView({ page, refusal }: Props) {
                 </td>
                 <td>{t(school.countsNow ? 'stage.counts' : 'stage.leftOut')}</td>
                 <td>{t(school.countsNext ? 'stage.counts' : 'stage.leftOut')}</td>
-                <td className="whitespace-normal">
+                <td className="max-w-[40ch] whitespace-normal">
                   {school.earlier.length === 0 ? (
                     '–'
                   ) : (
