@@ -63,11 +63,6 @@ function Links() {
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
     },
     { to: '/benefits', label: t('nav.benefits'), shown: may.includes('benefit.see') },
-    {
-      to: '/municipality',
-      label: t('nav.municipality'),
-      shown: may.includes('municipality.see-summary'),
-    },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },
     { to: '/policies', label: t('nav.policies'), shown: may.includes('policy.see') },

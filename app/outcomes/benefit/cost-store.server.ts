@@ -83,7 +83,7 @@ const zero = (): Record<Adult, number> => ({ special: 0, teacher: 0 });
 /** Everyone in the year's classes today, as the follow-up counts the enrolled. */
 async function countEnrolled(db: Db, year: BenefitYear): Promise<number> {
   const windowIds = year.windows.slice(0, 1).map(({ windowId }) => windowId);
-  const classes = await readPupilFacts(db, { windowIds, from: year.from });
+  const classes = await readPupilFacts(db, { ...year, windowIds });
   return classes.reduce((sum, { pupils }) => sum + pupils.length, 0);
 }
 

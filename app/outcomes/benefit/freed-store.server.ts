@@ -9,8 +9,9 @@ import {
   requireSchool,
   type ScopedDb,
 } from '~/access/in-scope.server';
-import { mayAnywhere, territory } from '~/access/roles';
+import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { listOwnSchools } from '~/outcomes/follow-up/own-schools.server';
 import { joinSchools, protectMunicipality } from '~/outcomes/follow-up/protect-municipality';
 import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
 import type { PupilFacts } from '~/outcomes/follow-up/pupil-facts';
@@ -107,15 +108,10 @@ async function findMunicipality(db: Db) {
 }
 
 async function findSchool(db: Db, asked: string | null) {
-  const reach = territory(db.viewer.grants, 'school.see-summary');
-  const ids = reach === 'all' ? [] : reach.schoolIds;
-  const rows = await db.transaction.school.findMany({
-    where: { municipalityId: db.municipalityId, id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  const schools = rows
-    .map(({ id, name }) => ({ schoolId: id, name }))
-    .sort((one, other) => NAMES.compare(one.name, other.name));
+  const schools = (await listOwnSchools(db)).map(({ schoolId, schoolName }) => ({
+    schoolId,
+    name: schoolName,
+  }));
   if (!asked && schools.length === 0) throw forbidden();
   const school = await requireSchool(db, 'school.see-summary', asked ?? schools[0]?.schoolId);
   return {
@@ -147,7 +143,7 @@ async function showSchool(db: Db, schoolId: string, { year, window, assumed }: G
   const own = year?.windows[window];
   if (!year || !own) return nothing(assumed);
   const windowIds = [own.windowId];
-  const classes = await readPupilFacts(db, { windowIds, from: year.from, schoolId });
+  const classes = await readPupilFacts(db, { ...year, windowIds, schoolId });
   const times = await readClassTimes(db, { windowIds, schoolId });
   const done = classes.filter(({ pupils }) => isClassDone(pupils, 0));
   const places = done
@@ -187,18 +183,21 @@ export async function readMunicipality(
   followUp: Pick<MunicipalityFollowUp, 'schools' | 'total'>;
 }> {
   const windowIds = year.windows.map(({ windowId }) => windowId);
-  const classes = await readPupilFacts(db, { windowIds, from: year.from });
+  const classes = await readPupilFacts(db, { ...year, windowIds });
   const done = classes.filter(({ pupils }) => isClassDone(pupils, window));
   const times = await readClassTimes(db, { windowIds: windowIds.slice(window, window + 1) });
   const joined = joinSchools(classes);
-  const { today } = db.viewer;
   return {
     schools: joined.map(({ schoolId, schoolName }): PlaceTime => {
       const own = done.filter((one) => one.schoolId === schoolId);
       return { id: schoolId, name: schoolName, ...join(own, times) };
     }),
     underWay: classes.length - done.length,
-    followUp: protectMunicipality(joined, { window, windowCount: windowIds.length, today }),
+    followUp: protectMunicipality(joined, {
+      window,
+      windowCount: windowIds.length,
+      today: year.asOf,
+    }),
   };
 }
 

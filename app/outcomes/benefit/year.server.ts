@@ -14,8 +14,10 @@ interface YearWindow {
 export interface BenefitYear {
   schoolYearId: string;
   startYear: number;
-  /** First day. */
+  /** First day, last day, and the day that is told of: today, or the last day of a year that is over. */
   from: Day;
+  to: Day;
+  asOf: Day;
   /** Those that have begun, in the order of time. */
   windows: YearWindow[];
 }
@@ -38,10 +40,13 @@ export async function findBenefitYear(db: Db): Promise<BenefitYear | null> {
     orderBy: { startDate: 'desc' },
   });
   if (!year) return null;
+  const to = dayOf(year.endDate);
   return {
     schoolYearId: year.id,
     startYear: year.startYear,
     from: dayOf(year.startDate),
+    to,
+    asOf: viewer.today < to ? viewer.today : to,
     windows: windows
       .filter(({ schoolYearId }) => schoolYearId === year.id)
       .map(({ id, kind, batteryId }) => ({ windowId: id, kind: kind as WindowKind, batteryId })),
