@@ -1,5 +1,5 @@
 /** What the page of freed time shows, and nothing else: exact for a principal's classes, protected for schools. */
-import type { WindowChoice } from '~/outcomes/follow-up/shown-figures';
+import type { WindowKind } from '~/outcomes/follow-up/shown-figures';
 import type { ShownCount } from '~/outcomes/protected-summary';
 import type { Assumptions } from './assumption';
 import type { ShownFreedPlaces } from './protect-freed';
@@ -17,7 +17,7 @@ export interface FreedPage extends ShownFreedPlaces {
   schoolId: string | null;
   /** The viewer's own schools. */
   schools: { schoolId: string; name: string }[];
-  windows: WindowChoice[];
+  windows: { windowId: string; kind: WindowKind }[];
   windowId: string | null;
   /** Classes that the window has not been carried out in yet: neither pupils nor time of theirs are counted. */
   underWay: number;
