@@ -37,6 +37,12 @@ export const ACTIONS = [
   'school.see-summary',
   /** The same for each school, small cells hidden. */
   'municipality.see-summary',
+  /** Write the own analysis in the school's basis for quality work. */
+  'school.write-analysis',
+  /** The same for the whole municipality. */
+  'municipality.write-analysis',
+  /** See what would be public, and switch the public page and its open data on and off. */
+  'open-data.publish',
   /** Classes, pupils, imports. */
   'roster.manage',
   /** Judge items of the batteries: approve, have changed, retire. */
@@ -99,9 +105,11 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'calibration.start',
     'voice.record',
   ],
-  principal: ['school.see-summary', 'policy.see', 'rescoring.see'],
+  principal: ['school.see-summary', 'school.write-analysis', 'policy.see', 'rescoring.see'],
   'head-of-education': [
     'municipality.see-summary',
+    'municipality.write-analysis',
+    'open-data.publish',
     'policy.see',
     'policy.draft',
     'policy.approve',

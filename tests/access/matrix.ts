@@ -54,6 +54,7 @@ import {
   standBy,
 } from './matrix-policies';
 import { standingProbe } from './matrix-progress';
+import { REPORT_ROWS } from './matrix-reports';
 import {
   askedRetest,
   externalResult,
@@ -1151,6 +1152,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...trainingRows,
   ...resultRows,
   ...followUpRows,
+  ...REPORT_ROWS,
   ...voiceRows,
   ...instrumentRows,
   ...policyRows,

@@ -16,7 +16,7 @@ type Words = TFunction<readonly ['outcomes', 'results', 'common']>;
 type Page = ({ of: 'school' } & SchoolFollowUp) | ({ of: 'municipality' } & MunicipalityFollowUp);
 
 /** What both a school's exact figures and a municipality's protected ones have. */
-interface Covered {
+export interface Covered {
   enrolled: number;
   exempt: ShownCount;
   planned: ShownCount;
@@ -24,7 +24,7 @@ interface Covered {
   levels: Record<LevelKind, ShownCount>;
   reasons: Record<(typeof REASONS)[number], ShownCount>;
 }
-interface Line {
+export interface Line {
   name: string;
   covered: Covered;
   figures: ShownFigures;
@@ -62,7 +62,8 @@ export function writeFollowUpFile(page: Page, t: Words, locale: Locale): string 
   return writeCsv([header, ...lines, ...writeMoves(page.moves, t)], locale);
 }
 
-function listLines(page: Page, t: Words): Line[] {
+/** Each place of a page, and last all of them. */
+export function listLines(page: Page, t: Words): Line[] {
   if (page.of === 'school') {
     const { summary, figures } = page.total;
     return [
@@ -80,6 +81,7 @@ function listLines(page: Page, t: Words): Line[] {
   ];
 }
 
+/** A school's own figures in that shape. */
 function cover(summary: Summary): Covered {
   return { ...summary, withLevel: summary.planned - summary.levels.incomplete };
 }

@@ -121,7 +121,8 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<Municip
   };
 }
 
-function joinSchools(classes: readonly ClassFacts[]): SchoolFacts[] {
+/** Schools with the pupils of their classes, by name. */
+export function joinSchools(classes: readonly ClassFacts[]): SchoolFacts[] {
   const schools = new Map<string, SchoolFacts>();
   for (const { schoolId, schoolName, pupils } of classes) {
     const known = schools.get(schoolId);

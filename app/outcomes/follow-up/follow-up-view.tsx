@@ -2,6 +2,8 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SchoolsMapData } from '~/outcomes/map/map-places';
+import { SchoolsMap } from '~/outcomes/map/schools-map';
 import { MunicipalityView } from '~/outcomes/municipality-view';
 import { SchoolView } from '~/outcomes/school-view';
 import { SegmentedControl } from '~/ui/segmented-control';
@@ -39,7 +41,9 @@ export function SchoolFollowUpView(page: SchoolFollowUp) {
   );
 }
 
-export function MunicipalityFollowUpView(page: MunicipalityFollowUp) {
+export function MunicipalityFollowUpView(
+  page: MunicipalityFollowUp & { map?: SchoolsMapData | null },
+) {
   const { t } = useTranslation('outcomes');
   const { schools, total } = page;
   return (
@@ -48,6 +52,7 @@ export function MunicipalityFollowUpView(page: MunicipalityFollowUp) {
       <MunicipalityView {...page} />
       {schools.length > 0 && (
         <>
+          {page.map && <SchoolsMap schools={schools} map={page.map} />}
           <ComparisonSection {...page} />
           <Movement page={page} />
           <FigureSections

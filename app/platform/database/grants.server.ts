@@ -19,6 +19,9 @@ const APPEND_ONLY = [
   'LetterTemplate',
   'HandOverEvent',
   'HealthNote',
+  'QualityAnalysis',
+  'PublicationEvent',
+  'MunicipalityOutline',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */
