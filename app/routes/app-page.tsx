@@ -51,7 +51,7 @@ export function AppPage({ title, lead, steps, actions, width, children }: AppPag
 }
 
 function Links() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['common', 'reports']);
   const may = useRouteLoaderData<DocumentData>('root')?.viewer?.may ?? [];
   const links = [
     { to: '/', label: t('nav.start'), shown: true },
@@ -66,6 +66,16 @@ function Links() {
       to: '/municipality',
       label: t('nav.municipality'),
       shown: may.includes('municipality.see-summary'),
+    },
+    {
+      to: '/quality-report',
+      label: t('reports:quality.link'),
+      shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
+    },
+    {
+      to: '/open-data',
+      label: t('reports:openData.link'),
+      shown: may.includes('open-data.publish'),
     },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },
