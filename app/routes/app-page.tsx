@@ -69,7 +69,7 @@ function Links() {
     },
     {
       to: '/quality-report',
-      label: t('reports:quality.link'),
+      label: t('reports:quality.nav'),
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
     },
     {

@@ -9,7 +9,7 @@ const app = useApp();
 
 const WORDS = {
   sv: {
-    report: 'Underlag till kvalitetsarbetet',
+    report: 'Kvalitetsarbete',
     sections: ['Syfte och mål', 'Så är det gjort', 'Resultat', 'Från förslag till stöd'],
     causes: 'Orsaker som vi ser dem',
     save: 'Spara analysen',
@@ -33,7 +33,7 @@ const WORDS = {
     table: 'Skolorna på kartan, antal elever',
   },
   en: {
-    report: 'Basis for the quality work',
+    report: 'Quality work',
     sections: ['Purpose and goals', 'How it was done', 'Results', 'From proposal to support'],
     causes: 'Causes as we see them',
     save: 'Save the analysis',

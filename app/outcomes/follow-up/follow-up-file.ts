@@ -12,7 +12,7 @@ import type { MoveLevel, MoveRow } from './movement';
 import type { MunicipalityFollowUp, SchoolFollowUp, ShownFigures } from './shown-figures';
 import { CASE_COLUMNS, DOSE_COLUMNS, TIME_COLUMNS, type Told, WAY_COLUMNS } from './told-columns';
 
-type Words = TFunction<readonly ['outcomes', 'results', 'common']>;
+type Words = TFunction<readonly ['outcomes', 'results', 'common', 'reports']>;
 type Page = ({ of: 'school' } & SchoolFollowUp) | ({ of: 'municipality' } & MunicipalityFollowUp);
 
 /** What both a school's exact figures and a municipality's protected ones have. */
@@ -32,7 +32,12 @@ export interface Line {
 
 const COLUMNS = [...WAY_COLUMNS, ...TIME_COLUMNS, ...DOSE_COLUMNS, ...CASE_COLUMNS];
 
-export function writeFollowUpFile(page: Page, t: Words, locale: Locale): string {
+/** `isSynthetic`: everything is made up, and the last row says so. */
+export function writeFollowUpFile(
+  page: Page,
+  t: Words,
+  { locale, isSynthetic }: { locale: Locale; isSynthetic: boolean },
+): string {
   const window = page.windows.find(({ windowId }) => windowId === page.windowId);
   const kind = window ? t(`common:window.${window.kind}`) : '';
   const header = [
@@ -59,7 +64,8 @@ export function writeFollowUpFile(page: Page, t: Words, locale: Locale): string 
     ...REASONS.map((reason) => tell(covered.reasons[reason])),
     ...COLUMNS.map(({ read }) => tell(read(figures))),
   ]);
-  return writeCsv([header, ...lines, ...writeMoves(page.moves, t)], locale);
+  const label: CsvCell[][] = isSynthetic ? [[], [t('reports:quality.synthetic')]] : [];
+  return writeCsv([header, ...lines, ...writeMoves(page.moves, t), ...label], locale);
 }
 
 /** Each place of a page, and last all of them. */

@@ -67,8 +67,9 @@ export async function exportFollowUp(
     [],
     page.of === 'school' ? { schoolId: page.schoolId } : {},
   );
-  const words = ['outcomes', 'results', 'common'] as const;
-  return writeFollowUpFile(page, createTranslation(locale).getFixedT(locale, words), locale);
+  const words = ['outcomes', 'results', 'common', 'reports'] as const;
+  const t = createTranslation(locale).getFixedT(locale, words);
+  return writeFollowUpFile(page, t, { locale, isSynthetic: db.viewer.synthetic });
 }
 
 async function loadSchool(db: Db, choice: FollowUpChoice): Promise<SchoolFollowUp> {

@@ -8,7 +8,7 @@
  */
 import type { Position, Ring, SchoolsMapData } from './map-places';
 
-export interface Point {
+interface Point {
   x: number;
   y: number;
 }
@@ -29,13 +29,13 @@ export interface MapLayout {
   marks: MapMark[];
 }
 
-export const MAP_WIDTH = 560;
+export const MAP_WIDTH = 400;
 /** Room around a mark, in units of the drawing: marks are nearer to each other than this nowhere. */
-export const MARK_SPACE = { width: 62, height: 48 };
+export const MARK_SPACE = { width: 62, height: 52 };
 const MARGIN = 44;
 /** The least extent, degrees of latitude: about two kilometres. */
 const LEAST_EXTENT = 0.02;
-const HEIGHTS = { least: 240, most: 640 };
+const HEIGHTS = { least: 240, most: 560 };
 const ROUNDS = 200;
 
 export function layOutMap({ rings, places }: SchoolsMapData): MapLayout {

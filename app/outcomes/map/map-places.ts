@@ -5,7 +5,7 @@ export type Position = readonly [longitude: number, latitude: number];
 /** A closed line: its last position is its first. */
 export type Ring = readonly Position[];
 
-export interface SchoolPlace {
+interface SchoolPlace {
   schoolId: string;
   position: Position;
 }

@@ -33,7 +33,6 @@ export const placeSchema = z
     const missing = latitude === undefined ? 'latitude' : 'longitude';
     context.addIssue({ code: 'custom', path: [missing], message: `${missing}-missing` });
   });
-export type SchoolPlaceChange = z.output<typeof placeSchema>;
 
 export type PlaceProblem =
   | 'latitude-number'

@@ -10,20 +10,18 @@ import * as z from 'zod';
 import type { Position, Ring } from './map-places';
 
 /** Letters of the file, and positions in it. A municipality's border in detail is well under both. */
-export const OUTLINE_MOST_LETTERS = 2_000_000;
+const MOST_LETTERS = 2_000_000;
 const MOST_POSITIONS = 60_000;
 /** Positions after thinning: about 100 kB on the page at the most. */
 const MOST_DRAWN = 6_000;
 const LEAST_PART = 1 / 1000;
 
-export const OUTLINE_PROBLEMS = [
-  'outline-missing',
-  'outline-too-large',
-  'outline-not-json',
-  'outline-not-polygon',
-  'outline-not-degrees',
-] as const;
-export type OutlineProblem = (typeof OUTLINE_PROBLEMS)[number];
+export type OutlineProblem =
+  | 'outline-missing'
+  | 'outline-too-large'
+  | 'outline-not-json'
+  | 'outline-not-polygon'
+  | 'outline-not-degrees';
 export type OutlineRead = { ok: true; rings: Ring[] } | { ok: false; problem: OutlineProblem };
 
 const position = z.tuple([z.number(), z.number()]).rest(z.number());
@@ -45,7 +43,7 @@ const outline = z.union([geometry, feature, collection]);
 
 export function readOutline(text: string): OutlineRead {
   if (text.trim() === '') return { ok: false, problem: 'outline-missing' };
-  if (text.length > OUTLINE_MOST_LETTERS) return { ok: false, problem: 'outline-too-large' };
+  if (text.length > MOST_LETTERS) return { ok: false, problem: 'outline-too-large' };
   let json: unknown;
   try {
     json = JSON.parse(text);

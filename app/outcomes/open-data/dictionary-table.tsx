@@ -29,9 +29,9 @@ export function DictionaryTable() {
                 <th scope="row">
                   <code>{of === 'measure' ? `measure = ${name}` : name}</code>
                 </th>
-                <td className="data-table__text">{meaning}</td>
+                <td className="min-w-[24ch]">{meaning}</td>
                 <td>{unit}</td>
-                <td className="data-table__text">{suppression}</td>
+                <td className="min-w-[24ch]">{suppression}</td>
               </tr>
             ))}
           </tbody>

@@ -16,7 +16,7 @@ import {
 } from './measures';
 
 /** The first row of the file. A name is never given another meaning. */
-export const FILE_COLUMNS = [
+const FILE_COLUMNS = [
   'publisher_code',
   'publisher_name',
   'synthetic',
@@ -32,7 +32,7 @@ export const FILE_COLUMNS = [
   'hidden',
   'definitions_version',
 ] as const;
-export type FileColumn = (typeof FILE_COLUMNS)[number];
+type FileColumn = (typeof FILE_COLUMNS)[number];
 
 /** "2026/2027". */
 export function nameSchoolYear(startYear: number): string {

@@ -1,10 +1,12 @@
 /** The published figures as tables: the same on the public page and in its preview. */
 import { useTranslation } from 'react-i18next';
+import { type DefinedWord, DefinitionLine } from '~/outcomes/definition';
 import { type FigureColumn, FigureTable } from '~/outcomes/figure-table';
+import { startWithCapital } from '~/platform/translation/start-with-capital';
 import type { Measure, PublicSchool, PublicWindow } from './measures';
 import { nameSchoolYear } from './open-data-file';
 
-const COVERAGE: readonly Measure[] = [
+const COVERAGE: readonly (Measure & DefinedWord)[] = [
   'enrolled',
   'exempt',
   'planned',
@@ -14,7 +16,7 @@ const COVERAGE: readonly Measure[] = [
   'above',
   'incomplete',
 ];
-const WAY: readonly Measure[] = [
+const WAY: readonly (Measure & DefinedWord)[] = [
   'needs-follow-up',
   'way-undecided',
   'way-set-aside',
@@ -36,7 +38,7 @@ function OneWindow({ window }: { window: PublicWindow }) {
   });
   return (
     <section className="grid gap-4" aria-label={name}>
-      <h2>{name}</h2>
+      <h2>{startWithCapital(name)}</h2>
       <Counts
         window={window}
         measures={COVERAGE}
@@ -62,30 +64,37 @@ function Counts({
   caption,
 }: {
   window: PublicWindow;
-  measures: readonly Measure[];
+  measures: readonly (Measure & DefinedWord)[];
   caption: string;
 }) {
   const { t } = useTranslation(['reports', 'outcomes']);
   const measureName = useMeasureName();
+  const all = [window.total, ...window.schools.map(({ counts }) => counts)];
+  if (all.every((counts) => measures.every((measure) => counts[measure] === null))) {
+    return <p className="max-w-[70ch]">{t('reports:figures.allHidden', { table: caption })}</p>;
+  }
   const show = (count: number | null) =>
     count ?? <span className="text-ink-soft">{t('outcomes:shown.protected')}</span>;
   return (
-    <FigureTable
-      caption={caption}
-      rowHeader={t('outcomes:column.school')}
-      totalHeader={t('reports:figures.total')}
-      rows={window.schools}
-      rowId={({ name }) => name}
-      rowName={({ name }) => name}
-      columns={measures.map(
-        (measure): FigureColumn<PublicSchool> => ({
-          id: measure,
-          header: measureName(measure),
-          cell: ({ counts }) => show(counts[measure]),
-          total: show(window.total[measure]),
-        }),
-      )}
-    />
+    <>
+      <DefinitionLine words={measures} />
+      <FigureTable
+        caption={caption}
+        rowHeader={t('outcomes:column.school')}
+        totalHeader={t('reports:figures.total')}
+        rows={window.schools}
+        rowId={({ name }) => name}
+        rowName={({ name }) => name}
+        columns={measures.map(
+          (measure): FigureColumn<PublicSchool> => ({
+            id: measure,
+            header: measureName(measure),
+            cell: ({ counts }) => show(counts[measure]),
+            total: show(window.total[measure]),
+          }),
+        )}
+      />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 export const ANALYSIS_PARTS = ['wentWell', 'causes', 'measures'] as const;
-export type AnalysisPart = (typeof ANALYSIS_PARTS)[number];
+type AnalysisPart = (typeof ANALYSIS_PARTS)[number];
 export type AnalysisTexts = Record<AnalysisPart, string>;
 /** Letters in each part: about two pages. */
 export const LONGEST_PART = 6000;

@@ -1,7 +1,7 @@
 /** One table of the document: as the spreadsheet has it, in words and with shares as percent. */
 import { useTranslation } from 'react-i18next';
 import { useTold } from '~/outcomes/follow-up/use-told';
-import type { ReportTable } from './report-tables';
+import type { ReportCell, ReportTable } from './report-tables';
 
 export function ReportTableView({ table }: { table: ReportTable }) {
   const { caption, rowHeader, columns, rows } = table;
@@ -44,12 +44,8 @@ function useCell() {
   const { i18n } = useTranslation();
   const tell = useTold();
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
-  return (
-    cell: ReportTable['rows'][number]['cells'][number],
-    kind: ReportTable['columns'][number]['kind'],
-  ): string => {
-    if (kind === 'share' && typeof cell === 'number') return percent.format(cell);
-    if (typeof cell === 'string' && cell !== 'few' && cell !== 'protected') return cell;
-    return tell(cell as Parameters<typeof tell>[0]);
+  return (cell: ReportCell, kind: ReportTable['columns'][number]['kind']): string => {
+    if (typeof cell === 'object' && cell !== null) return cell.words;
+    return kind === 'share' && typeof cell === 'number' ? percent.format(cell) : tell(cell);
   };
 }

@@ -24,6 +24,7 @@ import {
   WAY_COLUMNS,
 } from '~/outcomes/follow-up/told-columns';
 import { REASONS } from '~/outcomes/summary';
+import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { wilsonInterval } from '~/psychometrics/proportion-interval';
 import { LEVEL_KINDS } from '~/ui/level';
 
@@ -34,25 +35,26 @@ export type ReportedPage =
   | ({ of: 'school' } & SchoolFollowUp)
   | ({ of: 'municipality' } & MunicipalityFollowUp);
 
-export const REPORT_TABLES = [
-  'coverage',
-  'reasons',
-  'levels',
-  'shares',
-  'way',
-  'time',
-  'case',
-  'dose',
-  'windows',
-  'moves',
-] as const;
-export type ReportTableId = (typeof REPORT_TABLES)[number];
+export type ReportTableId =
+  | 'coverage'
+  | 'reasons'
+  | 'levels'
+  | 'shares'
+  | 'way'
+  | 'time'
+  | 'case'
+  | 'dose'
+  | 'windows'
+  | 'moves';
 
-export interface ReportColumn {
+interface ReportColumn {
   header: string;
   /** A share is between 0 and 1; words are row headers beside the first. */
   kind: 'count' | 'share' | 'words';
 }
+
+/** A figure, or words of a row that has two. */
+export type ReportCell = Told | { words: string };
 
 export interface ReportTable {
   id: ReportTableId;
@@ -61,7 +63,7 @@ export interface ReportTable {
   rowHeader: string;
   columns: ReportColumn[];
   /** `id` tells the rows of the table apart: two classes may share a name. */
-  rows: { id: string; name: string; cells: (Told | string)[]; isTotal: boolean }[];
+  rows: { id: string; name: string; cells: ReportCell[]; isTotal: boolean }[];
 }
 
 /** `windows`: the same place in each window of the year, the shown one among them, in order. */
@@ -212,7 +214,7 @@ function listWindows(windows: readonly ReportedPage[], t: ReportWords): ReportTa
 }
 
 export function nameWindow(kind: WindowKind, t: ReportWords): string {
-  return t(`common:window.${kind}`);
+  return startWithCapital(t(`common:window.${kind}`));
 }
 
 function listMoves(moves: readonly MoveRow[], t: ReportWords): ReportTable {
@@ -225,15 +227,23 @@ function listMoves(moves: readonly MoveRow[], t: ReportWords): ReportTable {
     columns: [
       { header: t('outcomes:followUp.file.now'), kind: 'words' },
       { header: t('outcomes:followUp.file.pupils'), kind: 'count' },
+      { header: t('reports:quality.ofRow'), kind: 'count' },
       { header: t('outcomes:followUp.file.share'), kind: 'share' },
       { header: t('outcomes:followUp.file.lower'), kind: 'share' },
       { header: t('outcomes:followUp.file.upper'), kind: 'share' },
     ],
-    rows: moves.flatMap(({ from, cells }) =>
+    rows: moves.flatMap(({ from, base, cells }) =>
       cells.map(({ to, count, share, limits }) => ({
         id: `${from} ${to}`,
         name: say(from),
-        cells: [say(to), count, share, limits?.lower ?? null, limits?.upper ?? null],
+        cells: [
+          { words: say(to) },
+          count,
+          share === null ? null : base,
+          share,
+          limits?.lower ?? null,
+          limits?.upper ?? null,
+        ],
         isTotal: false,
       })),
     ),

@@ -103,7 +103,7 @@ function Section({ id, children }: { id: SectionId; children: ReactNode }) {
 }
 
 /** "?school=…&window=…" of the document. */
-export function addressOf({ page }: QualityReport): string {
+function addressOf({ page }: QualityReport): string {
   const query = new URLSearchParams({
     ...(page.of === 'school' ? { school: page.schoolId } : {}),
     ...(page.windowId ? { window: page.windowId } : {}),

@@ -8,7 +8,13 @@ import type { Locale } from '~/platform/translation/catalogues';
 import { createTranslation } from '~/platform/translation/translation';
 import { ANALYSIS_PARTS } from './analysis';
 import { listDefinitions, type QualityReport } from './report-page';
-import { listReportTables, nameWindow, type ReportTable, type ReportWords } from './report-tables';
+import {
+  listReportTables,
+  nameWindow,
+  type ReportCell,
+  type ReportTable,
+  type ReportWords,
+} from './report-tables';
 
 const WORDS = ['reports', 'outcomes', 'results', 'common', 'help'] as const;
 /** Letters in a name of a sheet that Excel takes. */
@@ -90,14 +96,12 @@ function tableSheet(
   last: Row[],
   t: ReportWords,
 ): Sheet<Buffer> {
-  const cellOf = (cell: ReportTable['rows'][number]['cells'][number], column: number): Cell => {
+  const cellOf = (cell: ReportCell, column: number): Cell => {
     if (cell === null) return null;
-    if (typeof cell === 'number') {
-      return columns[column]?.kind === 'share'
-        ? { type: Number, value: cell, format: '0%' }
-        : { type: Number, value: cell };
-    }
-    return text(cell === 'few' || cell === 'protected' ? t(`outcomes:shown.${cell}`) : cell);
+    if (typeof cell === 'object') return text(cell.words);
+    if (typeof cell !== 'number') return text(t(`outcomes:shown.${cell}`));
+    const isShare = columns[column]?.kind === 'share';
+    return { type: Number, value: cell, ...(isShare ? { format: '0%' } : {}) };
   };
   return {
     sheet: nameSheet(t(`reports:quality.sheet.${id}`)),
