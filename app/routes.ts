@@ -71,6 +71,8 @@ export default [
   route('quality-report/excel', 'routes/outcomes/quality-report-excel.ts'),
   route('schools/:schoolId', 'routes/outcomes/school.tsx'),
   route('municipality', 'routes/outcomes/municipality.tsx'),
+  route('follow-up/effect', 'routes/outcomes/effect.tsx'),
+  route('follow-up/years', 'routes/outcomes/years.tsx'),
 
   // Open data: the switch (head of education), and what is public (everyone, while it is on)
   route('open-data', 'routes/outcomes/open-data.tsx'),

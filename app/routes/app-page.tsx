@@ -63,11 +63,6 @@ function Links() {
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
     },
     {
-      to: '/municipality',
-      label: t('nav.municipality'),
-      shown: may.includes('municipality.see-summary'),
-    },
-    {
       to: '/quality-report',
       label: t('reports:quality.nav'),
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),

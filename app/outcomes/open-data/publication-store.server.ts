@@ -5,7 +5,7 @@
  */
 import { audit, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer, Viewer } from '~/access/viewer.server';
-import { joinSchools } from '~/outcomes/follow-up/follow-up-store.server';
+import { joinSchools } from '~/outcomes/follow-up/join-schools';
 import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import type { WindowKind } from '~/outcomes/follow-up/shown-figures';
 import { dayInZone, dayOf, toStoredDate } from '~/platform/calendar';
