@@ -18,6 +18,7 @@ export default [
   // Register: classes and pupils (administrator)
   route('roster', 'routes/roster/register.tsx'),
   route('roster/school-year', 'routes/roster/school-year.tsx'),
+  route('roster/map', 'routes/roster/places.tsx'),
   route('roster/import', 'routes/roster/import.tsx'),
   route('roster/import/:importId', 'routes/roster/import-preview.tsx'),
   route('roster/classes/:classId', 'routes/roster/class-list.tsx'),
@@ -66,6 +67,10 @@ export default [
   // Follow-up (principal, head of education)
   route('follow-up', 'routes/outcomes/follow-up.tsx'),
   route('follow-up/file', 'routes/outcomes/follow-up-file.ts'),
+  route('quality-report', 'routes/outcomes/quality-report.tsx'),
+  route('quality-report/excel', 'routes/outcomes/quality-report-excel.ts'),
+  route('schools/:schoolId', 'routes/outcomes/school.tsx'),
+  route('municipality', 'routes/outcomes/municipality.tsx'),
   route('follow-up/effect', 'routes/outcomes/effect.tsx'),
   route('follow-up/years', 'routes/outcomes/years.tsx'),
 
@@ -100,6 +105,13 @@ export default [
   route('packages', 'routes/outcomes/packages.tsx'),
   route('packages/file', 'routes/outcomes/package-file.ts'),
   route('packages/:importId', 'routes/outcomes/package.tsx'),
+  // Open data: the switch (head of education), and what is public (everyone, while it is on)
+  route('open-data', 'routes/outcomes/open-data.tsx'),
+  route('open-data/file', 'routes/outcomes/open-data-file.ts'),
+  route('open-data/dictionary', 'routes/outcomes/open-data-dictionary.ts'),
+  route('public/:municipalityCode', 'routes/outcomes/public-page.tsx'),
+  route('public/:municipalityCode/file', 'routes/outcomes/public-file.ts'),
+  route('public/:municipalityCode/dictionary', 'routes/outcomes/public-dictionary.ts'),
 
   // Instruments: what is asked and how (all staff); review of items (special educator, administrator)
   route('instruments', 'routes/instruments/instruments.tsx'),

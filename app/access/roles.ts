@@ -41,6 +41,12 @@ export const ACTIONS = [
   'benefit.see',
   /** Write of benefits of what one leads; who leads the municipality sets its assumptions too. */
   'benefit.manage',
+  /** Write the own analysis in the school's basis for quality work. */
+  'school.write-analysis',
+  /** The same for the whole municipality. */
+  'municipality.write-analysis',
+  /** See what would be public, and switch the public page and its open data on and off. */
+  'open-data.publish',
   /** Classes, pupils, imports. */
   'roster.manage',
   /** Judge items of the batteries: approve, have changed, retire. */
@@ -141,11 +147,15 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'municipality.see-summary',
     'benefit.see',
     'benefit.manage',
+    'school.see-summary',
+    'school.write-analysis',
     'policy.see',
+    'rescoring.see',
+    'municipality.write-analysis',
+    'open-data.publish',
     'policy.draft',
     'policy.approve',
     'validation.see',
-    'rescoring.see',
     'rescoring.start',
     'learning.take-part',
     'dialogue.answer',

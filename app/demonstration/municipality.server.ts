@@ -6,6 +6,7 @@ import { addDays, dayInZone, schoolYearStart, toStoredDate } from '~/platform/ca
 import type { Transaction } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { SIGNS } from '~/roster/signs';
+import { placeSchools } from './map-places.server';
 import { type DemonstrationClass, inventName, MUNICIPALITY_NAME, SCHOOLS } from './people';
 import { makeRandom, pickInteger, type Random } from './seeded-random';
 
@@ -84,6 +85,7 @@ export async function createDemonstrationMunicipality(
     }
     await createStaff(making, 'principal', [{ schoolId }]);
   }
+  await placeSchools(transaction, municipalityId);
   await createLeaders(making, classes);
   return { municipalityId, today, classes };
 }

@@ -13,7 +13,13 @@ import { addSummaries, type MissingReason, REASONS, type Summary } from '~/outco
 import { type CountMark, suppressSmallCounts } from '~/psychometrics/suppress-small-counts';
 import type { Level } from '~/scoring/level-shapes';
 
-const SMALL_NUMBERS = { threshold: 5, minimumBase: 10 };
+/** Counts from 1 to one less than the threshold are hidden, and schools with a smaller base held back. */
+export interface SmallNumbers {
+  threshold: number;
+  minimumBase: number;
+}
+/** What a head of education sees. */
+const SMALL_NUMBERS: SmallNumbers = { threshold: 5, minimumBase: 10 };
 
 /** A count, or why it is not shown: few (1 to 4), or protected. */
 export type ShownCount = number | 'few' | 'protected';
@@ -48,6 +54,7 @@ const LEVELS = ['needs-follow-up', 'look-again', 'above', 'incomplete'] as const
 
 export function protectSummaries(
   schools: readonly { schoolId: string; schoolName: string; summary: Summary }[],
+  smallNumbers: SmallNumbers = SMALL_NUMBERS,
 ): ProtectedMunicipality {
   const table = schools.map(({ summary }) => [
     summary.exempt,
@@ -55,7 +62,7 @@ export function protectSummaries(
   ]);
   const parts = schools.map(({ summary }) => REASONS.map((reason) => summary.reasons[reason]));
   const result = suppressSmallCounts(table, {
-    ...SMALL_NUMBERS,
+    ...smallNumbers,
     columnTotals: 'protected',
     parts: { column: LEVELS.indexOf('incomplete') + 1, table: parts },
   });
@@ -84,7 +91,7 @@ export function protectSummaries(
       ),
     })),
     total: shownTotal,
-    screened: showScreened(shownTotal, total),
+    screened: showScreened(shownTotal, total, smallNumbers),
     hidden: isHeldBack
       ? (schools.length + 1) * (1 + LEVELS.length + REASONS.length)
       : result.hidden,
@@ -92,9 +99,13 @@ export function protectSummaries(
 }
 
 /** Pupils who lack a task and yet have a level are a count too: of few it is not told. */
-function showScreened(shown: ProtectedFigures, total: Summary): ShownCount {
+function showScreened(
+  shown: ProtectedFigures,
+  total: Summary,
+  { threshold }: SmallNumbers,
+): ShownCount {
   if (typeof shown.withLevel !== 'number') return 'protected';
-  const isFew = total.partly > 0 && total.partly < SMALL_NUMBERS.threshold;
+  const isFew = total.partly > 0 && total.partly < threshold;
   return isFew ? 'protected' : total.screened;
 }
 

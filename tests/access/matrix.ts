@@ -65,6 +65,7 @@ import {
   standBy,
 } from './matrix-policies';
 import { standingProbe } from './matrix-progress';
+import { REPORT_ROWS } from './matrix-reports';
 import {
   askedRetest,
   externalResult,
@@ -1276,6 +1277,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...resultRows,
   ...followUpRows,
   ...benefitRows,
+  ...REPORT_ROWS,
   ...voiceRows,
   ...exampleRows,
   ...packageRows,

@@ -4,6 +4,7 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { MEASURES } from '~/outcomes/open-data/measures';
 import routes from '~/routes';
 import { ask, findClass } from './support/database';
 import { expect, test, useApp } from './support/fixtures';
@@ -23,6 +24,11 @@ const NO_PAGE = new Set([
   'freed-hours/file',
   'cost-sheet/file',
   'packages/file',
+  'quality-report/excel',
+  'open-data/file',
+  'open-data/dictionary',
+  'public/:municipalityCode/file',
+  'public/:municipalityCode/dictionary',
   'validation/export',
   'sittings/:sittingId/board-data',
   'classes/:classId/mark/:membershipId',
@@ -60,6 +66,29 @@ const CALIBRATED = {
   })),
 };
 
+/** Figures as they are stored when the public page is on, with a hidden count and a school without a code. */
+const COUNTS = { enrolled: 46, exempt: 0, planned: 46, 'with-level': 46, 'needs-follow-up': null };
+const PUBLIC_COUNTS = Object.fromEntries(
+  MEASURES.map((measure) => [measure, (COUNTS as Record<string, number | null>)[measure] ?? null]),
+);
+const PUBLISHED = {
+  municipalityName: 'Fyrvik',
+  municipalityCode: '9900',
+  isSynthetic: true,
+  licence: 'CC0-1.0',
+  publishedOn: '2026-11-02',
+  windows: [
+    {
+      startYear: 2026,
+      kind: 'autumn',
+      definitionsVersion: '1',
+      schools: [{ name: 'Strandskolan', unitCode: null, counts: PUBLIC_COUNTS }],
+      smallSchools: 2,
+      total: PUBLIC_COUNTS,
+    },
+  ],
+};
+
 type Visit = { role: Role | null; path: (place: Place) => string; status?: number };
 type Place = {
   exampleId: string;
@@ -95,6 +124,7 @@ const VISITS: Record<string, Visit[]> = {
   help: [{ role: 'teacher', path: () => '/help' }],
   roster: [{ role: 'administrator', path: () => '/roster' }],
   'roster/school-year': [{ role: 'administrator', path: () => '/roster/school-year' }],
+  'roster/map': [{ role: 'administrator', path: () => '/roster/map' }],
   'roster/import': [{ role: 'administrator', path: () => '/roster/import' }],
   'roster/import/:importId': [
     { role: 'administrator', path: ({ importId }) => `/roster/import/${importId}` },
@@ -246,6 +276,12 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'head-of-education', path: () => '/freed-hours' },
   ],
   'cost-sheet': [{ role: 'head-of-education', path: () => '/cost-sheet' }],
+  'quality-report': [
+    { role: 'principal', path: ({ schoolId }) => `/quality-report?school=${schoolId}` },
+    { role: 'head-of-education', path: () => '/quality-report' },
+  ],
+  'open-data': [{ role: 'head-of-education', path: () => '/open-data' }],
+  'public/:municipalityCode': [{ role: null, path: () => '/public/9900' }],
   instruments: [
     { role: 'teacher', path: () => '/instruments' },
     { role: 'special-educator', path: () => '/instruments?battery=arskurs-1.1' },
@@ -443,6 +479,12 @@ async function preparePlace(page: Page): Promise<Place> {
   const [brought] = await ask<{ packageId: string }>(
     app.dataDir,
     `SELECT "id" AS "packageId" FROM "PackageImport" LIMIT 1`,
+  );
+  await ask(
+    app.dataDir,
+    `INSERT INTO "PublicationEvent" ("id", "municipalityId", "kind", "licence", "staffMemberId", "content")
+     SELECT gen_random_uuid(), "municipalityId", 'published', 'CC0-1.0', "id", '${JSON.stringify(PUBLISHED)}'
+     FROM "StaffMember" LIMIT 1`,
   );
   await page.context().close();
   const [benefit] = await ask<{ benefitId: string }>(

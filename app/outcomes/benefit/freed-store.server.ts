@@ -11,7 +11,8 @@ import {
 } from '~/access/in-scope.server';
 import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
-import { joinSchools, protectMunicipality } from '~/outcomes/follow-up/protect-municipality';
+import { joinSchools } from '~/outcomes/follow-up/join-schools';
+import { protectMunicipality } from '~/outcomes/follow-up/protect-municipality';
 import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
 import type { PupilFacts } from '~/outcomes/follow-up/pupil-facts';
 import { type ClassFacts, readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';

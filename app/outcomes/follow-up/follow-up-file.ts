@@ -12,11 +12,11 @@ import type { MoveLevel, MoveRow } from './movement';
 import type { MunicipalityFollowUp, SchoolFollowUp, ShownFigures } from './shown-figures';
 import { CASE_COLUMNS, DOSE_COLUMNS, TIME_COLUMNS, type Told, WAY_COLUMNS } from './told-columns';
 
-type Words = TFunction<readonly ['outcomes', 'results', 'common']>;
+type Words = TFunction<readonly ['outcomes', 'results', 'common', 'reports']>;
 type Page = ({ of: 'school' } & SchoolFollowUp) | ({ of: 'municipality' } & MunicipalityFollowUp);
 
 /** What both a school's exact figures and a municipality's protected ones have. */
-interface Covered {
+export interface Covered {
   enrolled: number;
   exempt: ShownCount;
   planned: ShownCount;
@@ -24,7 +24,7 @@ interface Covered {
   levels: Record<LevelKind, ShownCount>;
   reasons: Record<(typeof REASONS)[number], ShownCount>;
 }
-interface Line {
+export interface Line {
   name: string;
   covered: Covered;
   figures: ShownFigures;
@@ -32,7 +32,12 @@ interface Line {
 
 const COLUMNS = [...WAY_COLUMNS, ...TIME_COLUMNS, ...DOSE_COLUMNS, ...CASE_COLUMNS];
 
-export function writeFollowUpFile(page: Page, t: Words, locale: Locale): string {
+/** `isSynthetic`: everything is made up, and the last row says so. */
+export function writeFollowUpFile(
+  page: Page,
+  t: Words,
+  { locale, isSynthetic }: { locale: Locale; isSynthetic: boolean },
+): string {
   const window = page.windows.find(({ windowId }) => windowId === page.windowId);
   const kind = window ? t(`common:window.${window.kind}`) : '';
   const header = [
@@ -59,10 +64,12 @@ export function writeFollowUpFile(page: Page, t: Words, locale: Locale): string 
     ...REASONS.map((reason) => tell(covered.reasons[reason])),
     ...COLUMNS.map(({ read }) => tell(read(figures))),
   ]);
-  return writeCsv([header, ...lines, ...writeMoves(page.moves, t)], locale);
+  const label: CsvCell[][] = isSynthetic ? [[], [t('reports:quality.synthetic')]] : [];
+  return writeCsv([header, ...lines, ...writeMoves(page.moves, t), ...label], locale);
 }
 
-function listLines(page: Page, t: Words): Line[] {
+/** Each place of a page, and last all of them. */
+export function listLines(page: Page, t: Words): Line[] {
   if (page.of === 'school') {
     const { summary, figures } = page.total;
     return [
@@ -80,6 +87,7 @@ function listLines(page: Page, t: Words): Line[] {
   ];
 }
 
+/** A school's own figures in that shape. */
 function cover(summary: Summary): Covered {
   return { ...summary, withLevel: summary.planned - summary.levels.incomplete };
 }

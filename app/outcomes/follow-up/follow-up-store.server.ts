@@ -12,9 +12,10 @@ import { createTranslation } from '~/platform/translation/translation';
 import { addFigures, measure } from './figures';
 import type { FollowUpChoice } from './follow-up-choice';
 import { writeFollowUpFile } from './follow-up-file';
+import { joinSchools } from './join-schools';
 import { readMoves } from './movement';
 import { listOwnSchools } from './own-schools.server';
-import { joinSchools, protectMunicipality } from './protect-municipality';
+import { protectMunicipality } from './protect-municipality';
 import { readPupilFacts } from './pupil-facts.server';
 import { type MunicipalityFollowUp, type SchoolFollowUp, showExactly } from './shown-figures';
 import { findShownWindows } from './shown-windows.server';
@@ -52,8 +53,9 @@ export async function exportFollowUp(
     [],
     page.of === 'school' ? { schoolId: page.schoolId } : {},
   );
-  const words = ['outcomes', 'results', 'common'] as const;
-  return writeFollowUpFile(page, createTranslation(locale).getFixedT(locale, words), locale);
+  const words = ['outcomes', 'results', 'common', 'reports'] as const;
+  const t = createTranslation(locale).getFixedT(locale, words);
+  return writeFollowUpFile(page, t, { locale, isSynthetic: db.viewer.synthetic });
 }
 
 async function loadSchool(db: Db, choice: FollowUpChoice): Promise<SchoolFollowUp> {

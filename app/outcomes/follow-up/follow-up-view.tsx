@@ -1,5 +1,7 @@
 /** The leaders' view of a window: coverage, levels, movement, from proposal to support, sessions, cases. */
 import { useTranslation } from 'react-i18next';
+import type { SchoolsMapData } from '~/outcomes/map/map-places';
+import { SchoolsMap } from '~/outcomes/map/schools-map';
 import { MunicipalityView } from '~/outcomes/municipality-view';
 import { SchoolView } from '~/outcomes/school-view';
 import { FigureSections } from './figure-sections';
@@ -53,7 +55,9 @@ export function SchoolFollowUpView(page: SchoolFollowUp) {
   );
 }
 
-export function MunicipalityFollowUpView(page: MunicipalityFollowUp) {
+export function MunicipalityFollowUpView(
+  page: MunicipalityFollowUp & { map?: SchoolsMapData | null },
+) {
   const { t } = useTranslation('outcomes');
   const { schools, total } = page;
   return (
@@ -67,6 +71,7 @@ export function MunicipalityFollowUpView(page: MunicipalityFollowUp) {
       <MunicipalityView {...page} />
       {schools.length > 0 && (
         <>
+          {page.map && <SchoolsMap schools={schools} map={page.map} />}
           <StartSection
             places={schools.map(
               ({ schoolId, schoolName, planned, withLevel, levels, figures }) => ({

@@ -21,21 +21,6 @@ type ProtectedFollowUp = Omit<
   MunicipalityFollowUp,
   keyof ShownYear | 'municipalityName' | 'leftOut'
 >;
-const NAMES = new Intl.Collator('sv', { numeric: true });
-
-/** The schools of some classes, by name. */
-export function joinSchools(classes: readonly SchoolFacts[]): SchoolFacts[] {
-  const schools = new Map<string, SchoolFacts>();
-  for (const { schoolId, schoolName, pupils } of classes) {
-    const known = schools.get(schoolId);
-    if (known) known.pupils.push(...pupils);
-    else schools.set(schoolId, { schoolId, schoolName, pupils: [...pupils] });
-  }
-  return [...schools.values()].sort((one, other) =>
-    NAMES.compare(one.schoolName, other.schoolName),
-  );
-}
-
 /** Window number `window` of the `windowCount` that have begun this school year. */
 export function protectMunicipality(
   schools: readonly SchoolFacts[],

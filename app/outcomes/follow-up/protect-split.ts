@@ -6,7 +6,7 @@
  * is not told in parts at all; such schools are counted together, so that a total does not give them away.
  * Missing data: no schools give no rows, and totals of 0 are shown as hidden when the whole is.
  */
-import type { ShownCount } from '~/outcomes/protected-summary';
+import type { ShownCount, SmallNumbers } from '~/outcomes/protected-summary';
 import { type CountMark, suppressSmallCounts } from '~/psychometrics/suppress-small-counts';
 
 export const SMALL_NUMBERS = { threshold: 5, minimumBase: 10 };
@@ -23,7 +23,11 @@ export interface ShownSplit {
 }
 
 /** `isTotalShown`: the sum of all wholes is shown elsewhere, or is public. */
-export function protectSplit(rows: readonly SplitRow[], isTotalShown: boolean): ShownSplit {
+export function protectSplit(
+  rows: readonly SplitRow[],
+  isTotalShown: boolean,
+  smallNumbers: SmallNumbers = SMALL_NUMBERS,
+): ShownSplit {
   const told = rows.filter(({ isWholeShown }) => isWholeShown);
   const others = rows.filter(({ isWholeShown }) => !isWholeShown);
   const width = rows[0]?.parts.length ?? 0;
@@ -31,7 +35,7 @@ export function protectSplit(rows: readonly SplitRow[], isTotalShown: boolean): 
     others.reduce((sum, { parts }) => sum + (parts[part] ?? 0), 0),
   );
   const table = [...told.map(({ parts }) => parts), ...(others.length > 0 ? [pooled] : [])];
-  const result = suppressSmallCounts(table, { ...SMALL_NUMBERS, columnTotals: 'protected' });
+  const result = suppressSmallCounts(table, { ...smallNumbers, columnTotals: 'protected' });
   const isHeldBack = result.recoverable > 0;
   const show = (value: number | null | undefined, mark: CountMark | undefined): ShownCount => {
     if (isHeldBack) return 'protected';

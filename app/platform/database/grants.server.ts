@@ -26,6 +26,9 @@ const APPEND_ONLY = [
   'BenefitEvent',
   'BenefitAssumption',
   'MethodCardReport',
+  'QualityAnalysis',
+  'PublicationEvent',
+  'MunicipalityOutline',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

@@ -17,6 +17,7 @@ import paperEn from './en/paper.json';
 import plansEn from './en/plans.json';
 import policiesEn from './en/policies.json';
 import progressEn from './en/progress.json';
+import reportsEn from './en/reports.json';
 import rescoringEn from './en/rescoring.json';
 import resultsEn from './en/results.json';
 import rosterEn from './en/roster.json';
@@ -41,6 +42,7 @@ import paperSv from './sv/paper.json';
 import plansSv from './sv/plans.json';
 import policiesSv from './sv/policies.json';
 import progressSv from './sv/progress.json';
+import reportsSv from './sv/reports.json';
 import rescoringSv from './sv/rescoring.json';
 import resultsSv from './sv/results.json';
 import rosterSv from './sv/roster.json';
@@ -67,6 +69,7 @@ const swedish = {
   paper: paperSv,
   policies: policiesSv,
   progress: progressSv,
+  reports: reportsSv,
   rescoring: rescoringSv,
   results: resultsSv,
   roster: rosterSv,
@@ -96,6 +99,7 @@ const english: Catalogue = {
   paper: paperEn,
   policies: policiesEn,
   progress: progressEn,
+  reports: reportsEn,
   rescoring: rescoringEn,
   results: resultsEn,
   roster: rosterEn,

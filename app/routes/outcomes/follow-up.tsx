@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
 import { readFollowUpChoice } from '~/outcomes/follow-up/follow-up-choice';
-import { loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
 import { MunicipalityFollowUpView, SchoolFollowUpView } from '~/outcomes/follow-up/follow-up-view';
+import { loadFollowUpWithMap } from '~/outcomes/map/map-store.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 
@@ -16,7 +16,7 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const choice = readFollowUpChoice(request.url);
-  return inScope(viewer, (db) => loadFollowUp(db, choice));
+  return inScope(viewer, (db) => loadFollowUpWithMap(db, choice));
 }
 
 export default function FollowUpPage() {

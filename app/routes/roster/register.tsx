@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function RegisterPage() {
   const register = useLoaderData<typeof loader>();
-  const { t } = useTranslation('roster');
+  const { t } = useTranslation(['roster', 'reports']);
   const canImport = register.schools.length > 0;
   return (
     <AppPage
@@ -29,6 +29,7 @@ export default function RegisterPage() {
       actions={
         <>
           <LinkButton to="/roster/school-year">{t('schoolYear.link')}</LinkButton>
+          <LinkButton to="/roster/map">{t('reports:places.link')}</LinkButton>
           {canImport && (
             <LinkButton to="/roster/import" look="primary">
               {t('importButton')}

@@ -39,10 +39,14 @@ const add = (...sums: Sum[]): Sum => {
 const sumOf = (unknowns: readonly number[]): Sum => new Map(unknowns.map((own) => [own, 1]));
 const negative = (sum: Sum): Sum => new Map([...sum].map(([own, factor]) => [own, -factor]));
 
-/** `before` and `now` are the pages of the two windows; `moves` the matrix, whether it is shown or not. */
+/**
+ * `before` and `now` are the pages of the two windows; `moves` the matrix, whether it is shown or not;
+ * `also` what else is shown of the same schools in the two windows, whose hidden counts are not asked for.
+ */
 export function layOutAttack(
   [before, now]: readonly [Shown, Shown],
   moves: readonly (readonly number[])[] | null,
+  also?: readonly [Shown, Shown],
 ): { program: LinearProgram; hidden: HiddenCount[] } {
   const program = new LinearProgram();
   const many = (count: number) => Array.from({ length: count }, () => program.unknown());
@@ -63,12 +67,19 @@ export function layOutAttack(
       hidden.push({ name, sum });
     }
   };
-  for (const [at, page] of [before, now].entries()) {
-    const kindOf = ({ pairs }: Unknowns, kind: number) =>
-      sumOf(at === 0 ? (pairs[kind] ?? []) : pairs.map((row) => row[kind] ?? -1));
-    tellLevels(page, at === 0 ? 'before' : 'now', { schools, kindOf, tell, program });
-  }
-  tellParts(now, { schools, tell, program });
+  const tellOpen: Teller = (_name, count, sum) => {
+    if (typeof count === 'number') program.equal(sum, count);
+  };
+  const tellPages = (pages: readonly [Shown, Shown], how: Teller) => {
+    for (const [at, page] of pages.entries()) {
+      const kindOf = ({ pairs }: Unknowns, kind: number) =>
+        sumOf(at === 0 ? (pairs[kind] ?? []) : pairs.map((row) => row[kind] ?? -1));
+      tellLevels(page, at === 0 ? 'before' : 'now', { schools, kindOf, tell: how, program });
+    }
+    tellParts(pages[1], { schools, tell: how, program });
+  };
+  tellPages([before, now], tell);
+  if (also) tellPages(also, tellOpen);
   if (moves) tellMoves(moves, schools, program);
   program.solve();
   return { program, hidden };
