@@ -69,6 +69,11 @@ export default [
   route('schools/:schoolId', 'routes/outcomes/school.tsx'),
   route('municipality', 'routes/outcomes/municipality.tsx'),
 
+  // Goals, schools' plans and the year wheel (staff of schools; head of education and principal write)
+  route('goals', 'routes/outcomes/goals.tsx'),
+  route('school-plan', 'routes/outcomes/school-plan.tsx'),
+  route('year-wheel', 'routes/outcomes/year-wheel.tsx'),
+
   // Instruments: what is asked and how (all staff); review of items (special educator, administrator)
   route('instruments', 'routes/instruments/instruments.tsx'),
   route('instruments/review-export', 'routes/instruments/item-review-export.ts'),

@@ -37,6 +37,14 @@ export const ACTIONS = [
   'school.see-summary',
   /** The same for each school, small cells hidden. */
   'municipality.see-summary',
+  /** The municipality's goals for early reading, and the plans of the schools one works in. */
+  'goals.see',
+  /** Write the goal picture, the goals and the municipality's steps of the year wheel. */
+  'goals.set',
+  /** Write a school's plan under the goals, and its own steps of the year wheel. */
+  'school-plan.write',
+  /** What comes back every school year, who does it and when. */
+  'year-wheel.see',
   /** Classes, pupils, imports. */
   'roster.manage',
   /** Judge items of the batteries: approve, have changed, retire. */
@@ -77,6 +85,8 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'class.appoint-leader',
     'class.record',
     'training.do',
+    'goals.see',
+    'year-wheel.see',
     'rescoring.see',
     'voice.record',
   ],
@@ -89,6 +99,8 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'flag.review',
     'support.plan',
     'support.health',
+    'goals.see',
+    'year-wheel.see',
     'items.review',
     'policy.see',
     'policy.draft',
@@ -99,9 +111,19 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'calibration.start',
     'voice.record',
   ],
-  principal: ['school.see-summary', 'policy.see', 'rescoring.see'],
+  principal: [
+    'school.see-summary',
+    'goals.see',
+    'school-plan.write',
+    'year-wheel.see',
+    'policy.see',
+    'rescoring.see',
+  ],
   'head-of-education': [
     'municipality.see-summary',
+    'goals.see',
+    'goals.set',
+    'year-wheel.see',
     'policy.see',
     'policy.draft',
     'policy.approve',
@@ -110,6 +132,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'rescoring.start',
   ],
   administrator: [
+    'year-wheel.see',
     'roster.manage',
     'items.review',
     'policy.see',

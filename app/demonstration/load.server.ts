@@ -11,6 +11,7 @@ import { log } from '~/platform/log.server';
 import { countReferenceGroups } from '~/scoring/reference-group.server';
 import { reviewFlags } from './autumn-reviews.server';
 import { inventReaders, runClass } from './class-run.server';
+import { writeGoals } from './goals.server';
 import { giveLaterTest } from './later-test.server';
 import {
   AUTUMN_DAY,
@@ -50,6 +51,7 @@ export async function loadDemonstrationOnce(
   );
   await runWindows(made, size, score);
   await countGroups(made.municipalityId);
+  await writeGoals(made);
   // Every attempt has been scored here, by the function that the jobs would run.
   await removeWaitingJobs();
   await client.installation.update({

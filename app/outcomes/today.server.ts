@@ -6,6 +6,7 @@ import type { ScopedDb } from '~/access/in-scope.server';
 import type { Role } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { SITTING_MS } from '~/administration/round-store.server';
+import { listDueWork } from '~/outcomes/goals/year-wheel-store.server';
 import { listStandings } from '~/outcomes/standings.server';
 import { addSummaries, countAskable, summarise } from '~/outcomes/summary';
 import {
@@ -46,6 +47,7 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
     ...listClassesMissing(open.filter(({ classId }) => assigned.includes(classId))),
     ...(placesOf('head-of-education').length > 0 ? await listShares(db) : []),
     ...(placesOf('administrator').length > 0 ? await listEmptyClasses(db) : []),
+    ...(await listYearWork(db)),
   ];
   const places: Place[] = [
     ...classes
@@ -271,6 +273,22 @@ async function listEmptyClasses(db: ScopedDb<StaffViewer>): Promise<TodayItem[]>
       why: null,
     },
   ];
+}
+
+/** Steps of the year wheel and lines of plans that are the viewer's to do, overdue or soon. */
+async function listYearWork(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
+  const work = await listDueWork(db);
+  return work.map(({ kind, id, schoolId, title, schoolName, dueDate, state }) => {
+    const query = schoolId ? `?school=${schoolId}` : '';
+    return {
+      kind: state === 'overdue' ? 'year-overdue' : 'year-due',
+      to: kind === 'step' ? `/year-wheel${query}#step-${id}` : `/school-plan${query}#line-${id}`,
+      className: schoolName ? `${title} (${schoolName})` : title,
+      count: 1,
+      lastDay: dueDate,
+      why: null,
+    };
+  });
 }
 
 async function listSchools(

@@ -16,6 +16,8 @@ const TODAY_KINDS = [
   'decide-flags',
   'policy-share',
   'cases-overdue',
+  'year-overdue',
+  'year-due',
   'start-round',
   'catch-up',
   'one-to-one',
@@ -27,7 +29,7 @@ type TodayKind = (typeof TODAY_KINDS)[number];
 export interface TodayItem {
   kind: TodayKind;
   to: string;
-  /** Class it is about, when one. */
+  /** Class it is about, when one; of a step of the year wheel or a plan, what it is called. */
   className: string | null;
   /** How many: pupils, proposals or classes, as the kind says. */
   count: number;

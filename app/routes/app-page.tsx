@@ -67,6 +67,8 @@ function Links() {
       label: t('nav.municipality'),
       shown: may.includes('municipality.see-summary'),
     },
+    { to: '/goals', label: t('nav.goals'), shown: may.includes('goals.see') },
+    { to: '/year-wheel', label: t('nav.yearWheel'), shown: may.includes('year-wheel.see') },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },
     { to: '/policies', label: t('nav.policies'), shown: may.includes('policy.see') },

@@ -9,6 +9,7 @@ import { newId } from '~/platform/identifier.server';
 import { today } from '../support/factories';
 import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
+import { goalRows } from './matrix-goals';
 import { healthNote } from './matrix-health';
 import {
   adapt,
@@ -1151,6 +1152,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...trainingRows,
   ...resultRows,
   ...followUpRows,
+  ...goalRows,
   ...voiceRows,
   ...instrumentRows,
   ...policyRows,

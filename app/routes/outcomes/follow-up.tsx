@@ -4,8 +4,9 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
-import { loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
 import { MunicipalityFollowUpView, SchoolFollowUpView } from '~/outcomes/follow-up/follow-up-view';
+import { GoalStrip } from '~/outcomes/goals/goal-strip';
+import { loadFollowUpWithGoals } from '~/outcomes/goals/goals-store.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 
@@ -16,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const { searchParams } = new URL(request.url);
   const choice = { schoolId: searchParams.get('school'), windowId: searchParams.get('window') };
-  return inScope(viewer, (db) => loadFollowUp(db, choice));
+  return inScope(viewer, (db) => loadFollowUpWithGoals(db, choice));
 }
 
 export default function FollowUpPage() {
@@ -35,6 +36,7 @@ export default function FollowUpPage() {
       steps={[{ label: place }]}
       width="wide"
     >
+      <GoalStrip goals={page.goals} />
       {page.of === 'school' ? (
         <SchoolFollowUpView {...page} />
       ) : (
