@@ -1,5 +1,5 @@
 /** The goals that go on, beside the figures that they are about. */
-import { Link } from '@remix-run/react';
+import { LinkButton } from '~/ui/link-button';
 import { ReachedMark, useGoalWords } from './goal-words';
 import type { GoalBeside } from './goals-store.server';
 
@@ -15,9 +15,9 @@ export function GoalStrip({ goals }: { goals: readonly GoalBeside[] }) {
         <h2 id="goal-strip" className="text-base">
           {t('goals:strip.title')}
         </h2>
-        <Link to="/goals" className="screen-only">
+        <LinkButton to="/goals" look="quiet" size="small">
           {t('goals:strip.link')}
-        </Link>
+        </LinkButton>
       </div>
       <ul className="grid gap-1">
         {goals.map((goal) => (

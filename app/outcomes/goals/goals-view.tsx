@@ -1,5 +1,6 @@
 /** The municipality's goals: the picture in words, each goal beside its outcome, and what schools have taken on. */
 import { Form } from '@remix-run/react';
+import { schoolYearStart } from '~/platform/calendar';
 import { PlainTable } from '~/roster/plain-table';
 import { EmptyState } from '~/ui/empty-state';
 import { Explanation } from '~/ui/explanation';
@@ -36,7 +37,11 @@ export function GoalsView({ page, answer }: { page: GoalsPage; answer: GoalAnswe
             schema={GOAL_SCHEMAS['add-goal']}
             subjectId={null}
             answer={answer}
-            defaults={{ direction: 'at-least', owner: 'role:head-of-education' }}
+            defaults={{
+              direction: 'at-least',
+              owner: 'role:head-of-education',
+              startYear: String(schoolYearStart(page.today)),
+            }}
             button={t('goals:add.button')}
             look="primary"
           >
@@ -118,7 +123,12 @@ function GoalTable({ page }: { page: GoalsPage }) {
         columns={[
           {
             header: t('goals:table.goal'),
-            cell: ({ id, title }) => <a href={`#goal-${id}`}>{title}</a>,
+            cell: ({ id, title, status }) => (
+              <span className="grid max-w-[24ch] whitespace-normal">
+                <a href={`#goal-${id}`}>{title}</a>
+                {status !== 'active' && <span>{t(`goals:status.${status}`)}</span>}
+              </span>
+            ),
           },
           {
             header: t('goals:table.indicator'),
@@ -139,10 +149,16 @@ function GoalTable({ page }: { page: GoalsPage }) {
                 },
               ]
             : []),
-          { header: t('goals:table.target'), cell: (goal) => tellTarget(goal) },
-          { header: t('goals:table.by'), cell: ({ targetDate }) => dated(targetDate) },
+          {
+            header: t('goals:table.target'),
+            cell: (goal) => (
+              <span className="grid">
+                {tellTarget(goal)}
+                <span>{t('goals:table.by', { day: dated(goal.targetDate) })}</span>
+              </span>
+            ),
+          },
           { header: t('goals:table.owner'), cell: ({ owner }) => tellOwner(owner) },
-          { header: t('goals:table.status'), cell: ({ status }) => t(`goals:status.${status}`) },
         ]}
       />
     </section>

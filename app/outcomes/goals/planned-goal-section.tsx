@@ -1,15 +1,14 @@
 /** One goal in a school's plan. */
 import { Form } from '@remix-run/react';
-import { PlainTable } from '~/roster/plain-table';
 import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
 import { CheckedForm, LineField, TextField } from './checked-form';
-import { DueMark } from './due-mark';
 import type { GoalAnswer } from './form-fields';
 import { IndicatorName, ReachedMark, useGoalWords } from './goal-words';
 import { LineFields } from './line-fields';
 import { PLAN_SCHEMAS } from './school-plan-form';
 import type { PlanLineOnPage, PlannedGoal, SchoolPlanPage } from './school-plan-store.server';
+import { WorkList } from './work-list';
 
 interface PlannedProps {
   goal: PlannedGoal;
@@ -62,50 +61,65 @@ export function PlannedGoalSection(props: PlannedProps) {
   );
 }
 
-function Lines({ goal, page, action }: PlannedProps) {
-  const { t, day } = useGoalWords();
+function Lines({ goal, page, answer, action }: PlannedProps) {
+  const { t } = useGoalWords();
   const id = `lines-${goal.id}`;
-  const mayAct = page.mayWrite || goal.lines.some(({ mayMark }) => mayMark);
+  const { lines } = goal;
   return (
     <div className="grid gap-2">
       <h3 id={id}>{t('goals:line.title')}</h3>
-      {goal.lines.length === 0 ? (
+      {lines.length === 0 ? (
         <p className="text-ink-soft">{t('goals:line.empty')}</p>
       ) : (
-        <PlainTable
-          labelledBy={id}
-          rows={goal.lines}
-          rowId={(line) => line.id}
-          columns={[
-            {
-              header: t('goals:line.what'),
-              cell: ({ id, title }) => <span id={`line-${id}`}>{title}</span>,
-            },
-            { header: t('goals:line.kind'), cell: ({ kind }) => t(`goals:line.kinds.${kind}`) },
-            {
-              header: t('goals:line.who'),
-              cell: ({ responsibleRole }) => t(`common:role.${responsibleRole}`),
-            },
-            { header: t('goals:line.resources'), cell: ({ resources }) => resources || '–' },
-            { header: t('goals:line.due'), cell: ({ dueDate }) => day(dueDate) },
-            {
-              header: t('goals:line.state'),
-              cell: ({ state, doneOn }) => <DueMark state={state} doneOn={doneOn} />,
-            },
-            ...(mayAct
-              ? [
-                  {
-                    header: t('goals:line.change'),
-                    cell: (line: PlanLineOnPage) => (
-                      <LineButtons line={line} mayWrite={page.mayWrite} action={action} />
-                    ),
-                  },
-                ]
-              : []),
-          ]}
+        <WorkList
+          label={t('goals:line.title')}
+          items={lines.map((line) => ({
+            anchor: `line-${line.id}`,
+            title: line.title,
+            about: [t(`goals:line.kinds.${line.kind}`), t(`common:role.${line.responsibleRole}`)],
+            words: line.resources,
+            dueDate: line.dueDate,
+            state: line.state,
+            doneOn: line.doneOn,
+            buttons: <LineButtons line={line} mayWrite={page.mayWrite} action={action} />,
+            change: page.mayWrite && <LineChange line={line} answer={answer} action={action} />,
+          }))}
         />
       )}
     </div>
+  );
+}
+
+function LineChange({
+  line,
+  answer,
+  action,
+}: { line: PlanLineOnPage } & Pick<PlannedProps, 'answer' | 'action'>) {
+  const { t } = useGoalWords();
+  return (
+    <Explanation
+      label={t('goals:line.changeLabel', { title: line.title })}
+      key={answer?.ok ? answer.changeId : 'first'}
+    >
+      <CheckedForm
+        action={action}
+        intent="change-line"
+        schema={PLAN_SCHEMAS['change-line']}
+        subjectId={line.id}
+        answer={answer}
+        hidden={{ lineId: line.id }}
+        defaults={{
+          kind: line.kind,
+          title: line.title,
+          responsibleRole: line.responsibleRole,
+          resources: line.resources,
+          dueDate: line.dueDate,
+        }}
+        button={t('goals:save')}
+      >
+        {(fields) => <LineFields fields={fields} />}
+      </CheckedForm>
+    </Explanation>
   );
 }
 
@@ -120,12 +134,14 @@ export function LineButtons({
 }) {
   const { t } = useGoalWords();
   const intent = line.doneOn === null ? 'line-done' : 'line-not-done';
+  if (!line.mayMark && !mayWrite) return null;
   return (
     <Form method="post" action={action} className="flex flex-wrap gap-2">
       <input type="hidden" name="lineId" value={line.id} />
       {line.mayMark && (
         <Button
           size="small"
+          look={line.doneOn === null ? 'secondary' : 'quiet'}
           name="intent"
           value={intent}
           aria-label={t(`goals:line.${intent}-name`, { title: line.title })}
@@ -211,31 +227,6 @@ function Writing({ goal, page, answer, action }: PlannedProps) {
           {(fields) => <LineFields fields={fields} />}
         </CheckedForm>
       </Explanation>
-      {goal.lines.map((line) => (
-        <Explanation
-          label={t('goals:line.changeLabel', { title: line.title })}
-          key={`${line.id} ${stand}`}
-        >
-          <CheckedForm
-            action={action}
-            intent="change-line"
-            schema={PLAN_SCHEMAS['change-line']}
-            subjectId={line.id}
-            answer={answer}
-            hidden={{ lineId: line.id }}
-            defaults={{
-              kind: line.kind,
-              title: line.title,
-              responsibleRole: line.responsibleRole,
-              resources: line.resources,
-              dueDate: line.dueDate,
-            }}
-            button={t('goals:save')}
-          >
-            {(fields) => <LineFields fields={fields} />}
-          </CheckedForm>
-        </Explanation>
-      ))}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 /** The year wheel: the drawing, the same as a list, and the forms of who writes it. */
 import { Form, Link } from '@remix-run/react';
-import { PlainTable } from '~/roster/plain-table';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { Explanation } from '~/ui/explanation';
@@ -8,13 +7,13 @@ import { FormField } from '~/ui/form-field';
 import { Select } from '~/ui/select';
 import { CheckedForm } from './checked-form';
 import { DoneNotice, History } from './done-notice';
-import { DueMark } from './due-mark';
 import type { GoalAnswer } from './form-fields';
 import { useGoalWords, yearName } from './goal-words';
 import { LineButtons } from './planned-goal-section';
 import { SCHOOL_PLAN } from './school-plan-form';
 import { StepFields } from './step-fields';
 import { WheelFigure } from './wheel-figure';
+import { type WorkItem, WorkList } from './work-list';
 import { WHEEL_SCHEMAS, YEAR_WHEEL } from './year-wheel-form';
 import type { LineOnWheel, StepOnWheel, WheelPage } from './year-wheel-store.server';
 
@@ -23,14 +22,16 @@ type Item = { id: string; number: number; dueDate: string } & (
   | { kind: 'line'; own: LineOnWheel }
 );
 
-export function YearWheelView({
-  page,
-  answer,
-}: {
+interface Around {
   page: WheelPage;
   answer: GoalAnswer | undefined;
-}) {
+  /** Where forms go. */
+  action: string;
+}
+
+export function YearWheelView({ page, answer }: Omit<Around, 'action'>) {
   const { t } = useGoalWords();
+  const tell = useItemWords();
   const items = listItems(page);
   const action = addressOf(page);
   const stand = answer?.ok ? answer.changeId : 'first';
@@ -44,20 +45,27 @@ export function YearWheelView({
         </EmptyState>
       ) : (
         <div className="grid items-start gap-8 lg:grid-cols-[minmax(280px,440px)_1fr]">
-          <WheelFigure
-            startYear={page.startYear}
-            windows={page.windows}
-            today={page.today}
-            marks={items.map(({ id, number, dueDate, own }) => ({
-              id,
-              number,
-              dueDate,
-              state: own.state,
-            }))}
-          />
+          <div className="grid gap-2">
+            <WheelFigure
+              startYear={page.startYear}
+              windows={page.windows}
+              today={page.today}
+              marks={items.map(({ id, number, dueDate, own }) => ({
+                id,
+                number,
+                dueDate,
+                state: own.state,
+              }))}
+            />
+            <p className="text-center text-ink-soft">{t('goals:wheel.legend')}</p>
+          </div>
           <div className="grid min-w-0 gap-4">
             <Windows page={page} />
-            <Items items={items} page={page} action={action} />
+            <h2>{t('goals:wheel.steps')}</h2>
+            <WorkList
+              label={t('goals:wheel.steps')}
+              items={items.map((item) => tell(item, { page, answer, action }))}
+            />
           </div>
         </div>
       )}
@@ -78,33 +86,6 @@ export function YearWheelView({
               {(fields) => <StepFields fields={fields} isOfSchool={page.school !== null} />}
             </CheckedForm>
           </Explanation>
-          {page.steps
-            .filter(({ mayChange }) => mayChange)
-            .map(({ step }) => (
-              <Explanation
-                label={t('goals:line.changeLabel', { title: step.title })}
-                key={`${step.id} ${stand}`}
-              >
-                <CheckedForm
-                  action={action}
-                  intent="change-step"
-                  schema={WHEEL_SCHEMAS['change-step']}
-                  subjectId={step.id}
-                  answer={answer}
-                  hidden={{ stepId: step.id }}
-                  defaults={{
-                    title: step.title,
-                    reason: step.reason,
-                    responsibleRole: step.responsibleRole,
-                    firstDueDate: step.firstDueDate,
-                    everyYear: step.everyYear ? 'on' : undefined,
-                  }}
-                  button={t('goals:save')}
-                >
-                  {(fields) => <StepFields fields={fields} isOfSchool={page.school !== null} />}
-                </CheckedForm>
-              </Explanation>
-            ))}
         </div>
       )}
       <History lines={page.history} />
@@ -131,12 +112,83 @@ function listItems({ steps, lines }: WheelPage): Item[] {
     .map((item, at) => ({ ...item, number: at + 1 }));
 }
 
+/** A step or a line of the plan, as the list tells it. */
+function useItemWords() {
+  const { t } = useGoalWords();
+  return (item: Item, around: Around): WorkItem => {
+    const { number, dueDate } = item;
+    if (item.kind === 'line') {
+      const { own } = item;
+      const action = `${SCHOOL_PLAN}?school=${around.page.school?.id ?? ''}`;
+      return {
+        number,
+        dueDate,
+        anchor: `line-${item.id}`,
+        title: own.title,
+        about: [t(`goals:line.kinds.${own.kind}`), t(`common:role.${own.responsibleRole}`)],
+        words: own.resources,
+        state: own.state,
+        doneOn: own.doneOn,
+        buttons: <LineButtons line={own} mayWrite={false} action={action} />,
+      };
+    }
+    const { step, state, done, places, mayChange } = item.own;
+    return {
+      number,
+      dueDate,
+      anchor: `step-${item.id}`,
+      title: step.title,
+      about: [
+        t(step.schoolId ? 'goals:wheel.ofSchool' : 'goals:wheel.ofMunicipality'),
+        t(`common:role.${step.responsibleRole}`),
+        t(step.everyYear ? 'goals:wheel.everyYear' : 'goals:wheel.once'),
+      ],
+      words: step.reason,
+      state,
+      doneOn: null,
+      ...(places > 1 ? { places: t('goals:wheel.places', { done, count: places }) } : {}),
+      buttons: <StepButtons own={item.own} action={around.action} />,
+      change: mayChange && <StepChange step={step} around={around} />,
+    };
+  };
+}
+
+function StepChange({ step, around }: { step: StepOnWheel['step']; around: Around }) {
+  const { t } = useGoalWords();
+  const { answer, action, page } = around;
+  return (
+    <Explanation
+      label={t('goals:line.changeLabel', { title: step.title })}
+      key={answer?.ok ? answer.changeId : 'first'}
+    >
+      <CheckedForm
+        action={action}
+        intent="change-step"
+        schema={WHEEL_SCHEMAS['change-step']}
+        subjectId={step.id}
+        answer={answer}
+        hidden={{ stepId: step.id }}
+        defaults={{
+          title: step.title,
+          reason: step.reason,
+          responsibleRole: step.responsibleRole,
+          firstDueDate: step.firstDueDate,
+          everyYear: step.everyYear ? 'on' : undefined,
+        }}
+        button={t('goals:save')}
+      >
+        {(fields) => <StepFields fields={fields} isOfSchool={page.school !== null} />}
+      </CheckedForm>
+    </Explanation>
+  );
+}
+
 function Choices({ page }: { page: WheelPage }) {
   const { t } = useGoalWords();
   const { startYear, school, schools, seesMunicipality } = page;
   const other = (year: number) => addressOf({ ...page, startYear: year });
   return (
-    <div className="screen-only flex flex-wrap items-end gap-4">
+    <div className="screen-only flex flex-wrap items-center gap-4">
       {(seesMunicipality || schools.length > 1) && (
         <Form method="get" className="flex flex-wrap items-end gap-2">
           <input type="hidden" name="year" value={startYear} />
@@ -184,85 +236,11 @@ function Windows({ page }: { page: WheelPage }) {
   );
 }
 
-function Items({ items, page, action }: { items: Item[]; page: WheelPage; action: string }) {
-  const { t, day, month } = useGoalWords();
-  return (
-    <div className="grid gap-2">
-      <h2 id="wheel-steps">{t('goals:wheel.steps')}</h2>
-      <PlainTable
-        labelledBy="wheel-steps"
-        rows={items}
-        rowId={({ id }) => id}
-        columns={[
-          { header: t('goals:wheel.number'), cell: ({ number }) => number },
-          { header: t('goals:wheel.month'), cell: ({ dueDate }) => month(dueDate) },
-          { header: t('goals:line.what'), cell: (item) => <What item={item} /> },
-          {
-            header: t('goals:line.who'),
-            cell: ({ kind, own }) =>
-              t(`common:role.${kind === 'step' ? own.step.responsibleRole : own.responsibleRole}`),
-          },
-          { header: t('goals:line.due'), cell: ({ dueDate }) => day(dueDate) },
-          { header: t('goals:line.state'), cell: (item) => <State item={item} /> },
-          {
-            header: t('goals:line.change'),
-            cell: (item) =>
-              item.kind === 'line' ? (
-                <LineButtons
-                  line={item.own}
-                  mayWrite={false}
-                  action={`${SCHOOL_PLAN}?school=${page.school?.id ?? ''}`}
-                />
-              ) : (
-                <StepButtons own={item.own} action={action} />
-              ),
-          },
-        ]}
-      />
-    </div>
-  );
-}
-
-function What({ item }: { item: Item }) {
-  const { t } = useGoalWords();
-  if (item.kind === 'line') {
-    return (
-      <span id={`line-${item.id}`} className="grid">
-        {item.own.title}
-        <span className="text-ink-soft">{t(`goals:line.kinds.${item.own.kind}`)}</span>
-      </span>
-    );
-  }
-  const { title, reason, everyYear, schoolId } = item.own.step;
-  const about = [
-    reason,
-    t(everyYear ? 'goals:wheel.everyYear' : 'goals:wheel.once'),
-    t(schoolId ? 'goals:wheel.ofSchool' : 'goals:wheel.ofMunicipality'),
-  ];
-  return (
-    <span id={`step-${item.id}`} className="grid">
-      {title}
-      <span className="text-ink-soft">{about.filter(Boolean).join(' · ')}</span>
-    </span>
-  );
-}
-
-function State({ item }: { item: Item }) {
-  const { t } = useGoalWords();
-  if (item.kind === 'line') return <DueMark state={item.own.state} doneOn={item.own.doneOn} />;
-  const { state, done, places } = item.own;
-  return (
-    <span className="grid">
-      <DueMark state={state} doneOn={null} />
-      {places > 1 && <span>{t('goals:wheel.places', { done, count: places })}</span>}
-    </span>
-  );
-}
-
 function StepButtons({ own, action }: { own: StepOnWheel; action: string }) {
   const { t } = useGoalWords();
   const { step, startYear, markIn, state, mayChange } = own;
   const intent = state === 'done' ? 'step-not-done' : 'step-done';
+  if (markIn === undefined && !mayChange) return null;
   return (
     <Form method="post" action={action} className="flex flex-wrap gap-2">
       <input type="hidden" name="stepId" value={step.id} />
@@ -271,6 +249,7 @@ function StepButtons({ own, action }: { own: StepOnWheel; action: string }) {
       {markIn !== undefined && (
         <Button
           size="small"
+          look={state === 'done' ? 'quiet' : 'secondary'}
           name="intent"
           value={intent}
           aria-label={t(`goals:wheel.${intent}-name`, { title: step.title })}
