@@ -29,7 +29,7 @@ export function WorkList({ items, label }: { items: readonly WorkItem[]; label: 
   const { t, day } = useGoalWords();
   return (
     <ol
-      className="grid list-none rounded-[12px] border border-line bg-surface p-0"
+      className="grid list-none print:block rounded-[12px] border border-line bg-surface p-0"
       aria-label={label}
     >
       {items.map((item) => (

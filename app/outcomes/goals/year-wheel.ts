@@ -48,7 +48,7 @@ export interface Occurrence {
 export type DueState = 'done' | 'overdue' | 'soon' | 'later';
 
 /** The day a step is due in a school year; null when it is not in that year. */
-export function findDueDay(
+function findDueDay(
   { firstDueDate, everyYear }: Pick<YearStep, 'firstDueDate' | 'everyYear'>,
   startYear: number,
 ): Day | null {
