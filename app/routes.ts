@@ -66,8 +66,8 @@ export default [
   // Follow-up (principal, head of education)
   route('follow-up', 'routes/outcomes/follow-up.tsx'),
   route('follow-up/file', 'routes/outcomes/follow-up-file.ts'),
-  route('schools/:schoolId', 'routes/outcomes/school.tsx'),
-  route('municipality', 'routes/outcomes/municipality.tsx'),
+  route('follow-up/effect', 'routes/outcomes/effect.tsx'),
+  route('follow-up/years', 'routes/outcomes/years.tsx'),
 
   // Goals, schools' plans and the year wheel (staff of schools; head of education and principal write)
   route('goals', 'routes/outcomes/goals.tsx'),

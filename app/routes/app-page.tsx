@@ -62,11 +62,6 @@ function Links() {
       label: t('nav.followUp'),
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
     },
-    {
-      to: '/municipality',
-      label: t('nav.municipality'),
-      shown: may.includes('municipality.see-summary'),
-    },
     { to: '/goals', label: t('nav.goals'), shown: may.includes('goals.see') },
     { to: '/year-wheel', label: t('nav.yearWheel'), shown: may.includes('year-wheel.see') },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },

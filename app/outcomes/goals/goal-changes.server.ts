@@ -81,14 +81,17 @@ async function writeGoal(db: Db, change: OfGoal): Promise<Written> {
       return setFields(db, goal, { action, fields: NO_BASELINE });
     case 'count': {
       const { value, day } = change;
-      return addValue(db, goal, { action, value: { value }, day, window: null });
+      const startYear = schoolYearStart(day);
+      return addValue(db, goal, { action, value: { value }, day, startYear, window: null });
     }
     default: {
       const read = await readNow(db, goal, change.windowId ?? null);
       if (read === null) return { field: 'goalId', problem: 'no-value' };
-      const { value, window } = read;
+      const { value, window, startYear } = read;
       const day = db.viewer.today;
-      if (change.intent === 'keep-value') return addValue(db, goal, { action, value, day, window });
+      if (change.intent === 'keep-value') {
+        return addValue(db, goal, { action, value, day, startYear, window });
+      }
       return setFields(db, goal, { action, fields: toBaseline(value, { day, window }) });
     }
   }
@@ -101,13 +104,14 @@ async function readNow(db: Db, goal: Row, windowId: string | null) {
       where: { municipalityId: db.municipalityId, goalId: goal.id, withdrawnAt: null },
       orderBy: [{ day: 'desc' }, { id: 'desc' }],
     });
-    return last && { value: { value: last.value ?? 0 }, window: null };
+    return last && { value: { value: last.value ?? 0 }, startYear: last.startYear, window: null };
   }
   const page = await loadFollowUp(db, { schoolId: null, windowId });
   if (page.of !== 'municipality') throw notFound();
   const read = readIndicator(goal.indicator as Indicator, placeOfMunicipality(page));
   const shown = page.windows.find((one) => one.windowId === page.windowId);
-  return read.ok ? { value: read.value, window: shown?.kind ?? null } : null;
+  const startYear = page.startYear ?? schoolYearStart(db.viewer.today);
+  return read.ok ? { value: read.value, startYear, window: shown?.kind ?? null } : null;
 }
 
 function toCounts(value: Value) {
@@ -133,7 +137,13 @@ function toBaseline(value: Value, { day, window }: { day: string; window: Window
 async function addValue(
   db: Db,
   goal: Row,
-  kept: { action: string; value: Value; day: string; window: WindowKind | null },
+  kept: {
+    action: string;
+    value: Value;
+    day: string;
+    startYear: number;
+    window: WindowKind | null;
+  },
 ): Promise<Written> {
   const { municipalityId, transaction } = db;
   const id = newId();
@@ -143,7 +153,7 @@ async function addValue(
       municipalityId,
       goalId: goal.id,
       day: toStoredDate(kept.day),
-      startYear: schoolYearStart(kept.day),
+      startYear: kept.startYear,
       windowKind: kept.window,
       ...toCounts(kept.value),
     },

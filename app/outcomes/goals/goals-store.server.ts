@@ -6,12 +6,9 @@
 import type { ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
-import {
-  type FollowUp,
-  type FollowUpChoice,
-  loadFollowUp,
-} from '~/outcomes/follow-up/follow-up-store.server';
-import type { WindowChoice, WindowKind } from '~/outcomes/follow-up/shown-figures';
+import type { FollowUpChoice } from '~/outcomes/follow-up/follow-up-choice';
+import { type FollowUp, loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
+import type { ShownYear, WindowKind } from '~/outcomes/follow-up/shown-figures';
 import { dayOf, schoolYearStart, toStoredDate } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
 import {
@@ -53,7 +50,7 @@ export interface GoalsPage {
   mayWrite: boolean;
   /** Whether values of schools are among what is shown. */
   seesValues: boolean;
-  windows: WindowChoice[];
+  windows: ShownYear['windows'];
   windowId: string | null;
   /** Who can own a goal by name; for who writes goals. */
   staff: { id: string; name: string }[];
@@ -99,7 +96,7 @@ export async function loadGoals(
 interface Shown {
   municipality: MeasuredPlace | null;
   schools: Map<string, MeasuredPlace>;
-  windows: WindowChoice[];
+  windows: ShownYear['windows'];
   windowId: string | null;
 }
 const NOTHING_SHOWN: Shown = {
@@ -287,12 +284,16 @@ export type GoalBeside = Pick<
   'id' | 'title' | 'indicator' | 'direction' | 'targetDate' | 'target'
 > & { now: Reading; isReached: boolean };
 
-/** The follow-up with the goals that go on beside it. @throws as the follow-up. */
+/**
+ * The follow-up with the goals that go on beside it; beside a school year that is over stand none.
+ * @throws as the follow-up.
+ */
 export async function loadFollowUpWithGoals(
   db: Db,
   choice: FollowUpChoice,
 ): Promise<FollowUp & { goals: GoalBeside[] }> {
   const page = await loadFollowUp(db, choice);
+  if (page.asOf !== db.viewer.today) return { ...page, goals: [] };
   const place = page.of === 'school' ? placeOfSchool(page) : placeOfMunicipality(page);
   const rows = await listGoalRows(db);
   const own =
