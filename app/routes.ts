@@ -112,6 +112,10 @@ export default [
   route('public/:municipalityCode', 'routes/outcomes/public-page.tsx'),
   route('public/:municipalityCode/file', 'routes/outcomes/public-file.ts'),
   route('public/:municipalityCode/dictionary', 'routes/outcomes/public-dictionary.ts'),
+  // Goals, schools' plans and the year wheel (staff of schools; head of education and principal write)
+  route('goals', 'routes/outcomes/goals.tsx'),
+  route('school-plan', 'routes/outcomes/school-plan.tsx'),
+  route('year-wheel', 'routes/outcomes/year-wheel.tsx'),
 
   // Instruments: what is asked and how (all staff); review of items (special educator, administrator)
   route('instruments', 'routes/instruments/instruments.tsx'),

@@ -47,6 +47,14 @@ export const ACTIONS = [
   'municipality.write-analysis',
   /** See what would be public, and switch the public page and its open data on and off. */
   'open-data.publish',
+  /** The municipality's goals for early reading, and the plans of the schools one works in. */
+  'goals.see',
+  /** Write the goal picture, the goals and the municipality's steps of the year wheel. */
+  'goals.set',
+  /** Write a school's plan under the goals, and its own steps of the year wheel. */
+  'school-plan.write',
+  /** What comes back every school year, who does it and when. */
+  'year-wheel.see',
   /** Classes, pupils, imports. */
   'roster.manage',
   /** Judge items of the batteries: approve, have changed, retire. */
@@ -103,6 +111,8 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'class.appoint-leader',
     'class.record',
     'training.do',
+    'goals.see',
+    'year-wheel.see',
     'rescoring.see',
     'voice.record',
     'learning.take-part',
@@ -117,6 +127,8 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'flag.review',
     'support.plan',
     'support.health',
+    'goals.see',
+    'year-wheel.see',
     'items.review',
     'policy.see',
     'policy.draft',
@@ -149,8 +161,12 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'benefit.manage',
     'school.see-summary',
     'school.write-analysis',
+    'goals.see',
+    'school-plan.write',
+    'year-wheel.see',
     'policy.see',
     'rescoring.see',
+    'goals.set',
     'municipality.write-analysis',
     'open-data.publish',
     'policy.draft',
@@ -165,6 +181,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'packages.exchange',
   ],
   administrator: [
+    'year-wheel.see',
     'roster.manage',
     'items.review',
     'policy.see',

@@ -13,6 +13,7 @@ import { reviewFlags } from './autumn-reviews.server';
 import { giveSupport, SUPPORT_DAY } from './autumn-support.server';
 import { seedBenefits } from './benefits.server';
 import { inventReaders, runClass } from './class-run.server';
+import { writeGoals } from './goals.server';
 import { createGoodExamples } from './good-examples.server';
 import { giveLaterTest } from './later-test.server';
 import { seedLearning } from './learning.server';
@@ -63,6 +64,7 @@ export async function loadDemonstrationOnce(
   await countGroups(made.municipalityId);
   await seedLearning(made);
   await seedBenefits(made);
+  await writeGoals(made);
   // Every attempt has been scored here, by the function that the jobs would run.
   await removeWaitingJobs();
   await client.installation.update({

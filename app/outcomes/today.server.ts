@@ -7,6 +7,7 @@ import type { Role } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { SITTING_MS } from '~/administration/round-store.server';
 import { listTraining } from '~/administration/training/training-store.server';
+import { listDueWork } from '~/outcomes/goals/year-wheel-store.server';
 import { countUnclosedRounds } from '~/outcomes/learning/retrospective-store.server';
 import { listStandings } from '~/outcomes/standings.server';
 import { addSummaries, countAskable, summarise } from '~/outcomes/summary';
@@ -50,6 +51,7 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
     ...(placesOf('administrator').length > 0 ? await listEmptyClasses(db) : []),
     ...(taught.length > 0 ? await listUnclosed(db, taught) : []),
     ...(taught.length + led.length + assigned.length > 0 ? await listPractice(db) : []),
+    ...(await listYearWork(db)),
   ];
   const places: Place[] = [
     ...classes
@@ -294,6 +296,22 @@ async function listEmptyClasses(db: ScopedDb<StaffViewer>): Promise<TodayItem[]>
       why: null,
     },
   ];
+}
+
+/** Steps of the year wheel and lines of plans that are the viewer's to do, overdue or soon. */
+async function listYearWork(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
+  const work = await listDueWork(db);
+  return work.map(({ kind, id, schoolId, title, schoolName, dueDate, state }) => {
+    const query = schoolId ? `?school=${schoolId}` : '';
+    return {
+      kind: state === 'overdue' ? 'year-overdue' : 'year-due',
+      to: kind === 'step' ? `/year-wheel${query}#step-${id}` : `/school-plan${query}#line-${id}`,
+      className: schoolName ? `${title} (${schoolName})` : title,
+      count: 1,
+      lastDay: dueDate,
+      why: null,
+    };
+  });
 }
 
 async function listSchools(

@@ -17,6 +17,8 @@ const TODAY_KINDS = [
   'policy-share',
   'cases-overdue',
   'practise',
+  'year-overdue',
+  'year-due',
   'start-round',
   'catch-up',
   'one-to-one',
@@ -29,7 +31,7 @@ type TodayKind = (typeof TODAY_KINDS)[number];
 export interface TodayItem {
   kind: TodayKind;
   to: string;
-  /** Class it is about, when one. */
+  /** Class it is about, when one; of a step of the year wheel or a plan, what it is called. */
   className: string | null;
   /** How many: pupils, proposals or classes, as the kind says. */
   count: number;

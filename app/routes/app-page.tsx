@@ -80,6 +80,8 @@ function Links() {
       label: t('reports:openData.link'),
       shown: may.includes('open-data.publish'),
     },
+    { to: '/goals', label: t('nav.goals'), shown: may.includes('goals.see') },
+    { to: '/year-wheel', label: t('nav.yearWheel'), shown: may.includes('year-wheel.see') },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/learning', label: t('nav.learning'), shown: may.includes('learning.take-part') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },

@@ -19,6 +19,7 @@ import {
   onPackage,
   readPackageIn,
 } from './matrix-examples';
+import { goalRows } from './matrix-goals';
 import { healthNote } from './matrix-health';
 import {
   adapt,
@@ -1278,6 +1279,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...followUpRows,
   ...benefitRows,
   ...REPORT_ROWS,
+  ...goalRows,
   ...voiceRows,
   ...exampleRows,
   ...packageRows,

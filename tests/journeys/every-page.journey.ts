@@ -282,6 +282,18 @@ const VISITS: Record<string, Visit[]> = {
   ],
   'open-data': [{ role: 'head-of-education', path: () => '/open-data' }],
   'public/:municipalityCode': [{ role: null, path: () => '/public/9900' }],
+  goals: [
+    { role: 'head-of-education', path: () => '/goals' },
+    { role: 'teacher', path: () => '/goals' },
+  ],
+  'school-plan': [
+    { role: 'principal', path: ({ schoolId }) => `/school-plan?school=${schoolId}` },
+    { role: 'special-educator', path: () => '/school-plan' },
+  ],
+  'year-wheel': [
+    { role: 'head-of-education', path: () => '/year-wheel' },
+    { role: 'principal', path: ({ schoolId }) => `/year-wheel?school=${schoolId}` },
+  ],
   instruments: [
     { role: 'teacher', path: () => '/instruments' },
     { role: 'special-educator', path: () => '/instruments?battery=arskurs-1.1' },

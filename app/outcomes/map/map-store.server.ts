@@ -18,11 +18,13 @@ type Db = ScopedDb<StaffViewer>;
 type FollowUpChoice = Parameters<typeof loadFollowUp>[1];
 const NAMES = new Intl.Collator('sv', { numeric: true });
 
+export type FollowUpWithMap = FollowUp & { map: SchoolsMapData | null };
+
 /** The follow-up, and for the whole municipality its map. @throws as `loadFollowUp`. */
 export async function loadFollowUpWithMap(
   db: Db,
   choice: FollowUpChoice,
-): Promise<FollowUp & { map: SchoolsMapData | null }> {
+): Promise<FollowUpWithMap> {
   const page = await loadFollowUp(db, choice);
   return { ...page, map: page.of === 'municipality' ? await readMap(db) : null };
 }

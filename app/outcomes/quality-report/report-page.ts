@@ -1,11 +1,15 @@
 /** What the document is given, and what its form answers. */
+
 import type { SubmissionResult } from '@conform-to/react';
+import type { GoalBeside } from '~/outcomes/goals/goals-store.server';
 import type { Day } from '~/platform/calendar';
 import type { Analysis } from './analysis';
 import type { ReportedPage } from './report-tables';
 
 export interface QualityReport {
   page: ReportedPage;
+  /** Those that go on, with where they stand now; none beside a school year that is over. */
+  goals: GoalBeside[];
   /** The same place in each window of the school year that has begun. */
   windows: ReportedPage[];
   municipalityName: string;

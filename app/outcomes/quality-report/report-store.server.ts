@@ -7,6 +7,7 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type FollowUp, loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
+import { loadFollowUpWithGoals } from '~/outcomes/goals/goals-store.server';
 import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { badRequest } from '~/platform/http.server';
@@ -28,7 +29,7 @@ type ReportChoice = Parameters<typeof loadFollowUp>[1];
 
 /** The document. @throws as the follow-up. */
 export async function loadQualityReport(db: Db, choice: ReportChoice): Promise<QualityReport> {
-  const page = await loadFollowUp(db, choice);
+  const { goals, map: _map, ...page } = await loadFollowUpWithGoals(db, choice);
   const schoolId = page.of === 'school' ? page.schoolId : null;
   const startYear = await findStartYear(db, page);
   const [latest, former] = startYear === null ? [] : await readAnalyses(db, schoolId, startYear);
@@ -38,6 +39,7 @@ export async function loadQualityReport(db: Db, choice: ReportChoice): Promise<Q
   });
   return {
     page,
+    goals,
     windows: await loadWindows(db, page),
     municipalityName: municipality.name,
     isSynthetic: municipality.synthetic,

@@ -5,6 +5,7 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GoalStrip } from '~/outcomes/goals/goal-strip';
 import { EmptyState } from '~/ui/empty-state';
 import { Notice } from '~/ui/notice';
 import { SegmentedControl } from '~/ui/segmented-control';
@@ -29,13 +30,11 @@ const SECTIONS: {
 interface ReportViewProps {
   report: QualityReport;
   answer: AnalysisAnswer | undefined;
-  /** The goals that the results are held against. */
-  goals?: ReactNode;
 }
 
-export function ReportView({ report, answer, goals }: ReportViewProps) {
+export function ReportView({ report, answer }: ReportViewProps) {
   const { t } = useTranslation(['reports', 'outcomes', 'results', 'common', 'help']);
-  const { page, windows, analysis } = report;
+  const { page, windows, analysis, goals } = report;
   const address = addressOf(report);
   if (page.windowId === null) {
     return (
@@ -50,7 +49,11 @@ export function ReportView({ report, answer, goals }: ReportViewProps) {
       <Choices report={report} address={address} />
       <Section id="purpose">
         <p className="max-w-[70ch]">{t('reports:quality.section.purpose.text')}</p>
-        {goals ?? <p className="max-w-[70ch]">{t('reports:quality.section.purpose.noGoals')}</p>}
+        {goals.length > 0 ? (
+          <GoalStrip goals={goals} />
+        ) : (
+          <p className="max-w-[70ch]">{t('reports:quality.section.purpose.noGoals')}</p>
+        )}
       </Section>
       {SECTIONS.map(({ id, tables: ids }) => (
         <Section key={id} id={id}>

@@ -29,6 +29,8 @@ const APPEND_ONLY = [
   'QualityAnalysis',
   'PublicationEvent',
   'MunicipalityOutline',
+  'GoalPicture',
+  'GoalChange',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

@@ -6,6 +6,7 @@ import calibrationEn from './en/calibration.json';
 import casesEn from './en/cases.json';
 import commonEn from './en/common.json';
 import examplesEn from './en/examples.json';
+import goalsEn from './en/goals.json';
 import healthEn from './en/health.json';
 import helpEn from './en/help.json';
 import importEn from './en/import.json';
@@ -31,6 +32,7 @@ import calibrationSv from './sv/calibration.json';
 import casesSv from './sv/cases.json';
 import commonSv from './sv/common.json';
 import examplesSv from './sv/examples.json';
+import goalsSv from './sv/goals.json';
 import healthSv from './sv/health.json';
 import helpSv from './sv/help.json';
 import importSv from './sv/import.json';
@@ -58,6 +60,7 @@ const swedish = {
   calibration: calibrationSv,
   common: commonSv,
   examples: examplesSv,
+  goals: goalsSv,
   health: healthSv,
   help: helpSv,
   import: importSv,
@@ -88,6 +91,7 @@ const english: Catalogue = {
   calibration: calibrationEn,
   common: commonEn,
   examples: examplesEn,
+  goals: goalsEn,
   health: healthEn,
   help: helpEn,
   import: importEn,

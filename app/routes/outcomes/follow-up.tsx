@@ -6,7 +6,8 @@ import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
 import { readFollowUpChoice } from '~/outcomes/follow-up/follow-up-choice';
 import { MunicipalityFollowUpView, SchoolFollowUpView } from '~/outcomes/follow-up/follow-up-view';
-import { loadFollowUpWithMap } from '~/outcomes/map/map-store.server';
+import { GoalStrip } from '~/outcomes/goals/goal-strip';
+import { loadFollowUpWithGoals } from '~/outcomes/goals/goals-store.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 
@@ -16,7 +17,7 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const choice = readFollowUpChoice(request.url);
-  return inScope(viewer, (db) => loadFollowUpWithMap(db, choice));
+  return inScope(viewer, (db) => loadFollowUpWithGoals(db, choice));
 }
 
 export default function FollowUpPage() {
@@ -35,6 +36,7 @@ export default function FollowUpPage() {
       steps={[{ label: place }]}
       width="wide"
     >
+      <GoalStrip goals={page.goals} />
       {page.of === 'school' ? (
         <SchoolFollowUpView {...page} />
       ) : (

@@ -1,0 +1,232 @@
+/** One goal in a school's plan. */
+import { Form } from '@remix-run/react';
+import { Button } from '~/ui/button';
+import { Explanation } from '~/ui/explanation';
+import { CheckedForm, LineField, TextField } from './checked-form';
+import type { GoalAnswer } from './form-fields';
+import { IndicatorName, ReachedMark, useGoalWords } from './goal-words';
+import { LineFields } from './line-fields';
+import { PLAN_SCHEMAS } from './school-plan-form';
+import type { PlanLineOnPage, PlannedGoal, SchoolPlanPage } from './school-plan-store.server';
+import { WorkList } from './work-list';
+
+interface PlannedProps {
+  goal: PlannedGoal;
+  page: SchoolPlanPage;
+  answer: GoalAnswer | undefined;
+  /** Where forms go. */
+  action: string;
+}
+
+export function PlannedGoalSection(props: PlannedProps) {
+  const { goal, page } = props;
+  const { t, tellTarget, tellReading, dated } = useGoalWords();
+  const { id, title, contribution, now } = goal;
+  return (
+    <section aria-labelledby={`goal-${id}`} className="grid gap-4 border-t border-line pt-6">
+      <h2 id={`goal-${id}`}>{title}</h2>
+      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
+        <dt className="font-bold">{t('goals:table.indicator')}</dt>
+        <dd>
+          <IndicatorName of={goal.indicator} />
+        </dd>
+        <dt className="font-bold">{t('goals:plan.municipalTarget')}</dt>
+        <dd>
+          {t('goals:plan.targetBy', { target: tellTarget(goal), day: dated(goal.targetDate) })}
+        </dd>
+        <dt className="font-bold">{t('goals:plan.ownTarget')}</dt>
+        <dd>
+          {contribution.target === null
+            ? t('goals:schools.noTarget')
+            : tellTarget(goal, contribution.target)}
+        </dd>
+        {page.seesValues && now !== null && (
+          <>
+            <dt className="font-bold">{t('goals:plan.now')}</dt>
+            <dd>
+              {tellReading(goal, now)} <ReachedMark reading={now} isReached={goal.isReached} />
+            </dd>
+          </>
+        )}
+        {contribution.words !== '' && (
+          <>
+            <dt className="font-bold">{t('goals:plan.how')}</dt>
+            <dd className="max-w-[70ch] whitespace-pre-line">{contribution.words}</dd>
+          </>
+        )}
+      </dl>
+      <Lines {...props} />
+      {page.mayWrite && <Writing {...props} />}
+    </section>
+  );
+}
+
+function Lines({ goal, page, answer, action }: PlannedProps) {
+  const { t } = useGoalWords();
+  const id = `lines-${goal.id}`;
+  const { lines } = goal;
+  return (
+    <div className="grid gap-2">
+      <h3 id={id}>{t('goals:line.title')}</h3>
+      {lines.length === 0 ? (
+        <p className="text-ink-soft">{t('goals:line.empty')}</p>
+      ) : (
+        <WorkList
+          label={t('goals:line.title')}
+          items={lines.map((line) => ({
+            anchor: `line-${line.id}`,
+            title: line.title,
+            about: [t(`goals:line.kinds.${line.kind}`), t(`common:role.${line.responsibleRole}`)],
+            words: line.resources,
+            dueDate: line.dueDate,
+            state: line.state,
+            doneOn: line.doneOn,
+            buttons: <LineButtons line={line} mayWrite={page.mayWrite} action={action} />,
+            change: page.mayWrite && <LineChange line={line} answer={answer} action={action} />,
+          }))}
+        />
+      )}
+    </div>
+  );
+}
+
+function LineChange({
+  line,
+  answer,
+  action,
+}: { line: PlanLineOnPage } & Pick<PlannedProps, 'answer' | 'action'>) {
+  const { t } = useGoalWords();
+  return (
+    <Explanation
+      label={t('goals:line.changeLabel', { title: line.title })}
+      key={answer?.ok ? answer.changeId : 'first'}
+    >
+      <CheckedForm
+        action={action}
+        intent="change-line"
+        schema={PLAN_SCHEMAS['change-line']}
+        subjectId={line.id}
+        answer={answer}
+        hidden={{ lineId: line.id }}
+        defaults={{
+          kind: line.kind,
+          title: line.title,
+          responsibleRole: line.responsibleRole,
+          resources: line.resources,
+          dueDate: line.dueDate,
+        }}
+        button={t('goals:save')}
+      >
+        {(fields) => <LineFields fields={fields} />}
+      </CheckedForm>
+    </Explanation>
+  );
+}
+
+export function LineButtons({
+  line,
+  mayWrite,
+  action,
+}: {
+  line: Pick<PlanLineOnPage, 'id' | 'title' | 'doneOn' | 'mayMark'>;
+  mayWrite: boolean;
+  action: string;
+}) {
+  const { t } = useGoalWords();
+  const intent = line.doneOn === null ? 'line-done' : 'line-not-done';
+  if (!line.mayMark && !mayWrite) return null;
+  return (
+    <Form method="post" action={action} className="flex flex-wrap gap-2">
+      <input type="hidden" name="lineId" value={line.id} />
+      {line.mayMark && (
+        <Button
+          size="small"
+          look={line.doneOn === null ? 'secondary' : 'quiet'}
+          name="intent"
+          value={intent}
+          aria-label={t(`goals:line.${intent}-name`, { title: line.title })}
+        >
+          {t(`goals:line.${intent}`)}
+        </Button>
+      )}
+      {mayWrite && (
+        <Button
+          size="small"
+          look="quiet"
+          name="intent"
+          value="remove-line"
+          aria-label={t('goals:line.remove-name', { title: line.title })}
+        >
+          {t('goals:line.remove')}
+        </Button>
+      )}
+    </Form>
+  );
+}
+
+function Writing({ goal, page, answer, action }: PlannedProps) {
+  const { t } = useGoalWords();
+  const { id, contribution } = goal;
+  const hidden = { schoolId: page.school.id, goalId: id };
+  const stand = answer?.ok ? answer.changeId : 'first';
+  return (
+    <div className="screen-only grid gap-2">
+      <Explanation label={t('goals:plan.write')} key={`own ${stand}`}>
+        <CheckedForm
+          action={action}
+          intent="contribute"
+          schema={PLAN_SCHEMAS.contribute}
+          subjectId={id}
+          answer={answer}
+          hidden={hidden}
+          defaults={{
+            target: String(contribution.target ?? goal.target),
+            words: contribution.words,
+          }}
+          button={t('goals:save')}
+        >
+          {({ target, words }) => (
+            <>
+              <LineField
+                field={target}
+                label={t('goals:plan.ownTarget')}
+                hint={t('goals:field.targetHint')}
+                type="number"
+                step="any"
+              />
+              <TextField
+                field={words}
+                label={t('goals:plan.how')}
+                hint={t('goals:noNames')}
+                isOptional
+              />
+            </>
+          )}
+        </CheckedForm>
+        {contribution.target !== null && (
+          <Form method="post" action={action} className="mt-4">
+            <input type="hidden" name="schoolId" value={page.school.id} />
+            <input type="hidden" name="goalId" value={id} />
+            <Button size="small" look="quiet" name="intent" value="end-contribution">
+              {t('goals:plan.endTarget')}
+            </Button>
+          </Form>
+        )}
+      </Explanation>
+      <Explanation label={t('goals:line.add')} key={`line ${stand}`}>
+        <CheckedForm
+          action={action}
+          intent="add-line"
+          schema={PLAN_SCHEMAS['add-line']}
+          subjectId={id}
+          answer={answer}
+          hidden={hidden}
+          defaults={{ kind: 'milestone', responsibleRole: 'principal' }}
+          button={t('goals:line.addButton')}
+        >
+          {(fields) => <LineFields fields={fields} />}
+        </CheckedForm>
+      </Explanation>
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+/** Writing a school's plan: for its principal; who sees to a line marks it as done. All can be taken back. */
+import { requireSchool, type ScopedDb } from '~/access/in-scope.server';
+import type { StaffViewer } from '~/access/viewer.server';
+import { toStoredDate } from '~/platform/calendar';
+import { notFound } from '~/platform/http.server';
+import { newId } from '~/platform/identifier.server';
+import { answerForm, type Written } from './form-answer.server';
+import type { GoalAnswer } from './form-fields';
+import {
+  AS_IF_NOT_THERE,
+  getChange,
+  pickFields,
+  recordChange,
+  takeBack,
+} from './goal-history.server';
+import { listHeldRoles } from './goal-places.server';
+import { PLAN_SCHEMAS, type PlanChangeForm } from './school-plan-form';
+import { mayMark, toLine } from './school-plan-store.server';
+
+type Db = ScopedDb<StaffViewer>;
+type Form<Intent> = Extract<PlanChangeForm, { intent: Intent }>;
+
+/**
+ * Does what one form of the page asks, or says what is wrong beside its field.
+ * @throws 404 for a school out of reach or a row that is none, 403 for who may not, 400 for an unknown form.
+ */
+export async function changeSchoolPlan(db: Db, form: FormData): Promise<GoalAnswer> {
+  return answerForm(db, form, {
+    schemas: PLAN_SCHEMAS,
+    texts: ['title', 'words', 'resources'],
+    admit: (change) => admit(db, change),
+    write: (change) => write(db, change),
+  });
+}
+
+/** Texts are the principal's to write; marks and undoing are looked at with their row. */
+async function admit(db: Db, change: PlanChangeForm): Promise<void> {
+  if ('schoolId' in change) await requireSchool(db, 'school-plan.write', change.schoolId);
+  if (change.intent === 'change-line') {
+    const { schoolId } = await getLine(db, change.lineId);
+    await requireSchool(db, 'school-plan.write', schoolId);
+  }
+}
+
+async function write(db: Db, change: PlanChangeForm): Promise<Written> {
+  switch (change.intent) {
+    case 'contribute':
+    case 'end-contribution':
+      return contribute(db, change);
+    case 'add-line':
+      return addLine(db, change);
+    case 'undo':
+      return undo(db, change.changeId);
+    default:
+      return writeLine(db, change);
+  }
+}
+
+/** A school's own target: one for each goal, written again where it was taken away. */
+async function contribute(
+  db: Db,
+  change: Form<'contribute' | 'end-contribution'>,
+): Promise<Written> {
+  const { municipalityId, transaction } = db;
+  const { id: schoolId } = await requireSchool(db, 'school-plan.write', change.schoolId);
+  const { id: goalId, title } = await getGoal(db, change.goalId);
+  const key = { municipalityId_schoolId_goalId: { municipalityId, schoolId, goalId } };
+  const known = await transaction.schoolContribution.findUnique({ where: key });
+  const id = known?.id ?? newId();
+  if (change.intent === 'end-contribution') {
+    if (!known) throw notFound();
+    await transaction.schoolContribution.update({
+      where: key,
+      data: AS_IF_NOT_THERE.contribution(),
+    });
+  } else {
+    const fields = { target: change.target, words: change.words };
+    await transaction.schoolContribution.upsert({
+      where: key,
+      create: { id, municipalityId, schoolId, goalId, ...fields },
+      update: { ...fields, withdrawnAt: null },
+    });
+  }
+  const before = known
+    ? pickFields(known, ['target', 'words', 'withdrawnAt'])
+    : AS_IF_NOT_THERE.contribution();
+  const action = change.intent;
+  const row = { about: 'contribution', subjectId: id, schoolId, title, action, before } as const;
+  return { changeId: await recordChange(db, row), title };
+}
+
+async function addLine(db: Db, change: Form<'add-line'>): Promise<Written> {
+  const { municipalityId, transaction } = db;
+  const { id: schoolId } = await requireSchool(db, 'school-plan.write', change.schoolId);
+  const { id: goalId } = await getGoal(db, change.goalId);
+  const id = newId();
+  await transaction.schoolPlanLine.create({
+    data: { id, municipalityId, schoolId, goalId, ...toColumns(change) },
+  });
+  return record(db, { id, schoolId, title: change.title }, change.intent, AS_IF_NOT_THERE.line());
+}
+
+type OfLine = Form<'change-line' | 'line-done' | 'line-not-done' | 'remove-line'>;
+
+async function writeLine(db: Db, change: OfLine): Promise<Written> {
+  const { municipalityId, transaction } = db;
+  const line = await getLine(db, change.lineId);
+  const isMark = change.intent === 'line-done' || change.intent === 'line-not-done';
+  if (!isMark || !mayMark(await listHeldRoles(db), { ...toLine(line), schoolId: line.schoolId })) {
+    await requireSchool(db, 'school-plan.write', line.schoolId);
+  }
+  const data = toData(change, db.viewer.today);
+  await transaction.schoolPlanLine.update({
+    where: { municipalityId_id: { municipalityId, id: line.id } },
+    data,
+  });
+  return record(db, line, change.intent, pickFields(line, Object.keys(data)));
+}
+
+function toData(change: OfLine, today: string) {
+  if (change.intent === 'change-line') return toColumns(change);
+  if (change.intent === 'remove-line') return AS_IF_NOT_THERE.line();
+  return { doneOn: change.intent === 'line-done' ? toStoredDate(today) : null };
+}
+
+function toColumns(change: Form<'add-line' | 'change-line'>) {
+  const { kind, title, responsibleRole, resources, dueDate } = change;
+  return { kind, title, responsibleRole, resources, dueDate: toStoredDate(dueDate) };
+}
+
+async function getLine({ municipalityId, transaction }: Db, lineId: string) {
+  const line = await transaction.schoolPlanLine.findUnique({
+    where: { municipalityId_id: { municipalityId, id: lineId } },
+  });
+  if (!line) throw notFound();
+  return line;
+}
+
+async function getGoal(db: Db, goalId: string) {
+  const { municipalityId, transaction } = db;
+  const goal = await transaction.goal.findUnique({
+    where: { municipalityId_id: { municipalityId, id: goalId } },
+  });
+  if (!goal || goal.status === 'withdrawn') throw notFound();
+  return goal;
+}
+
+/** As the row that it is about: who may write of it may take it back. */
+async function undo(db: Db, changeId: string): Promise<Written> {
+  const change = await getChange(db, changeId);
+  const { about, schoolId, subjectId } = change;
+  if (!schoolId || (about !== 'line' && about !== 'contribution')) throw notFound();
+  const isMark = Object.keys(change.before).join() === 'doneOn';
+  const line = isMark ? await getLine(db, subjectId) : null;
+  if (!line || !mayMark(await listHeldRoles(db), { ...toLine(line), schoolId })) {
+    await requireSchool(db, 'school-plan.write', schoolId);
+  }
+  const done = await takeBack(db, change);
+  if (done === null) return { field: 'changeId', problem: 'changed-since' };
+  return { changeId: done, title: change.title };
+}
+
+async function record(
+  db: Db,
+  { id, schoolId, title }: { id: string; schoolId: string; title: string },
+  action: string,
+  before: Parameters<typeof recordChange>[1]['before'],
+): Promise<Written> {
+  const changeId = await recordChange(db, {
+    about: 'line',
+    subjectId: id,
+    schoolId,
+    title,
+    action,
+    before,
+  });
+  return { changeId, title };
+}

@@ -1,0 +1,269 @@
+/** The year wheel of a school year: windows, steps and a school's plan, and what is due of it. */
+import type { ScopedDb } from '~/access/in-scope.server';
+import { decideForSchool, mayAnywhere } from '~/access/roles';
+import type { StaffViewer } from '~/access/viewer.server';
+import type { WindowKind } from '~/outcomes/follow-up/shown-figures';
+import { addDays, type Day, dayOf, schoolYearStart } from '~/platform/calendar';
+import { forbidden } from '~/platform/http.server';
+import type { PlanLine, ResponsibleRole } from './goal';
+import { listChanges } from './goal-history.server';
+import {
+  findSchoolFor,
+  type GoalSchool,
+  listHeldRoles,
+  listSchoolsFor,
+} from './goal-places.server';
+import type { HistoryLine } from './history';
+import { mayMark, toLine } from './school-plan-store.server';
+import {
+  type DueState,
+  findDueState,
+  isResponsible,
+  listOccurrences,
+  type Occurrence,
+  type StepMark,
+  type YearStep,
+} from './year-wheel';
+
+type Db = ScopedDb<StaffViewer>;
+
+export interface WheelWindow {
+  kind: WindowKind;
+  startDate: Day;
+  /** Last day of catching up. */
+  endDate: Day;
+}
+
+/** A step as it stands in a year: in one school, or in all that the viewer reads. */
+export interface StepOnWheel {
+  step: YearStep;
+  startYear: number;
+  dueDate: Day;
+  state: DueState;
+  /** Of the places where it is done: how many have done it. */
+  done: number;
+  places: number;
+  /** Where the viewer marks it: a school, null for the municipality; undefined where not. */
+  markIn: string | null | undefined;
+  mayChange: boolean;
+}
+
+export type LineOnWheel = PlanLine & { state: DueState; mayMark: boolean };
+
+export interface WheelPage {
+  startYear: number;
+  /** The school whose wheel it is; null for the municipality's. */
+  school: GoalSchool | null;
+  schools: GoalSchool[];
+  seesMunicipality: boolean;
+  windows: WheelWindow[];
+  steps: StepOnWheel[];
+  lines: LineOnWheel[];
+  /** Whether the viewer adds steps to this wheel. */
+  mayWrite: boolean;
+  history: HistoryLine[];
+  today: Day;
+}
+
+export interface WheelChoice {
+  schoolId: string | null;
+  /** A year before or after this one by its first calendar year; null for this. */
+  startYear: number | null;
+}
+
+/** @throws 403 for roles without a wheel, 404 for a school out of reach. */
+export async function loadYearWheel(db: Db, choice: WheelChoice): Promise<WheelPage> {
+  const { grants, today } = db.viewer;
+  if (!mayAnywhere(grants, 'year-wheel.see')) throw forbidden();
+  const seesMunicipality = grants.some(
+    ({ role, schoolId, classId }) =>
+      (role === 'head-of-education' || role === 'administrator') && !schoolId && !classId,
+  );
+  const schools = await listSchoolsFor(db, 'year-wheel.see');
+  const isWhole = seesMunicipality && !choice.schoolId;
+  const school = isWhole
+    ? null
+    : await findSchoolFor(db, 'year-wheel.see', { schools, schoolId: choice.schoolId });
+  const startYear = choice.startYear ?? schoolYearStart(today);
+  const mayWrite = school
+    ? decideForSchool(grants, 'school-plan.write', { schoolId: school.id, classIds: [] }) ===
+      'allowed'
+    : mayAnywhere(grants, 'goals.set');
+  const held = await listHeldRoles(db);
+  const places = school ? [school.id] : schools.map(({ id }) => id);
+  const occurrences = await readOccurrences(db, { startYear, schoolIds: places });
+  const own = occurrences.filter(({ step }) => school !== null || step.schoolId === null);
+  return {
+    startYear,
+    school,
+    schools,
+    seesMunicipality,
+    windows: await listWindows(db, startYear),
+    steps: joinPlaces(own).map((all) => {
+      const [first] = all;
+      const mine = all.find((one) => isResponsible(held, toWork(one)));
+      const whole = all.every(({ doneOn }) => doneOn !== null);
+      return {
+        step: first.step,
+        startYear,
+        dueDate: first.dueDate,
+        state: findDueState({ ...first, doneOn: whole ? first.doneOn : null }, today),
+        done: all.filter(({ doneOn }) => doneOn !== null).length,
+        places: all.length,
+        markIn: mine?.schoolId,
+        mayChange: mayWrite && first.step.schoolId === (school?.id ?? null),
+      };
+    }),
+    lines: school ? await listWheelLines(db, { schoolId: school.id, startYear, held }) : [],
+    mayWrite,
+    history: mayWrite && school === null ? await listChanges(db, null) : [],
+    today,
+  };
+}
+
+function toWork({ step, schoolId }: Occurrence) {
+  return { responsibleRole: step.responsibleRole, schoolId };
+}
+
+/** Occurrences of one step together, in the order in which they come. */
+function joinPlaces(occurrences: readonly Occurrence[]): [Occurrence, ...Occurrence[]][] {
+  const joined = new Map<string, [Occurrence, ...Occurrence[]]>();
+  for (const one of occurrences) {
+    const known = joined.get(one.step.id);
+    if (known) known.push(one);
+    else joined.set(one.step.id, [one]);
+  }
+  return [...joined.values()];
+}
+
+/** Steps of a school year in some schools and in the municipality. */
+async function readOccurrences(
+  { transaction, municipalityId }: Db,
+  year: { startYear: number; schoolIds: readonly string[] },
+): Promise<Occurrence[]> {
+  const steps = await transaction.yearStep.findMany({
+    where: {
+      municipalityId,
+      endedAt: null,
+      OR: [{ schoolId: null }, { schoolId: { in: [...year.schoolIds] } }],
+    },
+  });
+  const marks = await transaction.yearStepMark.findMany({
+    where: { municipalityId, takenBackAt: null, startYear: year.startYear },
+  });
+  return listOccurrences(
+    steps.map(
+      (row): YearStep => ({
+        id: row.id,
+        schoolId: row.schoolId,
+        title: row.title,
+        reason: row.reason,
+        responsibleRole: row.responsibleRole as ResponsibleRole,
+        firstDueDate: dayOf(row.firstDueDate),
+        everyYear: row.everyYear,
+      }),
+    ),
+    marks.map((row): StepMark => ({ ...row, doneOn: dayOf(row.doneOn) })),
+    year,
+  );
+}
+
+async function listWindows(
+  { transaction, municipalityId }: Db,
+  startYear: number,
+): Promise<WheelWindow[]> {
+  const rows = await transaction.screeningWindow.findMany({
+    where: { municipalityId, schoolYear: { startYear } },
+    orderBy: { startDate: 'asc' },
+  });
+  return rows.map(({ kind, startDate, catchUpEndDate }) => ({
+    kind: kind as WindowKind,
+    startDate: dayOf(startDate),
+    endDate: dayOf(catchUpEndDate),
+  }));
+}
+
+async function listWheelLines(
+  { transaction, municipalityId, viewer }: Db,
+  own: { schoolId: string; startYear: number; held: Awaited<ReturnType<typeof listHeldRoles>> },
+): Promise<LineOnWheel[]> {
+  const { schoolId, startYear, held } = own;
+  if (!mayAnywhere(viewer.grants, 'goals.see')) return [];
+  const rows = await transaction.schoolPlanLine.findMany({
+    where: { municipalityId, schoolId, withdrawnAt: null },
+    orderBy: [{ dueDate: 'asc' }, { id: 'asc' }],
+  });
+  return rows
+    .map(toLine)
+    .filter(({ dueDate }) => schoolYearStart(dueDate) === startYear)
+    .map((line) => ({
+      ...line,
+      state: findDueState(line, viewer.today),
+      mayMark: mayMark(held, { ...line, schoolId }),
+    }));
+}
+
+/** Something that the viewer is to do: overdue, or due within the days of the start page. */
+export interface DueWork {
+  kind: 'step' | 'line';
+  id: string;
+  /** Of the step's place or the line's school; null for the municipality. */
+  schoolId: string | null;
+  title: string;
+  /** Of the school, for who holds the role in several. */
+  schoolName: string | null;
+  dueDate: Day;
+  state: 'overdue' | 'soon';
+}
+
+/** What the viewer's roles are to do of steps and plans, by day. Nothing for other roles. */
+export async function listDueWork(db: Db): Promise<DueWork[]> {
+  const { grants, today } = db.viewer;
+  if (!mayAnywhere(grants, 'year-wheel.see')) return [];
+  const held = await listHeldRoles(db);
+  const ids = [...new Set(held.flatMap(({ schoolId }) => schoolId ?? []))];
+  const thisYear = schoolYearStart(today);
+  // In the last weeks of July what is due in August is near already.
+  const years = new Set([thisYear, schoolYearStart(addDays(today, 31))]);
+  const occurrences: Occurrence[] = [];
+  for (const startYear of years) {
+    occurrences.push(...(await readOccurrences(db, { startYear, schoolIds: ids })));
+  }
+  const schools = await db.transaction.school.findMany({
+    where: { municipalityId: db.municipalityId, id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  const lines = await db.transaction.schoolPlanLine.findMany({
+    where: {
+      municipalityId: db.municipalityId,
+      schoolId: { in: ids },
+      withdrawnAt: null,
+      doneOn: null,
+      goal: { status: 'active' },
+    },
+  });
+  const work = [
+    ...occurrences
+      .filter((one) => isResponsible(held, toWork(one)))
+      .map(({ step, schoolId, ...own }) => ({ kind: 'step', ...own, schoolId, ...pick(step) })),
+    ...lines
+      .map((row) => ({ ...toLine(row), schoolId: row.schoolId }))
+      .filter((line) => isResponsible(held, line))
+      .map((line) => ({ ...line, kind: 'line' })),
+  ] as const;
+  const several = ids.length > 1;
+  return work
+    .flatMap((one): DueWork[] => {
+      const state = findDueState(one, today);
+      if (state !== 'overdue' && state !== 'soon') return [];
+      const school = several ? schools.find(({ id }) => id === one.schoolId) : undefined;
+      const { id, schoolId, title, dueDate } = one;
+      const kind = one.kind === 'step' ? 'step' : 'line';
+      return [{ kind, id, schoolId, title, dueDate, state, schoolName: school?.name ?? null }];
+    })
+    .sort((one, other) => one.dueDate.localeCompare(other.dueDate));
+}
+
+function pick({ id, title }: YearStep) {
+  return { id, title };
+}
