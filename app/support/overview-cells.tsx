@@ -7,7 +7,22 @@ import { SkillFigure } from '~/scoring/skill-figure';
 import { useResultWords } from '~/scoring/use-result-words';
 import type { OverviewRow } from '~/support/overview';
 import { useOverviewWords } from '~/support/overview-words';
+import { useStudiedWords } from '~/support/studied-words';
 import { LevelMark } from '~/ui/level-mark';
+
+/** The name with the studied subject beside it: shown, never part of what is sorted, searched or filtered. */
+export function NameCell({ row }: { row: OverviewRow }) {
+  const words = useOverviewWords();
+  const studied = useStudiedWords();
+  return (
+    <>
+      {words.name(row)}
+      <span className="block max-w-[24ch] font-normal text-ink-soft text-sm">
+        {studied.short(row)}
+      </span>
+    </>
+  );
+}
 
 export function LevelCell({ level }: { level: Level }) {
   const { t } = useTranslation('results');

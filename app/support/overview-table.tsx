@@ -16,6 +16,7 @@ import {
   HelpedCell,
   LevelCell,
   MissingCell,
+  NameCell,
   ReasonCell,
   SkillCell,
 } from '~/support/overview-cells';
@@ -95,7 +96,12 @@ function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
   const words = useOverviewWords();
   const { column } = words;
   return [
-    { id: 'name', header: column('name'), value: words.name },
+    {
+      id: 'name',
+      header: column('name'),
+      value: words.name,
+      cell: (row) => <NameCell row={row} />,
+    },
     {
       id: 'level',
       header: column('level'),

@@ -9,6 +9,7 @@ import { newId } from '~/platform/identifier.server';
 import { today } from '../support/factories';
 import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
+import { schooling } from './matrix-desk';
 import { healthNote } from './matrix-health';
 import {
   adapt,
@@ -108,6 +109,7 @@ const PROBE = cells('in 409 404 409 403 404 403 403 403 404 404 404');
 const REVIEW = cells('in 403 404 302 403 404 403 403 403 404 404 404');
 const HEALTH = cells('in 403 404 200 403 404 403 403 403 404 404 404');
 const ROSTER_CLASS = cells('in 403 404 403 403 404 403 200 403 404 404 404');
+const SCHOOLING_CHANGE = cells('in 403 404 403 403 404 403 200 403 404 404 404');
 const ROSTER_CLASS_CHANGE = cells('in 403 404 403 403 404 403 302 403 404 404 404');
 const OWN_ROSTER = cells('in 403 403 403 403 403 403 200 403 403 403 200');
 const ONE_BREAK = cells('in 403 403 403 403 403 403 200 403 403 403 404');
@@ -256,6 +258,13 @@ const rosterRows: MatrixRow[] = [
     'give a pupil another sign',
     ROSTER_CLASS_CHANGE,
     freeSign,
+  ),
+  post(
+    'roster/classes/:classId',
+    'set-schooling',
+    'say what a pupil studies and since when',
+    SCHOOLING_CHANGE,
+    schooling,
   ),
   get(
     'roster/classes/:classId/merge',

@@ -19,6 +19,8 @@ const APPEND_ONLY = [
   'LetterTemplate',
   'HandOverEvent',
   'HealthNote',
+  'LetterEvent',
+  'PlanChange',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

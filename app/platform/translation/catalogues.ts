@@ -4,6 +4,7 @@ import administrationEn from './en/administration.json';
 import calibrationEn from './en/calibration.json';
 import casesEn from './en/cases.json';
 import commonEn from './en/common.json';
+import deskEn from './en/desk.json';
 import healthEn from './en/health.json';
 import helpEn from './en/help.json';
 import importEn from './en/import.json';
@@ -25,6 +26,7 @@ import administrationSv from './sv/administration.json';
 import calibrationSv from './sv/calibration.json';
 import casesSv from './sv/cases.json';
 import commonSv from './sv/common.json';
+import deskSv from './sv/desk.json';
 import healthSv from './sv/health.json';
 import helpSv from './sv/help.json';
 import importSv from './sv/import.json';
@@ -48,6 +50,7 @@ const swedish = {
   cases: casesSv,
   calibration: calibrationSv,
   common: commonSv,
+  desk: deskSv,
   health: healthSv,
   help: helpSv,
   import: importSv,
@@ -74,6 +77,7 @@ const english: Catalogue = {
   cases: casesEn,
   calibration: calibrationEn,
   common: commonEn,
+  desk: deskEn,
   health: healthEn,
   help: helpEn,
   import: importEn,

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { PaperProbeProblem } from '~/administration/probe-paper';
 import type { Day } from '~/platform/calendar';
+import type { Schooling } from '~/roster/swedish-school';
 import type { TaskName } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
 import type { AimLine } from './aim-line';
@@ -48,7 +49,7 @@ export interface ProgressPage {
   classId: string;
   className: string;
   schoolName: string;
-  pupil: { pupilId: string; givenName: string; familyName: string; swedishSubject: string };
+  pupil: { pupilId: string; givenName: string; familyName: string } & Schooling;
   today: Day;
   timeZone: string;
   /** Tasks with progress forms; empty before the first window of the year has begun. */

@@ -4,7 +4,8 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { listProbeTasks, listTakenForms, type ProbeTask } from '~/administration/probe.server';
 import { listRestedForms } from '~/administration/probe-forms';
 import { listFormItems, type WindowKind } from '~/instruments/battery';
-import { type Day, dayOf } from '~/platform/calendar';
+import { type Day, dayOf, schoolYearStart } from '~/platform/calendar';
+import { countSwedishSchoolTime } from '~/roster/swedish-school';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { type CutPolicy, findPolicyTask } from '~/scoring/cut-policy';
 import { readPolicies } from '~/scoring/policy-case.server';
@@ -49,13 +50,17 @@ export async function loadProgress(
   const chosen = known ?? (await findByNeed(db, pupil.id, tasks, windowsOf));
   await audit(db, 'progress.viewed', [pupil.id], { taskId: chosen?.task.id ?? null });
   const { id, givenName, familyName, swedishSubject } = pupil;
+  const swedishSchoolTime = countSwedishSchoolTime({
+    ...pupil,
+    schoolYearStart: schoolYearStart(db.viewer.today),
+  });
   const { today } = db.viewer;
   const from = findFirstDay(rows, chosen) ?? today;
   const head = {
     classId: schoolClass.id,
     className: schoolClass.name,
     schoolName: schoolClass.school.name,
-    pupil: { pupilId: id, givenName, familyName, swedishSubject },
+    pupil: { pupilId: id, givenName, familyName, swedishSubject, swedishSchoolTime },
     today,
     timeZone: db.viewer.timeZone,
     tasks: tasks.map(({ task }) => ({ taskId: task.id, title: { ...task.title } })),
