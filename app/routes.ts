@@ -62,6 +62,7 @@ export default [
   route('overview/file', 'routes/support/overview-file.ts'),
   route('groups', 'routes/support/groups.tsx'),
   route('plans/new', 'routes/support/new-plan.tsx'),
+  route('plans/:planId/change', 'routes/support/change-plan.tsx'),
 
   // Follow-up (principal, head of education)
   route('follow-up', 'routes/outcomes/follow-up.tsx'),

@@ -9,7 +9,7 @@ import { newId } from '~/platform/identifier.server';
 import { today } from '../support/factories';
 import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
-import { schooling } from './matrix-desk';
+import { planChange, planToChange, schooling } from './matrix-desk';
 import { healthNote } from './matrix-health';
 import {
   adapt,
@@ -120,6 +120,8 @@ const ONE_IMPORT_CHANGE = cells('in 403 403 403 403 403 403 302 403 403 403 404'
 
 const PLANNER = cells('in 403 403 200 403 403 403 403 403 403 403 403');
 const PLANNER_CHANGE = cells('in 403 403 302 403 403 403 403 403 403 403 403');
+const ONE_PLAN = cells('in 403 404 200 403 404 403 403 403 404 404 404');
+const ONE_PLAN_CHANGE = cells('in 403 404 302 403 404 403 403 403 404 404 404');
 const HOLDER = cells('in 403 404 302 403 403 403 403 403 403 404 403');
 const SEES_PUPILS = cells('in 200 200 200 403 403 403 403 403 403 200 403');
 
@@ -742,6 +744,16 @@ const resultRows: MatrixRow[] = [
     ({ pupil }) => `/plans/new?pupil=${pupil.pupil.id}`,
   ),
   post('plans/new', undefined, 'save a plan for a pupil', PLANNER_CHANGE, newPlan),
+  get('plans/:planId/change', 'a plan to change', ONE_PLAN, planToChange),
+  ...(['change', 'take-back'] as const).map((intent) =>
+    post(
+      'plans/:planId/change',
+      intent,
+      'change a plan, or take a change back',
+      ONE_PLAN_CHANGE,
+      (world) => planChange(world, intent),
+    ),
+  ),
   get('week', 'sessions of the week', SEES_PUPILS, () => '/week'),
   ...['hold', 'not-held', 'attend', 'minutes', 'clear', 'end-plan', 'resume-plan'].map((intent) =>
     post('week', intent, 'write of a session, or end a plan', HOLDER, (world) =>

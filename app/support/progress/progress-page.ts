@@ -5,6 +5,7 @@ import type { Day } from '~/platform/calendar';
 import type { Schooling } from '~/roster/swedish-school';
 import type { TaskName } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
+import type { ShownPlanChange } from '~/support/plans/plan-view';
 import type { AimLine } from './aim-line';
 import type { AlikeComparison } from './alike';
 import { type ProgressEventBody, type ProgressForm, progressForm } from './progress-event';
@@ -61,6 +62,8 @@ export interface ProgressPage {
   goal: ShownGoal | null;
   probes: ShownProbe[];
   events: ShownProgressEvent[];
+  /** Changes of the pupil's plans, while the pupil was in them. They mark the graph and judge nothing. */
+  planChanges: ShownPlanChange[];
   aim: AimLine | null;
   finding: ProgressFinding | null;
   given: SupportGiven;

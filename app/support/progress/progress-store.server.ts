@@ -9,6 +9,8 @@ import { countSwedishSchoolTime } from '~/roster/swedish-school';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { type CutPolicy, findPolicyTask } from '~/scoring/cut-policy';
 import { readPolicies } from '~/scoring/policy-case.server';
+import { listPlans } from '~/support/plans/plan-list.server';
+import type { ShownPlanChange } from '~/support/plans/plan-view';
 import { readSupportGiven } from '~/support/plans/support-given.server';
 import { drawAimLine } from './aim-line';
 import { type AlikeComparison, type AlikeSeries, compareAlike } from './alike';
@@ -66,8 +68,24 @@ export async function loadProgress(
     tasks: tasks.map(({ task }) => ({ taskId: task.id, title: { ...task.title } })),
     isByNeed: known === undefined,
     given: await readSupportGiven(db, id, { from, to: today }),
+    planChanges: await listPlanChangesOf(db, id, from),
   };
   return { ...head, ...(await describeTask(db, head, chosen, rows, windowsOf)) };
+}
+
+/** Changes of the pupil's plans from a day on, of the days the pupil was in them. */
+async function listPlanChangesOf(
+  db: ScopedDb<StaffViewer>,
+  pupilId: string,
+  from: Day,
+): Promise<ShownPlanChange[]> {
+  const { plans } = await listPlans(db, from, [pupilId]);
+  return plans.flatMap(({ pupils, changes }) => {
+    const parts = pupils.filter((part) => part.pupilId === pupilId);
+    const isInPart = (day: Day) =>
+      parts.some(({ startDate, endDate }) => startDate <= day && (!endDate || day <= endDate));
+    return changes.filter(({ day }) => day >= from && isInPart(day));
+  });
 }
 
 /** The day of the first reading of the task that stands: what has been given since is held against it. */
