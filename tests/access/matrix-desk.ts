@@ -2,6 +2,8 @@
 import { inScope } from '~/access/in-scope.server';
 import { addDays } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
+import type { LetterBatchForm } from '~/support/paper/letter-batch';
+import { recordLetters } from '~/support/paper/letter-batch-store.server';
 import { readPlanChangeForm } from '~/support/plans/plan-change';
 import { answerPlanChange } from '~/support/plans/plan-change-store.server';
 import { today } from '../support/factories';
@@ -51,4 +53,20 @@ function toForm(body: URLSearchParams): FormData {
   const sent = new FormData();
   for (const [name, value] of body) sent.append(name, value);
   return sent;
+}
+
+/** A step of the class's letters, of the pupil without a protected identity. */
+export async function letterSteps(
+  world: MatrixWorld,
+  intent: 'printed' | 'handed-out' | 'take-back',
+): Promise<Knock> {
+  const { id: classId } = world.schoolClass;
+  const pupilIds = [world.pupil.pupil.id];
+  const record = (form: LetterBatchForm) =>
+    inScope(world.specialEducator, (db) => recordLetters(db, classId, form));
+  await record({ intent: 'take-back', pupilIds, kind: 'handed-out' });
+  if (intent === 'take-back') await record({ intent: 'printed', pupilIds, language: 'sv' });
+  const more: Record<string, string> =
+    intent === 'printed' ? { language: 'sv' } : intent === 'take-back' ? { kind: 'printed' } : {};
+  return form(`/classes/${classId}/letters`, { intent, pupilIds: pupilIds.join(','), ...more });
 }

@@ -9,7 +9,7 @@ import { newId } from '~/platform/identifier.server';
 import { today } from '../support/factories';
 import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
-import { planChange, planToChange, schooling } from './matrix-desk';
+import { letterSteps, planChange, planToChange, schooling } from './matrix-desk';
 import { healthNote } from './matrix-health';
 import {
   adapt,
@@ -120,6 +120,7 @@ const ONE_IMPORT_CHANGE = cells('in 403 403 403 403 403 403 302 403 403 403 404'
 
 const PLANNER = cells('in 403 403 200 403 403 403 403 403 403 403 403');
 const PLANNER_CHANGE = cells('in 403 403 302 403 403 403 403 403 403 403 403');
+const LETTER_STEP = cells('in 200 404 200 403 404 403 403 403 404 404 404');
 const ONE_PLAN = cells('in 403 404 200 403 404 403 403 403 404 404 404');
 const ONE_PLAN_CHANGE = cells('in 403 404 302 403 404 403 403 403 404 404 404');
 const HOLDER = cells('in 403 404 302 403 403 403 403 403 403 404 403');
@@ -672,6 +673,29 @@ const resultRows: MatrixRow[] = [
     'letters to the guardians of the class',
     RESULTS,
     ({ schoolClass }) => `/classes/${schoolClass.id}/letters`,
+  ),
+  ...(['printed', 'handed-out', 'take-back'] as const).map((intent) =>
+    post(
+      'classes/:classId/letters',
+      intent,
+      'write down a step of a letter',
+      LETTER_STEP,
+      (world) => letterSteps(world, intent),
+    ),
+  ),
+  get(
+    'classes/:classId/pupils/:pupilId/letter/data',
+    'one letter of the class as data',
+    RESULTS,
+    ({ schoolClass, pupil }) =>
+      `/classes/${schoolClass.id}/pupils/${pupil.pupil.id}/letter/data?language=sv`,
+  ),
+  get(
+    'classes/:classId/pupils/:pupilId/letter/data',
+    'a letter as data of a pupil whose identity is protected',
+    cells('in 404 404 404 403 404 403 403 403 404 404 404'),
+    ({ schoolClass, alias }) =>
+      `/classes/${schoolClass.id}/pupils/${alias.pupil.id}/letter/data?language=sv`,
   ),
   get(
     'plans/list',

@@ -21,6 +21,7 @@ const NO_PAGE = new Set([
   'follow-up/file',
   'validation/export',
   'sittings/:sittingId/board-data',
+  'classes/:classId/pupils/:pupilId/letter/data',
   'classes/:classId/mark/:membershipId',
   'voices/:voiceId/package',
   'media/voice/:municipalityId/:hash',
