@@ -18,7 +18,7 @@ import { CARRIERS, MOST_MINUTES, MOST_WEEKS, PLACES } from './plan-form';
 import { MethodField, WeekdayChoice } from './plan-form-view';
 import { findLastDay } from './session-days';
 
-export interface PlanChangeRefusal {
+interface PlanChangeRefusal {
   fields: readonly (keyof PlanChangeFields)[];
   problem: PlanChangeProblem | null;
 }

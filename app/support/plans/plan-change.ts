@@ -93,7 +93,7 @@ const changeForm = z.object({
 });
 export type PlanChangeFields = z.infer<typeof changeForm>;
 
-export type PlanChangeForm =
+type PlanChangeForm =
   | { intent: 'change'; fields: PlanChangeFields }
   | { intent: 'take-back'; changeId: string };
 
