@@ -10,23 +10,18 @@ import { useOverviewWords } from '~/support/overview-words';
 import { useStudiedWords } from '~/support/studied-words';
 import { LevelMark } from '~/ui/level-mark';
 
-/** The name with the studied subject beside it: shown, never part of what is sorted, searched or filtered. */
-export function NameCell({ row }: { row: OverviewRow }) {
-  const words = useOverviewWords();
+/** The level with the studied subject beside it: shown, never part of what is sorted, searched or filtered. */
+export function LevelCell({ row }: { row: OverviewRow }) {
+  const { t } = useTranslation('results');
   const studied = useStudiedWords();
   return (
-    <>
-      {words.name(row)}
-      <span className="block max-w-[24ch] font-normal text-ink-soft text-sm">
+    <span className="grid gap-1">
+      <LevelMark level={row.level} word={t(`level.${row.level}`)} />
+      <span className="block max-w-[24ch] whitespace-normal text-ink-soft text-sm">
         {studied.short(row)}
       </span>
-    </>
+    </span>
   );
-}
-
-export function LevelCell({ level }: { level: Level }) {
-  const { t } = useTranslation('results');
-  return <LevelMark level={level} word={t(`level.${level}`)} />;
 }
 
 /** Where the pupil stood in the window before; nothing for who was not judged then. */

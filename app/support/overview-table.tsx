@@ -1,7 +1,6 @@
 /** Pupils x skills over the assigned classes: sorts, filters, opens one pupil. Never sorted or filtered on language. */
 import { useTranslation } from 'react-i18next';
 import type { SkillResult } from '~/scoring/class-result';
-import type { Level } from '~/scoring/level-shapes';
 import { useResultWords } from '~/scoring/use-result-words';
 import {
   filterRows,
@@ -16,7 +15,6 @@ import {
   HelpedCell,
   LevelCell,
   MissingCell,
-  NameCell,
   ReasonCell,
   SkillCell,
 } from '~/support/overview-cells';
@@ -96,17 +94,12 @@ function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
   const words = useOverviewWords();
   const { column } = words;
   return [
-    {
-      id: 'name',
-      header: column('name'),
-      value: words.name,
-      cell: (row) => <NameCell row={row} />,
-    },
+    { id: 'name', header: column('name'), value: words.name },
     {
       id: 'level',
       header: column('level'),
       value: (row) => placeInList(row.level, row.deciding?.probability ?? null),
-      cell: (row) => <LevelCell level={row.level as Level} />,
+      cell: (row) => <LevelCell row={row} />,
     },
     {
       id: 'change',

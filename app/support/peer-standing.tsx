@@ -15,7 +15,7 @@ export function PeerStanding({
   const words = useStudiedWords();
   if (!peers || !isMultilingualReading(pupil)) return null;
   return (
-    <div className="mt-2 grid gap-1 border-line border-t pt-2">
+    <div className="mt-2 grid w-max max-w-[28ch] gap-1 whitespace-normal border-line border-t pt-2">
       <p>{tellPeers(peers, pupil, words)}</p>
       <Explanation label={words.t('alike.definitionLabel')}>
         {words.t('alike.definition', { least: FEWEST_PEERS })}

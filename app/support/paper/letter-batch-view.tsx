@@ -35,21 +35,13 @@ export function LetterBatchView({ page }: { page: LetterBatch }) {
   return (
     <div className="grid gap-6 print:block">
       <div className="grid gap-6 print:hidden">
-        <LetterLanguages address={`/classes/${classId}/letters`} />
+        <LetterLanguages address={`/classes/${classId}/letters`} current={language} />
         {leftOut > 0 && (
           <Notice kind="info" title={t('paper:letter.leftOut', { count: leftOut })}>
             <p>{t('paper:letter.leftOutText')}</p>
           </Notice>
         )}
         <Recorded steps={steps.data} onUndo={record} />
-        <LetterBatchList
-          page={page}
-          chosen={chosen}
-          onChoose={setChosen}
-          failed={run.failed}
-          onRetry={run.isRunning ? null : (pupilIds) => void prepare(pupilIds, true)}
-          onHandOut={(pupilIds) => record({ intent: 'handed-out' }, pupilIds)}
-        />
         <RunState
           run={run}
           count={inOrder.length}
@@ -60,6 +52,14 @@ export function LetterBatchView({ page }: { page: LetterBatch }) {
             globalThis.print();
             if (page.mayRecord) record({ intent: 'printed', language }, [...run.letters.keys()]);
           }}
+        />
+        <LetterBatchList
+          page={page}
+          chosen={chosen}
+          onChoose={setChosen}
+          failed={run.failed}
+          onRetry={run.isRunning ? null : (pupilIds) => void prepare(pupilIds, true)}
+          onHandOut={(pupilIds) => record({ intent: 'handed-out' }, pupilIds)}
         />
       </div>
       <Papers page={page} run={run} />

@@ -28,7 +28,13 @@ export function LetterActions({ page }: { page: ClassLetters }) {
 }
 
 /** The same page in the letter's other language. */
-export function LetterLanguages({ address }: { address: string }) {
+export function LetterLanguages({
+  address,
+  current,
+}: {
+  address: string;
+  current: LetterLanguage;
+}) {
   const { t } = usePaperWords();
   return (
     <LinkButtons
@@ -36,16 +42,29 @@ export function LetterLanguages({ address }: { address: string }) {
       links={LETTER_LANGUAGES.map((language) => ({
         to: `${address}?language=${language}`,
         label: t(`letter.in.${language}`),
+        isCurrent: language === current,
       }))}
     />
   );
 }
 
-function LinkButtons({ label, links }: { label: string; links: { to: string; label: string }[] }) {
+function LinkButtons({
+  label,
+  links,
+}: {
+  label: string;
+  links: { to: string; label: string; isCurrent: boolean }[];
+}) {
   return (
     <nav aria-label={label} className="flex flex-wrap gap-2 print:hidden">
       {links.map((link) => (
-        <LinkButton key={link.to} size="small" to={link.to}>
+        <LinkButton
+          key={link.to}
+          size="small"
+          to={link.to}
+          look={link.isCurrent ? 'secondary' : 'quiet'}
+          aria-current={link.isCurrent ? 'true' : undefined}
+        >
           {link.label}
         </LinkButton>
       ))}
@@ -62,7 +81,7 @@ export function PupilLetterView({ page, address }: { page: ClassLetters; address
   const unfit = findForbiddenWords(own, page.language);
   return (
     <div className="grid gap-6">
-      <LetterLanguages address={address} />
+      <LetterLanguages address={address} current={page.language} />
       <div className="grid max-w-prose gap-3 print:hidden">
         {letter.protectedIdentity && (
           <Notice kind="warning" title={t('letter.protected')}>
