@@ -137,11 +137,11 @@ test('a class’s letters: one fails and is tried again, all are printed, handed
     `${count} av ${count}`,
   );
   await expect(page.locator('.letter')).toHaveCount(count - 1);
-  await page.getByRole('button', { name: `Försök igen med brevet till ${name}` }).click();
+  await page.getByRole('button', { name: `Försök igen med brevet om ${name}` }).click();
   await expect(page.locator('.letter')).toHaveCount(count);
   await page.getByRole('button', { name: `Skriv ut ${count} brev` }).click();
   await expect(page.getByText(`${count} av ${count} brev utskrivna`)).toBeVisible();
-  await page.getByRole('button', { name: `Anteckna brevet till ${name} som utlämnat` }).click();
+  await page.getByRole('button', { name: `Anteckna brevet om ${name} som utlämnat` }).click();
   await expect(page.getByText(/, 1 av \d+ utlämnade/)).toBeVisible();
 
   // The next day somebody else sees who is left.

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { Checkbox } from '~/ui/checkbox';
-import type { BatchPupil, LetterBatch } from './letter-batch';
+import type { BatchPupil, LetterBatch, LetterStepKind } from './letter-batch';
 import { usePaperWords } from './paper-words';
 
 interface LetterBatchListProps {
@@ -13,6 +13,7 @@ interface LetterBatchListProps {
   /** Null while letters are being prepared. */
   onRetry: ((pupilIds: readonly string[]) => void) | null;
   onHandOut: (pupilIds: readonly string[]) => void;
+  onTakeBack: (kind: LetterStepKind, pupilIds: readonly string[]) => void;
 }
 
 const idOf = ({ pupilId }: BatchPupil) => pupilId;
@@ -73,6 +74,7 @@ function PupilLine({
   failed,
   onRetry,
   onHandOut,
+  onTakeBack,
 }: LetterBatchListProps & { pupil: BatchPupil }) {
   const { t } = useTranslation('desk');
   const { day } = usePaperWords();
@@ -122,6 +124,17 @@ function PupilLine({
             onClick={() => onHandOut([pupilId])}
           >
             {t('batch.handOut')}
+          </Button>
+        )}
+        {page.mayRecord && latest && (
+          <Button
+            type="button"
+            size="small"
+            look="quiet"
+            aria-label={t(`batch.takeBackFor.${latest.kind}`, { name })}
+            onClick={() => onTakeBack(latest.kind, [pupilId])}
+          >
+            {t('batch.takeBack')}
           </Button>
         )}
       </span>

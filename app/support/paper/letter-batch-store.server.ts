@@ -83,10 +83,8 @@ export async function recordLetters(
   const latest = await readLatestSteps(db, pupilIds, schoolClass.schoolYear.startDate);
   const written = pupilIds.filter((pupilId) => {
     const step = latest.get(pupilId) ?? null;
-    // A step is taken back by the one who took it.
-    return form.intent === 'take-back'
-      ? step?.kind === form.kind && step.staffMemberId === viewer.staffMemberId
-      : isNewStep(form.intent, step);
+    // Whoever may write a step may take one back, so that a colleague's slip can be mended; both stay.
+    return form.intent === 'take-back' ? step?.kind === form.kind : isNewStep(form.intent, step);
   });
   await transaction.letterEvent.createMany({
     data: written.map((pupilId) => ({
@@ -143,7 +141,6 @@ async function readLatestSteps(
       kind: step.kind as LetterStepKind,
       day: dayOf(step.day),
       by: `${step.staffMember.givenName} ${step.staffMember.familyName}`,
-      staffMemberId: step.staffMemberId,
       language: step.language as LetterLanguage | null,
     });
   }

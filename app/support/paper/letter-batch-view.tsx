@@ -60,6 +60,7 @@ export function LetterBatchView({ page }: { page: LetterBatch }) {
           failed={run.failed}
           onRetry={run.isRunning ? null : (pupilIds) => void prepare(pupilIds, true)}
           onHandOut={(pupilIds) => record({ intent: 'handed-out' }, pupilIds)}
+          onTakeBack={(kind, pupilIds) => record({ intent: 'take-back', kind }, pupilIds)}
         />
       </div>
       <Papers page={page} run={run} />

@@ -15,7 +15,6 @@ export interface LetterStep {
   kind: LetterStepKind;
   day: Day;
   by: string;
-  staffMemberId: string;
   language: LetterLanguage | null;
 }
 
