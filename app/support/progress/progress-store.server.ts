@@ -13,7 +13,8 @@ import { listPlans } from '~/support/plans/plan-list.server';
 import type { ShownPlanChange } from '~/support/plans/plan-view';
 import { readSupportGiven } from '~/support/plans/support-given.server';
 import { drawAimLine } from './aim-line';
-import { type AlikeComparison, type AlikeSeries, compareAlike } from './alike';
+import { type AlikeComparison, compareAlike } from './alike';
+import { describeSeries } from './alike-series';
 import { chooseByNeed, listTaskNeeds } from './choose-task';
 import { type PolicyGoalWindow, readFollowedYears } from './goal-windows.server';
 import { findChange, findSeriesStart, listJudged } from './judged-probes';
@@ -252,18 +253,4 @@ async function findAlike(
     return series?.goalDay === mine.goalDay ? [series] : [];
   });
   return compareAlike(mine, others);
-}
-
-function describeSeries(
-  pupilId: string,
-  probes: readonly ReadProbe[],
-  windows: readonly PolicyGoalWindow[],
-): (AlikeSeries & { goalDay: string }) | null {
-  const goal = probes[0] && chooseGoal(windows, probes[0].day);
-  if (!goal) return null;
-  const finding = judgeProgress(probes, goal, { planned: 0, held: 0 });
-  const aim = drawAimLine(readProbes(probes), goal);
-  if (finding.because === 'few-probes' || !finding.growth || !aim) return null;
-  const { weeklyRise } = finding.growth;
-  return { pupilId, baseline: aim.baseline, weeklyRise, goalDay: goal.day };
 }
