@@ -52,6 +52,7 @@ export default [
   // Paper and the pupil's way (teacher, special educator); the words of letters (administrator)
   route('plans/list', 'routes/support/meeting-list.tsx'),
   route('classes/:classId/letters', 'routes/support/letters.tsx'),
+  route('classes/:classId/pupils/:pupilId/letter/data', 'routes/support/letter-data.ts'),
   route('classes/:classId/pupils/:pupilId/letter', 'routes/support/letter.tsx'),
   route('classes/:classId/pupils/:pupilId/timeline', 'routes/support/timeline.tsx'),
   route('classes/:classId/pupils/:pupilId/hand-over', 'routes/support/hand-over.tsx'),
@@ -63,6 +64,7 @@ export default [
   route('overview/file', 'routes/support/overview-file.ts'),
   route('groups', 'routes/support/groups.tsx'),
   route('plans/new', 'routes/support/new-plan.tsx'),
+  route('plans/:planId/change', 'routes/support/change-plan.tsx'),
 
   // Follow-up (principal, head of education)
   route('follow-up', 'routes/outcomes/follow-up.tsx'),

@@ -155,6 +155,18 @@ async function createClass(
   return { classId, done: place.plan.done, teacherId, memberships };
 }
 
+/** Every sixth studies Swedish as a second language; half of them began in Swedish school this year. */
+function inventSchooling(index: number, startYear: number) {
+  const isSecond = index % 6 === 5;
+  const isNew = isSecond && index % 12 === 5;
+  const start = `${isNew ? startYear : startYear - 1}-autumn`;
+  return {
+    swedishSubject: isSecond ? 'sva' : 'sv',
+    // Of a few nothing is known, as in most registers.
+    swedishSchoolStart: index % 9 === 8 ? null : start,
+  };
+}
+
 async function createPupils(making: Making, schoolId: string, classId: string, count: number) {
   const { transaction, municipalityId, startYear, random, taken } = making;
   const startDate = toStoredDate(firstDay(making));
@@ -164,7 +176,7 @@ async function createPupils(making: Making, schoolId: string, classId: string, c
     ...inventName(random, taken),
     birthDate: toStoredDate(addDays(`${startYear - 7}-01-01`, pickInteger(random, 0, 364))),
     schoolStartCohort: startYear,
-    swedishSubject: index % 6 === 5 ? 'sva' : 'sv',
+    ...inventSchooling(index, startYear),
     synthetic: true,
   }));
   await transaction.pupil.createMany({ data: pupils });

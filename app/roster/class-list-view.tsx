@@ -9,6 +9,9 @@ import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import { RadioGroup } from '~/ui/radio-group';
 import { SignPicture, useDays, useTableWords } from './register-words';
+import { SchoolingForm, type SchoolingPupil, SchoolingSaved } from './schooling-form';
+import type { SchoolingProblem } from './swedish-school.server';
+import { useSchoolStartWords } from './swedish-school-words';
 
 type ListedPupil = {
   membershipId: string;
@@ -17,13 +20,22 @@ type ListedPupil = {
   familyName: string;
   birthDate: string | null;
   protectedIdentity: boolean;
+  swedishSubject: string;
+  swedishSchoolStart: string | null;
 };
+type Former = Pick<SchoolingPupil, 'swedishSubject' | 'swedishSchoolStart'>;
 type ClassListViewProps = {
   className: string;
   pupils: ListedPupil[];
   freeSigns: string[];
   /** The membership whose animal is being changed, if it is in the class. */
   changing: string | null;
+  /** The membership whose schooling is being changed, if it is in the class. */
+  schooling: string | null;
+  schoolStarts: readonly string[];
+  /** What stood before a schooling that was saved just now. */
+  saved: { membershipId: string; former: Former } | null;
+  schoolingProblem: SchoolingProblem | null;
   done: 'added' | 'signChanged' | null;
   problem: 'sign-taken' | 'no-such-sign' | undefined;
 };
@@ -36,6 +48,7 @@ export function ClassListView(props: ClassListViewProps) {
     <div className="grid gap-6">
       {done && <Notice kind="success" isLive title={t(`classList.${done}`)} />}
       {changed && <ChangeSign pupil={changed} freeSigns={freeSigns} problem={problem} />}
+      <Schooling {...props} />
       {pupils.length === 0 ? (
         <EmptyState title={t('classList.emptyTitle')}>{t('classList.emptyText')}</EmptyState>
       ) : (
@@ -49,8 +62,34 @@ function nameOf({ givenName, familyName }: ListedPupil): string {
   return `${givenName} ${familyName}`.trim();
 }
 
+function Schooling(props: ClassListViewProps) {
+  const { pupils, saved, schooling, schoolStarts, schoolingProblem } = props;
+  const find = (id: string | undefined | null) =>
+    pupils.find(({ membershipId, protectedIdentity }) => membershipId === id && !protectedIdentity);
+  const done = find(saved?.membershipId);
+  const open = saved ? undefined : find(schooling);
+  return (
+    <>
+      {done && saved && (
+        <SchoolingSaved
+          name={nameOf(done)}
+          former={{ ...saved.former, membershipId: done.membershipId, name: nameOf(done) }}
+        />
+      )}
+      {open && (
+        <SchoolingForm
+          pupil={{ ...open, name: nameOf(open) }}
+          starts={schoolStarts}
+          problem={schoolingProblem}
+        />
+      )}
+    </>
+  );
+}
+
 function Pupils({ pupils, className }: { pupils: ListedPupil[]; className: string }) {
-  const { t } = useTranslation('roster');
+  const { t } = useTranslation(['roster', 'desk']);
+  const start = useSchoolStartWords();
   const words = useTableWords();
   const { locale } = useDays();
   const columns: DataColumn<ListedPupil>[] = [
@@ -84,6 +123,29 @@ function Pupils({ pupils, className }: { pupils: ListedPupil[]; className: strin
       canSort: false,
       isSearched: false,
       cell: ({ signId }) => <SignPicture signId={signId} />,
+    },
+    {
+      id: 'schooling',
+      header: t('desk:schooling.editHeader'),
+      // Read, never sorted or searched by.
+      value: () => null,
+      canSort: false,
+      isSearched: false,
+      cell: (pupil) =>
+        !pupil.protectedIdentity && (
+          <span className="grid">
+            <span>
+              {t(`desk:studied.short.${pupil.swedishSubject === 'sva' ? 'sva' : 'sv'}`)},{' '}
+              {start(pupil.swedishSchoolStart)}
+            </span>
+            <Link
+              to={`?schooling=${pupil.membershipId}`}
+              aria-label={t('desk:schooling.editFor', { name: nameOf(pupil) })}
+            >
+              {t('desk:schooling.edit')}
+            </Link>
+          </span>
+        ),
     },
     {
       id: 'change',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldChange, ImportPreview, ShownList, ShownMove } from './import-preview';
 import { PlainTable } from './plain-table';
 import { useImportTexts } from './register-words';
+import { useSchoolStartWords } from './swedish-school-words';
 
 type Section = { preview: ImportPreview };
 
@@ -37,19 +38,30 @@ function NewClasses({ preview }: Section) {
 }
 
 function NewPupils({ preview }: Section) {
-  const { t } = useTranslation('roster');
+  const { t } = useTranslation(['roster', 'desk']);
+  const start = useSchoolStartWords();
+  const { items } = preview.new;
   if (preview.new.count === 0) return null;
+  const someStart = items.some(({ swedishSchoolStart }) => swedishSchoolStart !== null);
   return (
     <section aria-labelledby="new-pupils" className="grid gap-2">
       <h2 id="new-pupils">{t('preview.newTitle')}</h2>
       <PlainTable
         labelledBy="new-pupils"
-        rows={preview.new.items}
+        rows={items}
         rowId={({ rowNumber }) => rowNumber}
         columns={[
           { header: t('preview.name'), cell: ({ name }) => name },
           { header: t('preview.class'), cell: ({ className }) => className },
           { header: t('preview.birthDate'), cell: ({ birthDate }) => birthDate },
+          ...(someStart
+            ? [
+                {
+                  header: t('desk:schooling.timeHeader'),
+                  cell: (pupil: (typeof items)[number]) => start(pupil.swedishSchoolStart),
+                },
+              ]
+            : []),
           { header: t('preview.row'), cell: ({ rowNumber }) => rowNumber },
         ]}
       />
@@ -64,12 +76,20 @@ function FieldChanges({ changes }: { changes: FieldChange[] }) {
   const texts = useImportTexts();
   const nameOf = (field: FieldChange['field']) =>
     field === 'birthDate' ? t('preview.field-birthDate') : texts.field(field);
-  const written = (value: string) => value || t('preview.changeEmpty');
+  const start = useSchoolStartWords();
+  const written = (field: FieldChange['field'], value: string) => {
+    if (value === '') return t('preview.changeEmpty');
+    return field === 'swedishSchoolStart' ? start(value) : value;
+  };
   return (
     <ul>
       {changes.map(({ field, from, to }) => (
         <li key={field}>
-          {t('preview.changeOf', { field: nameOf(field), from: written(from), to: written(to) })}
+          {t('preview.changeOf', {
+            field: nameOf(field),
+            from: written(field, from),
+            to: written(field, to),
+          })}
         </li>
       ))}
     </ul>

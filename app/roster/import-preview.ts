@@ -38,6 +38,7 @@ interface ShownNew {
   rowNumber: number;
   name: string;
   birthDate: string | null;
+  swedishSchoolStart: string | null;
   className: string;
 }
 
@@ -109,7 +110,13 @@ function shown<Source, Item>(sources: Source[], show: (source: Source) => Item):
   return { count: sources.length, items: sources.slice(0, MOST_SHOWN).map(show) };
 }
 
-const FIELDS = ['givenName', 'familyName', 'birthDate', 'externalId'] as const;
+const FIELDS = [
+  'givenName',
+  'familyName',
+  'birthDate',
+  'externalId',
+  'swedishSchoolStart',
+] as const;
 
 function fieldChanges(changes: PupilChanges, pupil: KnownPupil | undefined): FieldChange[] {
   return FIELDS.flatMap((field) => {
@@ -182,6 +189,7 @@ export function describeImport(planned: PlannedImport): ImportPreview {
       rowNumber: pupil.rowNumber,
       name: nameOf(pupil),
       birthDate: pupil.birthDate,
+      swedishSchoolStart: pupil.swedishSchoolStart,
       className: pupil.to.name,
     })),
     changed: shown(plan.changed, (pupil) => ({

@@ -28,7 +28,7 @@ export async function listRegisterPupils(
   const birthDates = [...new Set(rows.flatMap((row) => row.birthDate ?? []))];
   const found = await transaction.$queryRaw<RegisterRow[]>`
     SELECT p.id AS "pupilId", p."givenName", p."familyName", p."birthDate"::text AS "birthDate",
-      p."externalId", p."protectedIdentity", m.id AS "membershipId", m."classId",
+      p."externalId", p."swedishSchoolStart", p."protectedIdentity", m.id AS "membershipId", m."classId",
       m."isCurrent", c.name AS "className", c."schoolId", y."startYear"
     FROM "Pupil" p
     LEFT JOIN LATERAL (

@@ -1,10 +1,11 @@
 /** The register as the administrator sees it: schools, classes and who is in them. Never results. */
 import { requireClass, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { dayOf } from '~/platform/calendar';
+import { dayOf, schoolYearStart } from '~/platform/calendar';
 import { currentOn } from './current-on';
 import { findSchoolYear } from './school-year.server';
 import { listFreeSigns } from './sign-choice';
+import { listSchoolStarts } from './swedish-school';
 import { listWindows } from './window-list.server';
 
 const byName = new Intl.Collator('sv', { numeric: true });
@@ -58,6 +59,8 @@ export async function getClassList(db: ScopedDb<StaffViewer>, classId: string | 
     familyName: pupil.familyName,
     birthDate: pupil.birthDate && dayOf(pupil.birthDate),
     protectedIdentity: pupil.protectedIdentity,
+    swedishSubject: pupil.swedishSubject,
+    swedishSchoolStart: pupil.swedishSchoolStart,
   }));
   return {
     classId: schoolClass.id,
@@ -69,6 +72,7 @@ export async function getClassList(db: ScopedDb<StaffViewer>, classId: string | 
         byName.compare(one.givenName, other.givenName) ||
         byName.compare(one.familyName, other.familyName),
     ),
+    schoolStarts: listSchoolStarts(schoolYearStart(db.viewer.today)),
     freeSigns: listFreeSigns(memberships.map(({ signId }) => signId)),
   };
 }

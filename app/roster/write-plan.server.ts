@@ -94,17 +94,19 @@ async function endEnrolments(
 async function writeChanges(db: Db, planned: readonly PlannedPupil[]): Promise<void> {
   const withChanges = planned.filter(({ changes }) => Object.keys(changes).length > 0);
   if (withChanges.length === 0) return;
-  const column = (field: 'givenName' | 'familyName' | 'birthDate' | 'externalId') =>
+  const column = (field: keyof PlannedPupil['changes']) =>
     withChanges.map(({ changes }) => changes[field] ?? null);
   await db.transaction.$executeRaw`
     UPDATE "Pupil" p SET
       "givenName" = coalesce(v.given, p."givenName"),
       "familyName" = coalesce(v.family, p."familyName"),
       "birthDate" = coalesce(v.birth::date, p."birthDate"),
-      "externalId" = coalesce(v.external, p."externalId")
+      "externalId" = coalesce(v.external, p."externalId"),
+      "swedishSchoolStart" = coalesce(v.start, p."swedishSchoolStart")
     FROM unnest(${withChanges.map(({ pupilId }) => pupilId)}::uuid[], ${column('givenName')}::text[],
       ${column('familyName')}::text[], ${column('birthDate')}::text[],
-      ${column('externalId')}::text[]) AS v(id, given, family, birth, external)
+      ${column('externalId')}::text[], ${column('swedishSchoolStart')}::text[])
+      AS v(id, given, family, birth, external, start)
     WHERE p."municipalityId" = ${db.municipalityId}::uuid AND p.id = v.id
       AND NOT p."protectedIdentity"`;
 }
@@ -125,15 +127,16 @@ async function createPupils(
   );
   await db.transaction.$executeRaw`
     INSERT INTO "Pupil" ("municipalityId", synthetic, id, "givenName", "familyName", "birthDate",
-      "externalId", "schoolStartCohort")
+      "externalId", "swedishSchoolStart", "schoolStartCohort")
     SELECT ${municipalityId}::uuid, ${viewer.synthetic}, v.id, v.given, v.family, v.birth::date,
-      v.external, v.cohort
+      v.external, v.start, v.cohort
     FROM unnest(${pupils.map(({ pupilId }) => pupilId)}::uuid[],
       ${pupils.map(({ givenName }) => givenName)}::text[],
       ${pupils.map(({ familyName }) => familyName)}::text[],
       ${pupils.map(({ birthDate }) => birthDate)}::text[],
-      ${pupils.map(({ externalId }) => externalId)}::text[], ${cohorts}::int[])
-      AS v(id, given, family, birth, external, cohort)`;
+      ${pupils.map(({ externalId }) => externalId)}::text[],
+      ${pupils.map(({ swedishSchoolStart }) => swedishSchoolStart)}::text[], ${cohorts}::int[])
+      AS v(id, given, family, birth, external, start, cohort)`;
   return pupils.map(({ pupilId, rowNumber, to }) => ({ pupilId, rowNumber, classId: placeIn(to) }));
 }
 

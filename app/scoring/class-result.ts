@@ -6,6 +6,7 @@
  */
 import type { LateJoiner } from '~/administration/late-joiners';
 import type { OneToOneReason, PupilState } from '~/administration/round-words';
+import type { SwedishSchoolTime } from '~/roster/swedish-school';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { type Bilingual, type CutPolicy, getPolicyTask } from '~/scoring/cut-policy';
 import { explainAssessment } from '~/scoring/explanation';
@@ -61,6 +62,8 @@ export interface PupilResult extends LevelResult {
   familyName: string;
   signId: string;
   swedishSubject: string;
+  /** Beside the subject only: never sorted, filtered or chosen by. */
+  swedishSchoolTime: SwedishSchoolTime;
   protectedIdentity: boolean;
   synthetic: boolean;
   state: PupilState | null;

@@ -7,6 +7,7 @@ import { type OneToOneReason, PUPIL_STATES } from '~/administration/round-words'
 import { type Day, toStoredDate } from '~/platform/calendar';
 import { Prisma } from '~/platform/database/generated/client';
 import { isScreened } from '~/roster/school-start-cohort';
+import { countSwedishSchoolTime } from '~/roster/swedish-school';
 import { listAskedTasks } from '~/scoring/asked-tasks';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import {
@@ -90,6 +91,7 @@ export interface PupilRow {
   givenName: string;
   familyName: string;
   swedishSubject: string;
+  swedishSchoolStart: string | null;
   protectedIdentity: boolean;
   synthetic: boolean;
   schoolStartCohort: number;
@@ -119,7 +121,8 @@ export async function listPupilRows(
   const day = toStoredDate(today);
   const rows = await db.transaction.$queryRaw<(PupilRow & LateRow)[]>`
     SELECT m."id" AS "membershipId", m."signId", p."id" AS "pupilId", p."givenName",
-      p."familyName", p."swedishSubject", p."protectedIdentity", p."synthetic",
+      p."familyName", p."swedishSubject", p."swedishSchoolStart", p."protectedIdentity",
+      p."synthetic",
       p."schoolStartCohort", y."startYear" AS "schoolYearStart", s."state",
       s."reason" AS "stateReason",
       nullif(concat_ws(' ', b."givenName", b."familyName"), '') AS "stateBy",
@@ -160,7 +163,7 @@ export function toPupilResult(
   policies: PolicyCase,
 ): PupilResult {
   const { assessment, assessmentId, assessedAt, asked, state, ...rest } = row;
-  const { policyId, policyVersion, ...person } = rest;
+  const { policyId, policyVersion, swedishSchoolStart: _start, ...person } = rest;
   const policy = policyOf({ policyId, policyVersion }, judged, policies);
   const record = assessment ?? assessLevel(policy, { window: judged.kind, results: [] });
   const level = describeLevel(policy, record, person.givenName);
@@ -168,6 +171,7 @@ export function toPupilResult(
   const stated = listTaskStates(policy, record, { said, isAssessed: assessment !== null });
   return {
     ...person,
+    swedishSchoolTime: countSwedishSchoolTime(row),
     ...level,
     oneToOne: listAskedTasks(policy, record, asked ?? []),
     taskStates: stated.map((task) => ({ ...nameTask(policy, task.taskId), state: task.state })),

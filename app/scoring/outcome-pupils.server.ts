@@ -27,6 +27,8 @@ export async function readOutcomeRegister(db: Db, measureId: string): Promise<Ou
       familyName: pupil.familyName,
       birthDate: pupil.birthDate && dayOf(pupil.birthDate),
       externalId: pupil.externalId,
+      // Not looked at when an outcome is matched.
+      swedishSchoolStart: null,
       protectedIdentity: false,
       classId: schoolClass.id,
       className: schoolClass.name,

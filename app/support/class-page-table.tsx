@@ -10,6 +10,7 @@ import { describeReason } from '~/support/class-page-reason';
 import { PupilStateNote } from '~/support/class-page-state';
 import { describeTaskStates, TaskStates } from '~/support/class-page-tasks';
 import { OneToOneButton } from '~/support/one-to-one-button';
+import { useStudiedWords } from '~/support/studied-words';
 import { DataTable } from '~/ui/data-table';
 import type { DataColumn } from '~/ui/data-table-types';
 import { rankLevel } from '~/ui/level';
@@ -77,10 +78,10 @@ export function ClassTable({ page, results, words }: ClassTableProps) {
   );
 }
 
-function pupilColumn(page: ClassPageData, { t }: ResultWords): Column {
+function pupilColumn(page: ClassPageData, words: ResultWords): Column {
   return {
     id: 'pupil',
-    header: t('class.column.pupil'),
+    header: words.t('class.column.pupil'),
     value: (pupil) => `${pupil.givenName} ${pupil.familyName}`.trim(),
     cell: (pupil) => (
       <span className="inline-flex items-center gap-2">
@@ -90,11 +91,15 @@ function pupilColumn(page: ClassPageData, { t }: ResultWords): Column {
         </Link>
         {/* Beside the name only: never sorted, searched or filtered on. */}
         <span className="text-sm font-normal text-ink-soft">
-          {t(`subjectShort.${pupil.swedishSubject === 'sva' ? 'sva' : 'sv'}`)}
+          <StudiedShort pupil={pupil} />
         </span>
       </span>
     ),
   };
+}
+
+function StudiedShort({ pupil }: { pupil: ClassPagePupil }) {
+  return useStudiedWords().short(pupil);
 }
 
 function levelColumn(page: ClassPageData, { t }: ResultWords): Column {

@@ -7,11 +7,21 @@ import { SkillFigure } from '~/scoring/skill-figure';
 import { useResultWords } from '~/scoring/use-result-words';
 import type { OverviewRow } from '~/support/overview';
 import { useOverviewWords } from '~/support/overview-words';
+import { useStudiedWords } from '~/support/studied-words';
 import { LevelMark } from '~/ui/level-mark';
 
-export function LevelCell({ level }: { level: Level }) {
+/** The level with the studied subject beside it: shown, never part of what is sorted, searched or filtered. */
+export function LevelCell({ row }: { row: OverviewRow }) {
   const { t } = useTranslation('results');
-  return <LevelMark level={level} word={t(`level.${level}`)} />;
+  const studied = useStudiedWords();
+  return (
+    <span className="grid gap-1">
+      <LevelMark level={row.level} word={t(`level.${row.level}`)} />
+      <span className="block max-w-[24ch] whitespace-normal text-ink-soft text-sm">
+        {studied.short(row)}
+      </span>
+    </span>
+  );
 }
 
 /** Where the pupil stood in the window before; nothing for who was not judged then. */

@@ -9,6 +9,7 @@ import { useOverviewWords } from '~/support/overview-words';
 import { AskRetest } from '~/support/retest-control';
 import type { ReviewProblem } from '~/support/review-rules';
 import { FlagReview, type WatchDays } from '~/support/review-view';
+import { ReadingAdvice, useStudiedWords } from '~/support/studied-words';
 import { LevelMark } from '~/ui/level-mark';
 import { LinkButton } from '~/ui/link-button';
 import { SidePanel } from '~/ui/side-panel';
@@ -106,6 +107,7 @@ function PanelBody({
   const { t } = useTranslation(['support', 'results']);
   const words = useOverviewWords();
   const resultWords = useResultWords();
+  const studied = useStudiedWords();
   const missing = words.missing(row);
   const standing = row.flags.filter(({ state }) => state !== 'superseded');
   return (
@@ -116,7 +118,8 @@ function PanelBody({
       {missing && <p>{t('panel.missing', { what: missing })}</p>}
       <RetestsOf row={row} />
       {row.hasWorry && <p>{t('panel.worry')}</p>}
-      {row.swedishSubject === 'sva' && <p>{t('panel.sva')}</p>}
+      <p>{studied.sentence(row)}</p>
+      <ReadingAdvice pupil={row} />
       {row.skills.map((skill) => (
         <div key={skill.key} className="grid gap-1">
           <h3>{words.skillHeader(skill)}</h3>

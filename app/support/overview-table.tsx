@@ -1,7 +1,6 @@
 /** Pupils x skills over the assigned classes: sorts, filters, opens one pupil. Never sorted or filtered on language. */
 import { useTranslation } from 'react-i18next';
 import type { SkillResult } from '~/scoring/class-result';
-import type { Level } from '~/scoring/level-shapes';
 import { useResultWords } from '~/scoring/use-result-words';
 import {
   filterRows,
@@ -100,7 +99,7 @@ function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
       id: 'level',
       header: column('level'),
       value: (row) => placeInList(row.level, row.deciding?.probability ?? null),
-      cell: (row) => <LevelCell level={row.level as Level} />,
+      cell: (row) => <LevelCell row={row} />,
     },
     {
       id: 'change',

@@ -2,6 +2,7 @@
 import type { EvidenceRow } from '~/scoring/pupil-result';
 import { WrittenWords } from '~/scoring/written-words';
 import { GroupStanding, tellStanding } from '~/support/group-standing';
+import { PeerStanding } from '~/support/peer-standing';
 import { PlainTable } from '~/support/plain-table';
 import type { PupilSectionProps } from '~/support/pupil-page-section';
 import { Explanation } from '~/ui/explanation';
@@ -51,7 +52,12 @@ export function PupilEvidence({ page, words }: PupilSectionProps) {
             id: 'group',
             header: t('pupil.column.group'),
             value: (row) => tellStanding(row.standing, words),
-            cell: (row) => <GroupStanding standing={row.standing} words={words} />,
+            cell: (row) => (
+              <>
+                <GroupStanding standing={row.standing} words={words} />
+                <PeerStanding pupil={page.pupil} peers={page.peers[row.taskId]} />
+              </>
+            ),
           },
         ]}
       />

@@ -19,6 +19,7 @@ import { PupilNational } from '~/support/pupil-page-national';
 import { PupilNotices } from '~/support/pupil-page-notices';
 import type { PupilSectionProps } from '~/support/pupil-page-section';
 import { AskedRetest, AskRetest } from '~/support/retest-control';
+import { ReadingAdvice, useStudiedWords } from '~/support/studied-words';
 import { Button } from '~/ui/button';
 import { LevelMark } from '~/ui/level-mark';
 import { LinkButton } from '~/ui/link-button';
@@ -139,6 +140,7 @@ function PupilPrintHeader({ page, words }: PupilSectionProps) {
 function PupilLevel({ page, words }: PupilSectionProps) {
   const { t, say } = words;
   const { pupil, practice } = page;
+  const studied = useStudiedWords();
   return (
     <section aria-label={t('class.column.level')} className="grid gap-3">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -146,10 +148,9 @@ function PupilLevel({ page, words }: PupilSectionProps) {
         {practice && <span className="rounded border border-line px-2">{t('practice')}</span>}
         {pupil.nearLimit && <span>{t('nearLimit')}</span>}
         {pupil.state && <span>{t(`state.${pupil.state}`)}</span>}
-        <span className="text-ink-soft">
-          {t(`subject.${pupil.swedishSubject === 'sva' ? 'sva' : 'sv'}`)}
-        </span>
       </p>
+      <p className="text-ink-soft">{studied.sentence(pupil)}</p>
+      <ReadingAdvice pupil={pupil} />
       {pupil.protectedIdentity && <p className="text-ink-soft">{t('pupil.protected')}</p>}
       {pupil.assessmentId === null && <p>{t('pupil.nothingYet', { name: pupil.givenName })}</p>}
       <p className="text-lg">{say(pupil.sentence)}</p>

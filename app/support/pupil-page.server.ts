@@ -4,6 +4,7 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { listRetests, withdrawRetest } from '~/administration/retest-store.server';
 import { getEnvironment } from '~/platform/environment.server';
 import { notFound } from '~/platform/http.server';
+import { readLikePeers } from '~/scoring/like-peers.server';
 import { getPupilResult } from '~/scoring/pupil-results.server';
 import { listExternals, recordExternal, withdrawExternal } from '~/support/external-results.server';
 import { listFlags, remarkFlag } from '~/support/flag-store.server';
@@ -24,6 +25,7 @@ export async function loadPupilPage(
     ...detail,
     timeZone: db.viewer.timeZone,
     today: db.viewer.today,
+    peers: await readLikePeers(db, round.windowId, detail.pupil.pupilId),
     practice: getEnvironment().LASFYR_MODE === 'demo',
     windowKind: round.windowKind,
     flags: await listFlags(db, pupilIds),

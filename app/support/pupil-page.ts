@@ -4,6 +4,7 @@ import type { Retest } from '~/administration/retest';
 import type { Day } from '~/platform/calendar';
 import type { PupilResult } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
+import type { PeerComparison } from '~/scoring/like-peers';
 import type { ReadingAgreement } from '~/scoring/marking-agreement';
 import type { AttemptDetail, EvidenceRow, PastLevel } from '~/scoring/pupil-result';
 import {
@@ -32,6 +33,8 @@ export interface PupilPageData {
   policyVersion: number;
   pupil: PupilResult;
   evidence: EvidenceRow[];
+  /** By task: the result beside those of pupils in the same position. */
+  peers: Record<string, PeerComparison>;
   attempts: AttemptDetail[];
   history: PastLevel[];
   /** Tasks that can be done one to one in this window. */

@@ -2,15 +2,15 @@
 import type { ScopedDb } from '~/access/in-scope.server';
 import { type Action, decideForClass, type Verdict } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { schoolYearStart } from '~/platform/calendar';
 import { forbidden, notFound } from '~/platform/http.server';
 import { currentOn } from '~/roster/current-on';
+import { countSwedishSchoolTime, type Schooling } from '~/roster/swedish-school';
 
-export interface ReachedPupil {
+export interface ReachedPupil extends Schooling {
   pupilId: string;
   givenName: string;
   familyName: string;
-  /** Taught in sv or sva: shown beside the pupil, never chosen by. */
-  swedishSubject: string;
   classId: string;
   className: string;
   schoolId: string;
@@ -34,16 +34,29 @@ export async function readReach(
   const rows = await db.transaction.classMembership.findMany({
     where: { municipalityId, pupilId: { in: [...pupilIds] }, ...currentOn(viewer.today) },
     select: {
-      pupil: { select: { id: true, givenName: true, familyName: true, swedishSubject: true } },
+      pupil: {
+        select: {
+          id: true,
+          givenName: true,
+          familyName: true,
+          swedishSubject: true,
+          swedishSchoolStart: true,
+          schoolStartCohort: true,
+        },
+      },
       schoolClass: {
         select: { id: true, name: true, schoolId: true, school: { select: { name: true } } },
       },
     },
     orderBy: { id: 'asc' },
   });
-  const places = rows.map(({ pupil: { id: pupilId, ...pupil }, schoolClass }) => ({
-    pupilId,
-    ...pupil,
+  const thisYear = schoolYearStart(viewer.today);
+  const places = rows.map(({ pupil, schoolClass }) => ({
+    pupilId: pupil.id,
+    givenName: pupil.givenName,
+    familyName: pupil.familyName,
+    swedishSubject: pupil.swedishSubject,
+    swedishSchoolTime: countSwedishSchoolTime({ ...pupil, schoolYearStart: thisYear }),
     classId: schoolClass.id,
     className: schoolClass.name,
     schoolId: schoolClass.schoolId,

@@ -10,6 +10,7 @@ import { today } from '../support/factories';
 import { benefitRows } from './matrix-benefit';
 import { lateWeeks, newBreak, standingBreak, unusedWindow, windowDays } from './matrix-calendar';
 import { caseEvent } from './matrix-cases';
+import { letterSteps, planChange, planToChange, schooling } from './matrix-desk';
 import {
   beginCard,
   bringPackage,
@@ -121,6 +122,7 @@ const PROBE = cells('in 409 404 409 403 404 403 403 403 404 404 404');
 const REVIEW = cells('in 403 404 302 403 404 403 403 403 404 404 404');
 const HEALTH = cells('in 403 404 200 403 404 403 403 403 404 404 404');
 const ROSTER_CLASS = cells('in 403 404 403 403 404 403 200 403 404 404 404');
+const SCHOOLING_CHANGE = cells('in 403 404 403 403 404 403 200 403 404 404 404');
 const ROSTER_CLASS_CHANGE = cells('in 403 404 403 403 404 403 302 403 404 404 404');
 const OWN_ROSTER = cells('in 403 403 403 403 403 403 200 403 403 403 200');
 const ONE_BREAK = cells('in 403 403 403 403 403 403 200 403 403 403 404');
@@ -131,6 +133,9 @@ const ONE_IMPORT_CHANGE = cells('in 403 403 403 403 403 403 302 403 403 403 404'
 
 const PLANNER = cells('in 403 403 200 403 403 403 403 403 403 403 403');
 const PLANNER_CHANGE = cells('in 403 403 302 403 403 403 403 403 403 403 403');
+const LETTER_STEP = cells('in 200 404 200 403 404 403 403 403 404 404 404');
+const ONE_PLAN = cells('in 403 404 200 403 404 403 403 403 404 404 404');
+const ONE_PLAN_CHANGE = cells('in 403 404 302 403 404 403 403 403 404 404 404');
 const HOLDER = cells('in 403 404 302 403 403 403 403 403 403 404 403');
 const SEES_PUPILS = cells('in 200 200 200 403 403 403 403 403 403 200 403');
 
@@ -269,6 +274,13 @@ const rosterRows: MatrixRow[] = [
     'give a pupil another sign',
     ROSTER_CLASS_CHANGE,
     freeSign,
+  ),
+  post(
+    'roster/classes/:classId',
+    'set-schooling',
+    'say what a pupil studies and since when',
+    SCHOOLING_CHANGE,
+    schooling,
   ),
   get(
     'roster/classes/:classId/merge',
@@ -675,6 +687,29 @@ const resultRows: MatrixRow[] = [
     RESULTS,
     ({ schoolClass }) => `/classes/${schoolClass.id}/letters`,
   ),
+  ...(['printed', 'handed-out', 'take-back'] as const).map((intent) =>
+    post(
+      'classes/:classId/letters',
+      intent,
+      'write down a step of a letter',
+      LETTER_STEP,
+      (world) => letterSteps(world, intent),
+    ),
+  ),
+  get(
+    'classes/:classId/pupils/:pupilId/letter/data',
+    'one letter of the class as data',
+    RESULTS,
+    ({ schoolClass, pupil }) =>
+      `/classes/${schoolClass.id}/pupils/${pupil.pupil.id}/letter/data?language=sv`,
+  ),
+  get(
+    'classes/:classId/pupils/:pupilId/letter/data',
+    'a letter as data of a pupil whose identity is protected',
+    cells('in 404 404 404 403 404 403 403 403 404 404 404'),
+    ({ schoolClass, alias }) =>
+      `/classes/${schoolClass.id}/pupils/${alias.pupil.id}/letter/data?language=sv`,
+  ),
   get(
     'plans/list',
     'the meeting list of my classes',
@@ -746,6 +781,16 @@ const resultRows: MatrixRow[] = [
     ({ pupil }) => `/plans/new?pupil=${pupil.pupil.id}`,
   ),
   post('plans/new', undefined, 'save a plan for a pupil', PLANNER_CHANGE, newPlan),
+  get('plans/:planId/change', 'a plan to change', ONE_PLAN, planToChange),
+  ...(['change', 'take-back'] as const).map((intent) =>
+    post(
+      'plans/:planId/change',
+      intent,
+      'change a plan, or take a change back',
+      ONE_PLAN_CHANGE,
+      (world) => planChange(world, intent),
+    ),
+  ),
   get('week', 'sessions of the week', SEES_PUPILS, () => '/week'),
   ...['hold', 'not-held', 'attend', 'minutes', 'clear', 'end-plan', 'resume-plan'].map((intent) =>
     post('week', intent, 'write of a session, or end a plan', HOLDER, (world) =>

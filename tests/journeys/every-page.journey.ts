@@ -31,6 +31,7 @@ const NO_PAGE = new Set([
   'public/:municipalityCode/dictionary',
   'validation/export',
   'sittings/:sittingId/board-data',
+  'classes/:classId/pupils/:pupilId/letter/data',
   'classes/:classId/mark/:membershipId',
   'voices/:voiceId/package',
   'media/voice/:municipalityId/:hash',
@@ -96,6 +97,7 @@ type Place = {
   doneClassId: string;
   openClassId: string;
   pupilId: string;
+  planId: string;
   schoolId: string;
   sittingId: string;
   importId: string;
@@ -218,6 +220,9 @@ const VISITS: Record<string, Visit[]> = {
   groups: [
     { role: 'special-educator', path: () => '/groups' },
     { role: 'special-educator', path: () => '/groups?across=school&who=below' },
+  ],
+  'plans/:planId/change': [
+    { role: 'special-educator', path: ({ planId }) => `/plans/${planId}/change` },
   ],
   'plans/new': [{ role: 'special-educator', path: ({ pupilId }) => `/plans/new?pupil=${pupilId}` }],
   week: [
@@ -439,6 +444,13 @@ async function preparePlace(page: Page): Promise<Place> {
   const voiceId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await page.context().clearCookies();
   await signInAs(page, 'special-educator');
+  await page.goto(`/plans/new?pupil=${pupil?.pupilId}`);
+  await page.getByRole('button', { name: 'Spara planen' }).click();
+  await page.waitForURL(/\/week/);
+  const [plan] = await ask<{ planId: string }>(
+    app.dataDir,
+    `SELECT "id" AS "planId" FROM "Plan" ORDER BY "createdAt" DESC LIMIT 1`,
+  );
   await page.goto(`/classes/${done.classId}/round`);
   await page.getByRole('button', { name: /^Ta igen/ }).click();
   await page.waitForURL(/\/sittings\//);
@@ -513,6 +525,7 @@ async function preparePlace(page: Page): Promise<Place> {
     sittingId,
     importId,
     voiceId,
+    planId: plan?.planId ?? '',
     keptId: kept?.keptId ?? '',
     windowId: judged?.windowId ?? '',
     measureId,

@@ -24,6 +24,7 @@ function makePupil(pupilId: string, values: Partial<RegisterPupil> = {}): Regist
     familyName: 'Berg',
     birthDate: null,
     externalId: null,
+    swedishSchoolStart: null,
     protectedIdentity: false,
     classId: 'a',
     className: '1A',

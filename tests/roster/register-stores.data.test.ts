@@ -10,6 +10,7 @@ import { lockRoster } from '~/roster/roster-lock.server';
 import { ensureSchoolYear, findSchoolYear } from '~/roster/school-year.server';
 import { changeSign } from '~/roster/sign-store.server';
 import { SIGNS } from '~/roster/signs';
+import { setSchooling } from '~/roster/swedish-school.server';
 import { readEverything, useTestDatabase } from '../support/database';
 import {
   createClass,
@@ -30,6 +31,13 @@ const named = (overrides: object = {}) => ({
   birthDate: `${BORN}-03-04`,
   ...overrides,
 });
+const schooling = (membershipId: string, over: object = {}) => ({
+  intent: 'set-schooling' as const,
+  membershipId,
+  swedishSubject: 'sva' as const,
+  swedishSchoolStart: `${BORN + 6}-autumn` as string | null,
+  ...over,
+});
 const alias = (name: string) => ({ intent: 'alias' as const, alias: name });
 
 type World = Awaited<ReturnType<typeof createWorld>>;
@@ -44,6 +52,7 @@ function doors(home: World): Record<string, (db: Db) => Promise<unknown>> {
     createPupil: (db) => createPupil(db, classId, named()),
     addPupil: (db) => addPupil(db, classId, new FormData()),
     changeSign: (db) => changeSign(db, classId, { membershipId, signId: 'otter' }),
+    setSchooling: (db) => setSchooling(db, classId, schooling(membershipId)),
   };
 }
 
@@ -101,6 +110,59 @@ describe('who may', () => {
     const garbage = { membershipId: 'x', signId: 'otter' };
     const again = inScope(home.administrator, (db) => changeSign(db, home.schoolClass.id, garbage));
     expect(await statusOf(again)).toBe(404);
+    expect(await readEverything()).toBe(before);
+  });
+});
+
+describe('subject and time in Swedish school', () => {
+  it('is said, read in the class list, and put back', async () => {
+    const home = await createWorld();
+    const { id: membershipId } = home.pupils[0]!.membership;
+    const set = (form: ReturnType<typeof schooling>) =>
+      inScope(home.administrator, (db) => setSchooling(db, home.schoolClass.id, form));
+    const read = async () => {
+      const list = await inScope(home.administrator, (db) => getClassList(db, home.schoolClass.id));
+      const { swedishSubject, swedishSchoolStart } = list.pupils.find(
+        (pupil) => pupil.membershipId === membershipId,
+      )!;
+      return { swedishSubject, swedishSchoolStart };
+    };
+    const before = await read();
+    const saved = await set(schooling(membershipId));
+    expect(saved).toEqual({ ok: true, membershipId, former: before });
+    expect(await read()).toEqual({
+      swedishSubject: 'sva',
+      swedishSchoolStart: `${BORN + 6}-autumn`,
+    });
+    if (saved.ok) await set(schooling(membershipId, saved.former));
+    expect(await read()).toEqual(before);
+    const trail = await getClient().auditEvent.findMany({
+      where: { action: 'pupil.schooling-changed' },
+    });
+    expect(trail).toHaveLength(2);
+    expect(JSON.stringify(trail)).not.toMatch(/sva|autumn/);
+  });
+
+  it('refuses a term that cannot be, a pupil under alias and another class', async () => {
+    const home = await createWorld(2);
+    const other = await createClass(home.school, home.schoolYear.id, '1B');
+    const elsewhere = await makePupil(other);
+    const [first, second] = home.pupils;
+    await getClient().pupil.update({
+      where: { id: second!.pupil.id },
+      data: { protectedIdentity: true },
+    });
+    const before = await readEverything();
+    const set = (form: ReturnType<typeof schooling> | null) =>
+      inScope(home.administrator, (db) => setSchooling(db, home.schoolClass.id, form));
+    const late = schooling(first!.membership.id, { swedishSchoolStart: '2099-autumn' });
+    expect(await set(late)).toEqual({ ok: false, problem: 'start-unlikely' });
+    expect(await set(schooling(second!.membership.id))).toEqual({
+      ok: false,
+      problem: 'protected',
+    });
+    expect(await set(null)).toEqual({ ok: false, problem: 'form' });
+    expect(await statusOf(set(schooling(elsewhere.membership.id)))).toBe(404);
     expect(await readEverything()).toBe(before);
   });
 });

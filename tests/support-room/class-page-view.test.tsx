@@ -73,6 +73,7 @@ function makePupil(
     familyName: 'Test',
     signId: 'fox',
     swedishSubject: 'sv',
+    swedishSchoolTime: 'whole',
     protectedIdentity: false,
     synthetic: true,
     state: null,
@@ -134,6 +135,7 @@ const pupilPage: PupilPageData = {
   policyTitle: policy.title,
   policyVersion: 1,
   pupil,
+  peers: {},
   evidence: listEvidence(policy, assess(11, 18), ({ taskId }) =>
     taskId === 'letter-sounds'
       ? {

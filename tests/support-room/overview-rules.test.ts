@@ -28,6 +28,7 @@ function row(outcome: Outcome, overrides: Partial<OverviewRow> = {}): OverviewRo
     familyName: 'Test',
     signId: 'fox',
     swedishSubject: 'sv',
+    swedishSchoolTime: 'whole',
     protectedIdentity: false,
     synthetic: true,
     state: null,

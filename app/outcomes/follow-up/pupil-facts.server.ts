@@ -10,6 +10,7 @@ import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import type { SchoolBreakDays } from '~/roster/school-weeks';
 import { type CaseEventBody, listStanding } from '~/support/case/case-event';
 import { type CaseState, foldCase } from '~/support/case/case-state';
+import { listEarlierRhythms, type PlanChangeRow } from '~/support/plans/plan-change';
 import { listSessionDays } from '~/support/plans/session-days';
 import {
   type CaseStepDone,
@@ -47,7 +48,14 @@ type FlagRow = {
   confirmedOn: Day | null;
   isSetAside: boolean;
 };
-type PartRow = { pupilId: string; startDate: Date; endDate: Date; weekdays: number[] };
+type PartRow = {
+  pupilId: string;
+  startDate: Date;
+  endDate: Date;
+  weekdays: number[];
+  /** Changes of the plan in order; null when it was never changed. */
+  changes: PlanChangeRow[] | null;
+};
 
 /** What was read of support, by pupil. */
 interface Read {
@@ -118,8 +126,9 @@ function toFacts(rows: readonly StandingRow[], read: Read, places: FactPlaces): 
     ];
   });
   const range = { from: places.from, to: asOf };
-  const planned = parts.reduce((sum, { startDate, endDate, weekdays }) => {
-    const rhythm = { weekdays, startDate: dayOf(startDate), endDate: dayOf(endDate) };
+  const planned = parts.reduce((sum, { startDate, endDate, weekdays, changes }) => {
+    const earlier = listEarlierRhythms(changes ?? []);
+    const rhythm = { weekdays, earlier, startDate: dayOf(startDate), endDate: dayOf(endDate) };
     return sum + listSessionDays(rhythm, range, read.breaks).length;
   }, 0);
   const dose = parts.length > 0 ? { planned, held: read.held.get(id) ?? 0 } : null;
@@ -161,7 +170,11 @@ export async function readParts(
 ): Promise<Map<string, PartRow[]>> {
   const rows = await db.transaction.$queryRaw<PartRow[]>`
     SELECT u."pupilId", greatest(u."startDate", p."startDate") AS "startDate",
-      least(u."endDate", p."endDate") AS "endDate", p."weekdays"
+      least(u."endDate", p."endDate") AS "endDate", p."weekdays",
+      (SELECT jsonb_agg(jsonb_build_object('id', c."id", 'day', c."day", 'body', c."body")
+          ORDER BY c."createdAt", c."id")
+        FROM "PlanChange" c
+        WHERE c."municipalityId" = p."municipalityId" AND c."planId" = p."id") AS "changes"
     FROM "PlanPupil" u
     JOIN "Plan" p ON p."municipalityId" = u."municipalityId" AND p."id" = u."planId"
     WHERE u."municipalityId" = ${db.municipalityId}::uuid

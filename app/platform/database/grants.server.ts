@@ -31,6 +31,8 @@ const APPEND_ONLY = [
   'MunicipalityOutline',
   'GoalPicture',
   'GoalChange',
+  'LetterEvent',
+  'PlanChange',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

@@ -5,6 +5,7 @@ import benefitEn from './en/benefit.json';
 import calibrationEn from './en/calibration.json';
 import casesEn from './en/cases.json';
 import commonEn from './en/common.json';
+import deskEn from './en/desk.json';
 import examplesEn from './en/examples.json';
 import goalsEn from './en/goals.json';
 import healthEn from './en/health.json';
@@ -31,6 +32,7 @@ import benefitSv from './sv/benefit.json';
 import calibrationSv from './sv/calibration.json';
 import casesSv from './sv/cases.json';
 import commonSv from './sv/common.json';
+import deskSv from './sv/desk.json';
 import examplesSv from './sv/examples.json';
 import goalsSv from './sv/goals.json';
 import healthSv from './sv/health.json';
@@ -61,6 +63,7 @@ const swedish = {
   common: commonSv,
   examples: examplesSv,
   goals: goalsSv,
+  desk: deskSv,
   health: healthSv,
   help: helpSv,
   import: importSv,
@@ -92,6 +95,7 @@ const english: Catalogue = {
   common: commonEn,
   examples: examplesEn,
   goals: goalsEn,
+  desk: deskEn,
   health: healthEn,
   help: helpEn,
   import: importEn,

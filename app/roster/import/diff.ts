@@ -77,6 +77,10 @@ function changesOf(row: PupilRow, pupil: RegisterPupil): PupilChanges {
   if (familyName !== undefined) changes.familyName = familyName;
   if (row.birthDate && row.birthDate !== pupil.birthDate) changes.birthDate = row.birthDate;
   if (row.externalId && row.externalId !== pupil.externalId) changes.externalId = row.externalId;
+  const { swedishSchoolStart } = row;
+  if (swedishSchoolStart && swedishSchoolStart !== pupil.swedishSchoolStart) {
+    changes.swedishSchoolStart = swedishSchoolStart;
+  }
   return changes;
 }
 
@@ -207,8 +211,17 @@ export function diffRoster(input: DiffInput): RosterPlan {
       planMatched(plan, row, match, placeOf(placed, newClasses, target));
     } else if (unmatched.has(placed)) {
       const { rowNumber, givenName, familyName, birthDate = null, externalId = null } = row;
+      const { swedishSchoolStart = null } = row;
       const to = placeOf(placed, newClasses, target);
-      plan.new.push({ rowNumber, givenName, familyName, birthDate, externalId, to });
+      plan.new.push({
+        rowNumber,
+        givenName,
+        familyName,
+        birthDate,
+        externalId,
+        swedishSchoolStart,
+        to,
+      });
     }
   }
   plan.newClasses.push(...newClasses.values());

@@ -26,6 +26,18 @@ const SYNONYMS: Record<HeaderMeaning, string[]> = {
   externalId: ['elevid', 'externtid', 'externid', 'sourcedid', 'eppn', 'anvandarnamn'],
   left: ['tabort', 'avslutad'],
   endDate: ['slutdatum'],
+  swedishSchoolStart: [
+    'borjadeisvenskskola',
+    'borjadesvenskskola',
+    'startisvenskskola',
+    'svenskskolstart',
+    'skolstartisverige',
+    'skolstartsverige',
+    'isvenskskolasedan',
+    'svenskskolasedan',
+    'terminforstartisvenskskola',
+    'swedishschoolstart',
+  ],
   protectedIdentity: ['skyddad', 'skyddadepersonuppgifter', 'skyddadfolkbokforing', 'sekretess'],
   notRead: [
     'kon',

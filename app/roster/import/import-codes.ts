@@ -63,6 +63,8 @@ export const NOTE_CODES = [
   'person-number-destroyed',
   'person-number-unreadable',
   'birth-date-unlikely',
+  'school-start-unreadable',
+  'school-start-unlikely',
   'external-id-was-person-number',
   'one-name',
   'name-split',
@@ -83,6 +85,7 @@ export const FIELDS = [
   'externalId',
   'left',
   'endDate',
+  'swedishSchoolStart',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 

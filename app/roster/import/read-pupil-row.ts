@@ -1,3 +1,5 @@
+import { schoolYearStart } from '~/platform/calendar';
+import { isPossibleStart, readSchoolStart } from '~/roster/swedish-school';
 import type { Field, ImportNote, NoteCode, RowProblem, RowProblemCode } from './import-codes';
 import type { ColumnMapping } from './map-columns';
 import { type NameOrder, splitFullName } from './person-name';
@@ -22,6 +24,8 @@ export interface PupilRow {
   birthDate?: string;
   /** The year group as the file writes it, for instance `1` or `F`. */
   schoolYear?: string;
+  /** The term the pupil began in Swedish school, as it is kept. */
+  swedishSchoolStart?: string;
 }
 
 export interface ReadRowOptions {
@@ -43,6 +47,8 @@ export type ReadPupilRow =
 
 /** The longest name, class or id that is kept, characters. */
 const LONGEST_TEXT = 100;
+/** A cell that says in words that nothing is known. */
+const NOT_KNOWN = /^(-|–|okänt|okänd|vet ej|unknown)$/i;
 const LOST_LETTER = /[\ufffd?]/;
 const TEXT_FIELDS = [
   'givenName',
@@ -109,6 +115,18 @@ function readIdentifiers(cells: string[], mapping: ColumnMapping, expectedYear: 
   };
 }
 
+/** The term of a start in Swedish school; a cell that says none, or one that cannot be, is told and not kept. */
+function readStart(cells: string[], mapping: ColumnMapping, today: string | undefined) {
+  const written = fieldValue(cells, mapping, 'swedishSchoolStart');
+  if (written === '' || NOT_KNOWN.test(written)) return { start: undefined, notes: [] };
+  const start = readSchoolStart(written);
+  if (!start) return { start: undefined, notes: ['school-start-unreadable'] as const };
+  const isPossible = today === undefined || isPossibleStart(start, schoolYearStart(today));
+  return isPossible
+    ? { start, notes: [] }
+    : { start: undefined, notes: ['school-start-unlikely'] as const };
+}
+
 /** Given and family name of a row, or null when a name column asks for its order. */
 function readNames(cells: string[], mapping: ColumnMapping, order: NameOrder | undefined) {
   const given = fieldValue(cells, mapping, 'givenName');
@@ -136,12 +154,15 @@ export function readPupilRow(
     mapping,
     options.expectedBirthYear,
   );
+  const school = readStart(cells, mapping, options.today);
+  noteCodes.push(...school.notes);
   const optional = {
     schoolName: fieldValue(cells, mapping, 'schoolName') || undefined,
     schoolUnitCode: fieldValue(cells, mapping, 'schoolUnitCode') || undefined,
     schoolYear: fieldValue(cells, mapping, 'schoolYear') || undefined,
     externalId,
     birthDate,
+    swedishSchoolStart: school.start,
   };
   const pupil: PupilRow = {
     rowNumber,

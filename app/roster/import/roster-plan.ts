@@ -9,6 +9,8 @@ export interface RegisterPupil {
   /** Calendar day, YYYY-MM-DD. */
   birthDate: string | null;
   externalId: string | null;
+  /** Term the pupil began in Swedish school; null when not known. */
+  swedishSchoolStart: string | null;
   protectedIdentity: boolean;
   classId: string;
   className: string;
@@ -65,6 +67,7 @@ export interface PupilChanges {
   familyName?: string;
   birthDate?: string;
   externalId?: string;
+  swedishSchoolStart?: string;
 }
 
 export interface PlannedPupil {
@@ -88,6 +91,7 @@ interface NewPupil {
   familyName: string;
   birthDate: string | null;
   externalId: string | null;
+  swedishSchoolStart: string | null;
   to: ClassPlace;
 }
 

@@ -16,6 +16,8 @@ import { getClassList } from '~/roster/register-store.server';
 import { schoolYearName } from '~/roster/register-words';
 import { signChangeSchema } from '~/roster/sign-choice';
 import { changeSign } from '~/roster/sign-store.server';
+import { schoolingSchema } from '~/roster/swedish-school';
+import { setSchooling } from '~/roster/swedish-school.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 import { LinkButton } from '~/ui/link-button';
@@ -30,7 +32,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const change = signChangeSchema.safeParse(Object.fromEntries(await readForm(request)));
+  const form = Object.fromEntries(await readForm(request));
+  if (form.intent === 'set-schooling') {
+    const read = schoolingSchema.safeParse(form).data ?? null;
+    const schooling = await inScope(viewer, (db) => setSchooling(db, params.classId, read));
+    return data({ schooling }, { status: schooling.ok ? 200 : 409 });
+  }
+  const change = signChangeSchema.safeParse(form);
   if (!change.success) throw badRequest();
   const answer = await inScope(viewer, (db) => changeSign(db, params.classId, change.data));
   if (answer.ok) return redirect(`/roster/classes/${params.classId}?done=signChanged`);
@@ -42,6 +50,7 @@ export default function ClassListPage() {
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { t } = useTranslation('roster');
+  const schooling = answer && 'schooling' in answer ? answer.schooling : null;
   const done = search.get('done');
   const lead = { schoolName, year: schoolYearName(startYear), count: list.pupils.length };
   return (
@@ -54,7 +63,7 @@ export default function ClassListPage() {
           <LinkButton to={`/roster/classes/${classId}/merge`}>{t('merge.title')}</LinkButton>
           <LinkButton
             to={`/roster/classes/${classId}/new-pupil`}
-            look={search.has('change') ? 'secondary' : 'primary'}
+            look={search.has('change') || search.has('schooling') ? 'secondary' : 'primary'}
           >
             {t('classList.addPupil')}
           </LinkButton>
@@ -65,8 +74,11 @@ export default function ClassListPage() {
         {...list}
         className={className}
         changing={search.get('change')}
+        schooling={search.get('schooling')}
+        saved={schooling?.ok ? schooling : null}
+        schoolingProblem={schooling && !schooling.ok ? schooling.problem : null}
         done={done === 'added' || done === 'signChanged' ? done : null}
-        problem={answer?.problem}
+        problem={answer && 'problem' in answer ? answer.problem : undefined}
       />
     </AppPage>
   );

@@ -37,7 +37,7 @@ export default function LetterPage() {
         { label: name, to: pupil },
         { label: t('letter.titleAny') },
       ]}
-      actions={<LetterActions page={page} isOne />}
+      actions={<LetterActions page={page} />}
     >
       <PupilLetterView page={page} address={`${pupil}/letter`} />
     </AppPage>

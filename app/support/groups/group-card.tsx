@@ -1,6 +1,7 @@
 /** A group: its pupils with their reasons, and what can be done with it. */
 import { Form, Link } from '@remix-run/react';
 import { useState } from 'react';
+import { useStudiedWords } from '~/support/studied-words';
 import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
 import { FormField } from '~/ui/form-field';
@@ -21,6 +22,7 @@ interface PupilLineProps {
 /** A pupil with the reason; can be dragged, or moved by its button. */
 export function PupilLine({ pupilId, words, onMove }: PupilLineProps) {
   const { t } = words;
+  const studied = useStudiedWords();
   const pupil = words.pupilOf(pupilId);
   if (!pupil) return null;
   const name = words.name(pupilId);
@@ -41,7 +43,7 @@ export function PupilLine({ pupilId, words, onMove }: PupilLineProps) {
             <strong>{name}</strong>
           </Link>
           , {pupil.className}
-          {pupil.swedishSubject === 'sva' && <span className="text-ink-soft">, {t('sva')}</span>}
+          <span className="text-ink-soft">, {studied.short(pupil)}</span>
         </span>
         <span className="text-ink-soft">{words.reason(pupil)}</span>
       </div>

@@ -2,6 +2,7 @@
 import { membershipsInScope, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { isScreened } from '~/roster/school-start-cohort';
+import { countSwedishSchoolTime } from '~/roster/swedish-school';
 import type { AssessmentRecord, AssessmentVersions } from '~/scoring/assessment-record';
 import { describeTask } from '~/scoring/finding-words';
 import { readPolicies } from '~/scoring/policy-case.server';
@@ -29,6 +30,10 @@ export async function listGroupPupils(db: Db): Promise<PupilOfMine[]> {
       givenName: pupil.givenName,
       familyName: pupil.familyName,
       swedishSubject: pupil.swedishSubject,
+      swedishSchoolTime: countSwedishSchoolTime({
+        ...pupil,
+        schoolYearStart: schoolClass.schoolYear.startYear,
+      }),
       classId: schoolClass.id,
       className: schoolClass.name,
       schoolId: schoolClass.schoolId,
@@ -54,6 +59,7 @@ async function listMemberships(db: Db) {
           givenName: true,
           familyName: true,
           swedishSubject: true,
+          swedishSchoolStart: true,
           schoolStartCohort: true,
         },
       },

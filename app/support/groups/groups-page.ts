@@ -1,5 +1,6 @@
 /** What the page of groups shows. */
 import type { Day } from '~/platform/calendar';
+import type { Schooling } from '~/roster/swedish-school';
 import type { Bilingual } from '~/scoring/cut-policy';
 import type { GroupEventBody } from './group-event';
 import type { Need, NeedFinding } from './need';
@@ -19,7 +20,7 @@ export function readChoice(search: URLSearchParams): GroupsChoice {
   };
 }
 
-export interface GroupPupil {
+export interface GroupPupil extends Schooling {
   pupilId: string;
   givenName: string;
   familyName: string;
@@ -27,8 +28,6 @@ export interface GroupPupil {
   className: string;
   schoolId: string;
   schoolName: string;
-  /** Shown beside the pupil, never chosen by. */
-  swedishSubject: string;
   finding: NeedFinding;
   /** What speaks for it: a line of each of at most two tasks. */
   lines: Bilingual[];

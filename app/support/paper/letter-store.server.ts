@@ -1,21 +1,14 @@
 /** Letters of a class or a pupil, and the municipality's own words for them. */
-import {
-  audit,
-  requireClass,
-  requireId,
-  requireMunicipality,
-  type ScopedDb,
-} from '~/access/in-scope.server';
+import { audit, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
-import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { currentOn } from '~/roster/current-on';
-import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { listPlans } from '~/support/plans/plan-list.server';
 import type { PlanView } from '~/support/plans/plan-view';
 import { findTemplateProblem, findWhatPupilCan, type LetterFacts } from './letter';
 import type { ClassLetters, LetterOutcome, LetterTemplateView, PupilLetter } from './letter-page';
+import { hasResults, listLetterPupils } from './letter-pupils.server';
 import { COMMON_TEMPLATES, type LetterLanguage } from './letter-words';
 
 type Db = ScopedDb<StaffViewer>;
@@ -30,67 +23,34 @@ export async function loadLetters(
   classId: string | undefined,
   { pupilId, language }: { pupilId?: string | undefined; language: LetterLanguage },
 ): Promise<ClassLetters> {
-  const schoolClass = await requireClass(db, 'class.see-results', classId);
-  const { transaction, municipalityId, viewer } = db;
-  const one = pupilId === undefined ? null : requireId(pupilId);
-  const memberships = await transaction.classMembership.findMany({
-    where: {
-      municipalityId,
-      classId: schoolClass.id,
-      ...currentOn(viewer.today),
-      ...(one ? { pupilId: one } : {}),
-    },
-    select: {
-      pupil: {
-        select: {
-          id: true,
-          givenName: true,
-          familyName: true,
-          protectedIdentity: true,
-          synthetic: true,
-        },
-      },
-    },
-  });
-  if (one && memberships.length === 0) throw notFound();
-  const names = new Intl.Collator('sv');
-  const all = memberships
-    .map(({ pupil }) => pupil)
-    .toSorted(
-      (left, right) =>
-        names.compare(left.familyName, right.familyName) ||
-        names.compare(left.givenName, right.givenName),
-    );
-  const shown = one ? all : all.filter(({ protectedIdentity }) => !protectedIdentity);
-  const ids = shown.map(({ id }) => id);
-  const assessments = await readLatest(db, ids);
+  const { schoolClass, pupils, leftOut } = await listLetterPupils(db, classId, pupilId);
+  const { viewer } = db;
+  const ids = pupils.map(({ id }) => id);
   const { plans } = await listPlans(db, viewer.today, ids);
   const teachers = await listTeachers(db, schoolClass.id);
   const place = { className: schoolClass.name, schoolName: schoolClass.school.name };
-  await audit(db, 'letters.viewed', ids, { classId: schoolClass.id, pupilId: one });
+  await audit(db, 'letters.viewed', ids, { classId: schoolClass.id, pupilId: pupilId ?? null });
   return {
     classId: schoolClass.id,
     ...place,
     today: viewer.today,
     language,
     template: (await readTemplate(db, language)).text ?? COMMON_TEMPLATES[language],
-    leftOut: all.length - shown.length,
-    letters: shown.map(
-      ({ id, givenName, familyName, synthetic, protectedIdentity }): PupilLetter => {
-        const assessment = assessments.get(id);
-        const facts: LetterFacts = {
-          name: givenName,
-          ...place,
-          teachers,
-          can: assessment ? findWhatPupilCan(assessment) : [],
-          hasResults: assessment?.tasks.some(({ status }) => status !== 'missing') ?? false,
-          plans: plans.filter((plan) => isPartOf(plan, id, viewer.today)).map(toLetterPlan),
-          today: viewer.today,
-        };
-        const name = `${givenName} ${familyName}`.trim();
-        return { pupilId: id, name, synthetic, protectedIdentity, facts };
-      },
-    ),
+    leftOut,
+    letters: pupils.map((pupil): PupilLetter => {
+      const { id, givenName, familyName, synthetic, protectedIdentity, assessment } = pupil;
+      const facts: LetterFacts = {
+        name: givenName,
+        ...place,
+        teachers,
+        can: assessment ? findWhatPupilCan(assessment) : [],
+        hasResults: hasResults(pupil),
+        plans: plans.filter((plan) => isPartOf(plan, id, viewer.today)).map(toLetterPlan),
+        today: viewer.today,
+      };
+      const name = `${givenName} ${familyName}`.trim();
+      return { pupilId: id, name, synthetic, protectedIdentity, facts };
+    }),
   };
 }
 
@@ -102,26 +62,6 @@ function isPartOf({ pupils }: PlanView, pupilId: string, today: string): boolean
 
 function toLetterPlan({ need, place, minutes, weekdays, endDate }: PlanView) {
   return { need, place, minutes, timesAWeek: weekdays.length, endDate };
-}
-
-/** The assessment of each pupil that counts now, of the latest window. */
-async function readLatest(
-  { transaction, municipalityId }: Db,
-  pupilIds: readonly string[],
-): Promise<Map<string, AssessmentRecord>> {
-  const rows = await transaction.currentAssessment.findMany({
-    where: { municipalityId, pupilId: { in: [...pupilIds] } },
-    select: { pupilId: true, assessment: { select: { assessment: true, createdAt: true } } },
-  });
-  const ordered = rows.toSorted(
-    (one, other) => one.assessment.createdAt.getTime() - other.assessment.createdAt.getTime(),
-  );
-  return new Map(
-    ordered.map(({ pupilId, assessment }) => [
-      pupilId,
-      assessment.assessment as unknown as AssessmentRecord,
-    ]),
-  );
 }
 
 async function listTeachers(

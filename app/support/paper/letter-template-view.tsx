@@ -24,7 +24,7 @@ export function LetterTemplatePage({ page, problem }: TemplateProps) {
   const { changed } = page;
   return (
     <div className="grid gap-6">
-      <LetterLanguages address="/letter-template" />
+      <LetterLanguages address="/letter-template" current={page.language} />
       <p>
         {page.isOwn ? t('template.isOwn') : t('template.isCommon')}
         {changed &&

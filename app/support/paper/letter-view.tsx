@@ -1,45 +1,40 @@
 /** Letters to guardians on a screen and on paper, one page each. */
 import { useState } from 'react';
 import { Button } from '~/ui/button';
-import { EmptyState } from '~/ui/empty-state';
 import { FormField } from '~/ui/form-field';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import { TextArea } from '~/ui/text-area';
-import { writeLetter } from './letter';
+import { describeLetterDay, writeLetter } from './letter';
 import type { ClassLetters, PupilLetter } from './letter-page';
 import { findForbiddenWords, LETTER_LANGUAGES, type LetterLanguage } from './letter-words';
 import { usePaperWords } from './paper-words';
 
-export function LetterActions({ page, isOne }: { page: ClassLetters; isOne: boolean }) {
+export function LetterActions({ page }: { page: ClassLetters }) {
   const { t } = usePaperWords();
   const [only] = page.letters;
-  const query = `?language=${page.language}`;
+  if (!only) return null;
   return (
     <>
-      {page.letters.length > 0 && (
-        <Button type="button" onClick={() => globalThis.print()}>
-          {isOne ? t('print') : t('letter.printAll', { count: page.letters.length })}
-        </Button>
-      )}
-      {isOne && only ? (
-        <>
-          <LinkButton to={`/classes/${page.classId}/letters${query}`}>
-            {t('letter.ofClass')}
-          </LinkButton>
-          <LinkButton to={`/classes/${page.classId}/pupils/${only.pupilId}`}>
-            {t('toPupil')}
-          </LinkButton>
-        </>
-      ) : (
-        <LinkButton to={`/classes/${page.classId}`}>{t('toClass')}</LinkButton>
-      )}
+      <Button type="button" onClick={() => globalThis.print()}>
+        {t('print')}
+      </Button>
+      <LinkButton to={`/classes/${page.classId}/letters?language=${page.language}`}>
+        {t('letter.ofClass')}
+      </LinkButton>
+      <LinkButton to={`/classes/${page.classId}/pupils/${only.pupilId}`}>{t('toPupil')}</LinkButton>
     </>
   );
 }
 
 /** The same page in the letter's other language. */
-export function LetterLanguages({ address }: { address: string }) {
+export function LetterLanguages({
+  address,
+  current,
+}: {
+  address: string;
+  current: LetterLanguage;
+}) {
   const { t } = usePaperWords();
   return (
     <LinkButtons
@@ -47,46 +42,33 @@ export function LetterLanguages({ address }: { address: string }) {
       links={LETTER_LANGUAGES.map((language) => ({
         to: `${address}?language=${language}`,
         label: t(`letter.in.${language}`),
+        isCurrent: language === current,
       }))}
     />
   );
 }
 
-function LinkButtons({ label, links }: { label: string; links: { to: string; label: string }[] }) {
+function LinkButtons({
+  label,
+  links,
+}: {
+  label: string;
+  links: { to: string; label: string; isCurrent: boolean }[];
+}) {
   return (
     <nav aria-label={label} className="flex flex-wrap gap-2 print:hidden">
       {links.map((link) => (
-        <LinkButton key={link.to} size="small" to={link.to}>
+        <LinkButton
+          key={link.to}
+          size="small"
+          to={link.to}
+          look={link.isCurrent ? 'secondary' : 'quiet'}
+          aria-current={link.isCurrent ? 'true' : undefined}
+        >
           {link.label}
         </LinkButton>
       ))}
     </nav>
-  );
-}
-
-export function LettersView({ page, address }: { page: ClassLetters; address: string }) {
-  const { t } = usePaperWords();
-  return (
-    <div className="grid gap-6">
-      <LetterLanguages address={address} />
-      {page.leftOut > 0 && (
-        <div className="screen-only">
-          <Notice kind="info" title={t('letter.leftOut', { count: page.leftOut })}>
-            <p>{t('letter.leftOutText')}</p>
-          </Notice>
-        </div>
-      )}
-      {page.letters.length === 0 && (
-        <EmptyState title={t('letter.none')}>
-          <p>{t('letter.noneText')}</p>
-        </EmptyState>
-      )}
-      <div className="grid gap-6 print:block">
-        {page.letters.map((letter) => (
-          <LetterPaper key={letter.pupilId} page={page} letter={letter} />
-        ))}
-      </div>
-    </div>
   );
 }
 
@@ -99,7 +81,7 @@ export function PupilLetterView({ page, address }: { page: ClassLetters; address
   const unfit = findForbiddenWords(own, page.language);
   return (
     <div className="grid gap-6">
-      <LetterLanguages address={address} />
+      <LetterLanguages address={address} current={page.language} />
       <div className="grid max-w-prose gap-3 print:hidden">
         {letter.protectedIdentity && (
           <Notice kind="warning" title={t('letter.protected')}>
@@ -128,12 +110,19 @@ interface LetterPaperProps {
 
 export function LetterPaper({ page, letter, own = '' }: LetterPaperProps) {
   const { t } = usePaperWords();
+  const { schoolName, className, today } = letter.facts;
   const { heading, paragraphs } = writeLetter(page.template, letter.facts, page.language, own);
   return (
     <article
       lang={page.language}
       className="letter grid max-w-prose gap-4 rounded border border-line bg-surface p-6"
     >
+      <header className="flex flex-wrap justify-between gap-x-4 border-line border-b pb-2 text-ink-soft text-sm">
+        <span>
+          {schoolName}, {className}
+        </span>
+        <span>{describeLetterDay(today, page.language)}</span>
+      </header>
       {letter.synthetic && <p className="font-bold">{t(`letter.synthetic.${page.language}`)}</p>}
       <h2>{heading}</h2>
       {paragraphs.map((paragraph) => (

@@ -113,7 +113,7 @@ export function writeLetter(
     contact: describeContact(facts, language),
     class: facts.className,
     school: facts.schoolName,
-    day: describeDay(facts.today, language),
+    day: describeLetterDay(facts.today, language),
   };
   const [heading = '', ...paragraphs] = template
     .replace(/\r\n?/g, '\n')
@@ -162,7 +162,7 @@ function describeNow({ name, plans }: LetterFacts, language: LetterLanguage): st
   return plans
     .map(({ need, place, minutes, timesAWeek, endDate }) => {
       const [what, where] = [PRACTISES[language][need], WHERE[language][place]];
-      const until = describeDay(endDate, language);
+      const until = describeLetterDay(endDate, language);
       return language === 'sv'
         ? `I skolan övar ${name} nu på ${what}, ${where}, ${minutes} minuter ${countTimes(timesAWeek, language)} till och med ${until}. Sedan ser vi tillsammans hur det har gått.`
         : `At school ${name} now practises ${what}, ${where}, for ${minutes} minutes ${countTimes(timesAWeek, language)} until ${until}. Then we will look together at how it has gone.`;
@@ -195,7 +195,7 @@ function joinWords(words: readonly string[], language: LetterLanguage): string {
 }
 
 /** "24 november 2026". */
-function describeDay(day: Day, language: LetterLanguage): string {
+export function describeLetterDay(day: Day, language: LetterLanguage): string {
   return new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
     day: 'numeric',
     month: 'long',

@@ -1,5 +1,6 @@
 /** What the pages of a pupil's timeline and hand-over are given. */
 import type { Day } from '~/platform/calendar';
+import type { Schooling } from '~/roster/swedish-school';
 import type { CaseFacts } from '~/support/case/case-page';
 import type { HandOverStep } from './hand-over';
 import type { TimelineEntry } from './timeline';
@@ -12,8 +13,7 @@ export interface TimelinePage {
   pupil: {
     pupilId: string;
     name: string;
-    /** Taught in sv or sva: shown beside, never chosen by. */
-    swedishSubject: string;
+    schooling: Schooling;
     protectedIdentity: boolean;
     synthetic: boolean;
   };

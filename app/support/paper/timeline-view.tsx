@@ -1,6 +1,7 @@
 /** A pupil's timeline on a screen and on paper: a day, what happened in words, and who wrote it. */
 import { useTranslation } from 'react-i18next';
 import { useCaseWords } from '~/support/case/case-words';
+import { useStudiedWords } from '~/support/studied-words';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { LevelMark } from '~/ui/level-mark';
@@ -77,6 +78,7 @@ function WayToHealth({ page: { classId, pupil, healthNotes } }: { page: ShownTim
 export function PupilPrintHeader({ page }: { page: TimelinePage }) {
   const { t, day } = usePaperWords();
   const { t: common } = useTranslation('common');
+  const studied = useStudiedWords();
   const { pupil, className, schoolName, today } = page;
   const subject = `${pupil.name}, ${className}, ${schoolName}`;
   return (
@@ -88,6 +90,7 @@ export function PupilPrintHeader({ page }: { page: TimelinePage }) {
         information={common('pedagogical')}
       />
       {pupil.synthetic && <p className="print-only font-bold">{t('synthetic')}</p>}
+      <p className="text-ink-soft">{studied.sentence(pupil.schooling)}</p>
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** Gathers what is written of one pupil in every room the viewer may see. */
 import { audit, requireClass, requirePupil, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { dayInZone, dayOf } from '~/platform/calendar';
+import { dayInZone, dayOf, schoolYearStart } from '~/platform/calendar';
+import { countSwedishSchoolTime } from '~/roster/swedish-school';
 import type { AssessmentRecord, AssessmentVersions } from '~/scoring/assessment-record';
 import type { Bilingual, CutPolicy } from '~/scoring/cut-policy';
 import { explainAssessment } from '~/scoring/explanation';
@@ -75,7 +76,13 @@ export async function readTimeline(
     pupil: {
       pupilId: pupil.id,
       name: `${pupil.givenName} ${pupil.familyName}`.trim(),
-      swedishSubject: pupil.swedishSubject,
+      schooling: {
+        swedishSubject: pupil.swedishSubject,
+        swedishSchoolTime: countSwedishSchoolTime({
+          ...pupil,
+          schoolYearStart: schoolYearStart(db.viewer.today),
+        }),
+      },
       protectedIdentity: pupil.protectedIdentity,
       synthetic: pupil.synthetic,
     },

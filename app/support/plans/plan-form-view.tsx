@@ -99,7 +99,7 @@ function problemOf(refused: PlanFormViewProps['refused'], field: PlanField, text
   return refused?.fields.includes(field) ? { errors: [text] } : {};
 }
 
-function MethodField({
+export function MethodField({
   methods,
   method,
   need,
@@ -211,21 +211,31 @@ function PlanDose({
         {isCountable &&
           t('plan.lastDay', { day: day(findLastDay(startDate, weeks, calendar.breaks), 'UTC') })}
       </p>
-      <fieldset className="choice-group">
-        <legend>{t('plan.weekdays')}</legend>
-        <div className="flex flex-wrap gap-x-5 gap-y-2">
-          {SCHOOL_WEEKDAYS.map((weekday) => (
-            <Checkbox
-              key={weekday}
-              name="weekdays"
-              value={weekday}
-              defaultChecked={proposed.weekdays.includes(weekday)}
-              label={t(`weekday.${weekday}`)}
-            />
-          ))}
-        </div>
-        {refused?.fields.includes('weekdays') && <p role="alert">{t('plan.field.weekdays')}</p>}
-      </fieldset>
+      <WeekdayChoice
+        chosen={proposed.weekdays}
+        isRefused={refused?.fields.includes('weekdays') ?? false}
+      />
     </div>
+  );
+}
+
+export function WeekdayChoice(props: { chosen: readonly number[]; isRefused: boolean }) {
+  const { t } = useTranslation('plans');
+  return (
+    <fieldset className="choice-group">
+      <legend>{t('plan.weekdays')}</legend>
+      <div className="flex flex-wrap gap-x-5 gap-y-2">
+        {SCHOOL_WEEKDAYS.map((weekday) => (
+          <Checkbox
+            key={weekday}
+            name="weekdays"
+            value={weekday}
+            defaultChecked={props.chosen.includes(weekday)}
+            label={t(`weekday.${weekday}`)}
+          />
+        ))}
+      </div>
+      {props.isRefused && <p role="alert">{t('plan.field.weekdays')}</p>}
+    </fieldset>
   );
 }

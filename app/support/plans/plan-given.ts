@@ -11,7 +11,7 @@ import { countSupportGiven, type SupportTotal } from './support-given';
 
 type GivenPlan = Pick<
   PlanView,
-  'planId' | 'weekdays' | 'startDate' | 'endDate' | 'pupils' | 'sessions'
+  'planId' | 'weekdays' | 'earlier' | 'startDate' | 'endDate' | 'pupils' | 'sessions'
 >;
 
 /** Until `today`; nothing for who is not in the plan. */
@@ -21,12 +21,13 @@ export function givenOfPlan(
   today: Day,
   breaks: readonly SchoolBreakDays[],
 ): SupportTotal {
-  const { planId, weekdays, startDate, endDate } = plan;
+  const { planId, weekdays, earlier, startDate, endDate } = plan;
   const parts = plan.pupils
     .filter((part) => part.pupilId === pupilId)
     .map((part) => ({
       planId,
       weekdays,
+      earlier,
       startDate: part.startDate > startDate ? part.startDate : startDate,
       endDate: part.endDate && part.endDate < endDate ? part.endDate : endDate,
     }));

@@ -9,6 +9,8 @@ import type { Need } from '~/support/groups/need';
 import { isOwn, type PupilReach, readReach } from '~/support/pupil-reach.server';
 import type { Method } from './method';
 import { listMethods } from './method-store.server';
+import { listEarlierRhythms, listStandingChanges } from './plan-change';
+import { CHANGES_IN_ORDER, toPlanChange } from './plan-changes.server';
 import type { Carrier, Place } from './plan-form';
 import type { LoggedSession, NotHeldReason, PlanView } from './plan-view';
 import { listSessionDays } from './session-days';
@@ -19,6 +21,10 @@ const WITH_ALL = {
   group: { select: { name: true } },
   staffMember: { select: { givenName: true, familyName: true } },
   pupils: { orderBy: { id: 'asc' } },
+  changes: {
+    ...CHANGES_IN_ORDER,
+    include: { staffMember: { select: { givenName: true, familyName: true } } },
+  },
   sessions: {
     orderBy: { day: 'asc' },
     include: {
@@ -72,7 +78,14 @@ type Setting = {
 
 function toView({ viewer }: Db, row: PlanRow, { reach, methods, breaks }: Setting): PlanView {
   const [startDate, endDate] = [dayOf(row.startDate), dayOf(row.endDate)];
-  const rhythm = { weekdays: row.weekdays, startDate, endDate };
+  const changes = row.changes.map((change) => ({
+    ...toPlanChange(change),
+    by: `${change.staffMember.givenName} ${change.staffMember.familyName}`,
+  }));
+  const earlier = listEarlierRhythms(changes);
+  const rhythm = { weekdays: row.weekdays, earlier, startDate, endDate };
+  const titleOf = (methodId: string) =>
+    methods.find(({ id }) => id === methodId)?.title ?? { sv: '–', en: '–' };
   const pupils = row.pupils.flatMap((part) => {
     const pupil = reach.find('class.see-results', part.pupilId);
     if (!pupil) return [];
@@ -95,10 +108,11 @@ function toView({ viewer }: Db, row: PlanRow, { reach, methods, breaks }: Settin
     groupName: row.group?.name ?? null,
     need: row.need as Need,
     aim: row.aim,
-    methodTitle: methods.find(({ id }) => id === row.methodId)?.title ?? { sv: '–', en: '–' },
+    methodTitle: titleOf(row.methodId),
     carriedOutBy: row.carriedOutBy as Carrier,
     place: row.place as Place,
     minutes: row.minutes,
+    weeks: row.weeks,
     ...rhythm,
     remeasureDate: dayOf(row.remeasureDate),
     owner: `${row.staffMember.givenName} ${row.staffMember.familyName}`,
@@ -111,6 +125,14 @@ function toView({ viewer }: Db, row: PlanRow, { reach, methods, breaks }: Settin
       minutes: held.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
     },
     plannedInAll: listSessionDays(rhythm, { from: startDate, to: endDate }, breaks).length,
+    changes: listStandingChanges(changes).map(({ id, day, by, body }) => ({
+      changeId: id,
+      day,
+      by,
+      reason: body.reason,
+      before: { ...body.before, methodTitle: titleOf(body.before.methodId) },
+      after: { ...body.after, methodTitle: titleOf(body.after.methodId) },
+    })),
     mayRecord: mayChange || (isTeachers && isOwn(reach, 'class.record', own)),
     mayChange,
   };

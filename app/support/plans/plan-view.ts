@@ -3,8 +3,9 @@ import { addDays, type Day, weekdayOf } from '~/platform/calendar';
 import { isSchoolDay, type SchoolBreakDays } from '~/roster/school-weeks';
 import type { Bilingual } from '~/scoring/cut-policy';
 import type { Need } from '~/support/groups/need';
+import type { PlanTerms } from './plan-change';
 import type { Carrier, Place } from './plan-form';
-import { listSessionDays } from './session-days';
+import { type EarlierRhythm, listSessionDays } from './session-days';
 import type { SupportTotal } from './support-given';
 
 export const NOT_HELD_REASONS = ['staff-away', 'pupils-away', 'other-activity', 'other'] as const;
@@ -30,6 +31,18 @@ export interface LoggedSession {
   by: string;
 }
 
+type ShownTerms = PlanTerms & { methodTitle: Bilingual };
+
+export interface ShownPlanChange {
+  changeId: string;
+  /** First day of what is new. */
+  day: Day;
+  by: string;
+  reason: string;
+  before: ShownTerms;
+  after: ShownTerms;
+}
+
 export interface PlanView {
   planId: string;
   groupName: string | null;
@@ -40,6 +53,9 @@ export interface PlanView {
   place: Place;
   minutes: number;
   weekdays: number[];
+  weeks: number;
+  /** Its days before each change, so that what was planned then still is. */
+  earlier: EarlierRhythm[];
   startDate: Day;
   endDate: Day;
   remeasureDate: Day;
@@ -52,6 +68,8 @@ export interface PlanView {
   /** Until today, of the plan as a whole; and all that are planned. */
   given: SupportTotal;
   plannedInAll: number;
+  /** What was changed and still stands, the first change first. */
+  changes: ShownPlanChange[];
   mayRecord: boolean;
   mayChange: boolean;
 }

@@ -9,23 +9,43 @@ import { addSchoolWeeks, isSchoolDay, type SchoolBreakDays } from '~/roster/scho
 export type SchoolWeekday = 1 | 2 | 3 | 4 | 5;
 export const SCHOOL_WEEKDAYS: readonly SchoolWeekday[] = [1, 2, 3, 4, 5];
 
+/** What a plan's days were until a change of it. */
+export interface EarlierRhythm {
+  /** Last day of it. */
+  until: Day;
+  weekdays: readonly number[];
+  minutes: number;
+}
+
 export interface SessionRhythm {
   weekdays: readonly number[];
+  /** Before each change of the plan, the earliest first; empty when it was never changed. */
+  earlier: readonly EarlierRhythm[];
   /** Both days are inside. */
   startDate: Day;
   endDate: Day;
 }
 
+/** What stood on a day: an earlier rhythm, or the one that stands now. */
+export function findRhythm<Rhythm extends { earlier: readonly EarlierRhythm[] }>(
+  rhythm: Rhythm,
+  day: Day,
+): Rhythm | EarlierRhythm {
+  return rhythm.earlier.find(({ until }) => day <= until) ?? rhythm;
+}
+
 /** Days with a session that lie in both the plan and the range, earliest first. */
 export function listSessionDays(
-  { weekdays, startDate, endDate }: SessionRhythm,
+  rhythm: SessionRhythm,
   range: { from: Day; to: Day },
   breaks: readonly SchoolBreakDays[],
 ): Day[] {
+  const { startDate, endDate } = rhythm;
   const from = startDate > range.from ? startDate : range.from;
   const to = endDate < range.to ? endDate : range.to;
   const days: Day[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
+    const { weekdays } = findRhythm(rhythm, day);
     if (weekdays.includes(weekdayOf(day)) && isSchoolDay(day, breaks)) days.push(day);
   }
   return days;

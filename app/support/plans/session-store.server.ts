@@ -7,9 +7,12 @@ import { now } from '~/platform/clock.server';
 import { forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { demandSome, isOwn, readReach } from '~/support/pupil-reach.server';
+import { listEarlierRhythms } from './plan-change';
+import { CHANGES_IN_ORDER, toPlanChange } from './plan-changes.server';
 import { listPlans } from './plan-list.server';
 import { setPlanEnded } from './plan-store.server';
 import { findMonday, layOutWeek, type PlanView, type WeekDay } from './plan-view';
+import { findRhythm } from './session-days';
 import type { SessionForm, SessionOutcome } from './session-form';
 
 type Db = ScopedDb<StaffViewer>;
@@ -77,7 +80,9 @@ export async function recordSession(db: Db, form: SessionForm | null): Promise<S
     .filter((part) => dayOf(part.startDate) <= day && (!part.endDate || dayOf(part.endDate) >= day))
     .map(({ pupilId }) => pupilId);
   if (pupilIds.length === 0) return { ok: false, problem: 'no-pupils' };
-  const written = await write(db, { id: plan.id, minutes: plan.minutes }, pupilIds, form);
+  const earlier = listEarlierRhythms(plan.changes.map(toPlanChange));
+  const { minutes } = findRhythm({ minutes: plan.minutes, earlier }, day);
+  const written = await write(db, { id: plan.id, minutes }, pupilIds, form);
   if (!written) return { ok: false, problem: 'not-written' };
   await audit(db, `session.${form.intent}`, pupilIds, { planId: plan.id, day });
   return { ok: true };
@@ -146,7 +151,7 @@ async function requirePlanToHold(db: Db, planIdText: string) {
   const { transaction, municipalityId, viewer } = db;
   const plan = await transaction.plan.findUnique({
     where: { municipalityId_id: { municipalityId, id: requireId(planIdText) } },
-    include: { pupils: true },
+    include: { pupils: true, changes: CHANGES_IN_ORDER },
   });
   if (!plan) throw notFound();
   const pupilIds = [...new Set(plan.pupils.map(({ pupilId }) => pupilId))];

@@ -2,6 +2,8 @@ import { requirePupil, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
+import { listEarlierRhythms } from './plan-change';
+import { CHANGES_IN_ORDER, toPlanChange } from './plan-changes.server';
 import { countSupportGiven, type PlanPart, type SupportTotal } from './support-given';
 
 /**
@@ -18,7 +20,7 @@ export async function readSupportGiven(
   const last = to < viewer.today ? to : viewer.today;
   const rows = await transaction.planPupil.findMany({
     where: { municipalityId, pupilId, ...(planId ? { planId } : {}) },
-    include: { plan: true },
+    include: { plan: { include: { changes: CHANGES_IN_ORDER } } },
   });
   const sessions = await transaction.sessionAttendance.findMany({
     where: {
@@ -37,6 +39,7 @@ export async function readSupportGiven(
     return {
       planId: plan.id,
       weekdays: plan.weekdays,
+      earlier: listEarlierRhythms(plan.changes.map(toPlanChange)),
       startDate: starts.toSorted().at(-1)!,
       endDate: ends.toSorted()[0]!,
     };

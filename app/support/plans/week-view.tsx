@@ -7,6 +7,7 @@ import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import { PrintHeader } from '~/ui/print-header';
+import { PlanChanges } from './plan-changes-view';
 import type { PlanView } from './plan-view';
 import { type PlanWords, usePlanWords } from './plan-words';
 import type { SessionProblem } from './session-form';
@@ -101,6 +102,7 @@ function WeekDays({ page, words }: { page: WeekPage; words: PlanWords }) {
 
 function RunningPlans({ plans, words }: { plans: readonly PlanView[]; words: PlanWords }) {
   const { t } = words;
+  const { t: desk } = useTranslation('desk');
   return (
     <section aria-labelledby="week-plans" className="grid gap-3">
       <h2 id="week-plans">{t('week.plans')}</h2>
@@ -113,18 +115,27 @@ function RunningPlans({ plans, words }: { plans: readonly PlanView[]; words: Pla
             <h3>{words.who(plan)}</h3>
             <PlanFacts plan={plan} words={words} />
             {plan.mayChange && (
-              <Form method="post" className="print:hidden">
-                <input type="hidden" name="planId" value={plan.planId} />
-                <Button
-                  name="intent"
-                  value="end-plan"
+              <div className="flex flex-wrap gap-2 print:hidden">
+                <LinkButton
+                  to={`/plans/${plan.planId}/change`}
                   size="small"
-                  look="quiet"
-                  aria-label={t('week.endPlanName', { who: words.who(plan) })}
+                  aria-label={desk('change.openOf', { who: words.who(plan) })}
                 >
-                  {t('week.endPlan')}
-                </Button>
-              </Form>
+                  {desk('change.open')}
+                </LinkButton>
+                <Form method="post">
+                  <input type="hidden" name="planId" value={plan.planId} />
+                  <Button
+                    name="intent"
+                    value="end-plan"
+                    size="small"
+                    look="quiet"
+                    aria-label={t('week.endPlanName', { who: words.who(plan) })}
+                  >
+                    {t('week.endPlan')}
+                  </Button>
+                </Form>
+              </div>
             )}
           </li>
         ))}
@@ -167,6 +178,7 @@ export function PlanFacts({ plan, words }: { plan: PlanView; words: PlanWords })
         })}
       </p>
       <p className="font-bold">{words.given(plan)}</p>
+      <PlanChanges plan={plan} />
     </>
   );
 }

@@ -33,13 +33,19 @@ export interface ProgressGraph {
   dayTicks: { x: number; day: Day }[];
 }
 
-type Page = Pick<ProgressPage, 'probes' | 'aim' | 'goal' | 'finding' | 'events' | 'today'>;
+type Page = Pick<
+  ProgressPage,
+  'probes' | 'aim' | 'goal' | 'finding' | 'events' | 'planChanges' | 'today'
+>;
 
 /** What the graph marks with a number, in its order. */
-export function listMarks(events: ProgressPage['events']) {
-  return events
+export function listMarks({ events, planChanges }: Pick<ProgressPage, 'events' | 'planChanges'>) {
+  const written = events
     .filter(({ body, isTakenBack }) => !isTakenBack && body.kind !== 'taken-back')
-    .toSorted((one, other) => one.day.localeCompare(other.day));
+    .map(({ id, day, body }) => ({ id, day, isPhase: body.kind !== 'noted' }));
+  // A plan that is changed is another support from that day on: a line, as a phase that somebody wrote.
+  const changed = planChanges.map(({ changeId, day }) => ({ id: changeId, day, isPhase: true }));
+  return [...written, ...changed].toSorted((one, other) => one.day.localeCompare(other.day));
 }
 
 /** Null while there is nothing to draw. */
@@ -49,7 +55,7 @@ export function layOutProgress(page: Page): ProgressGraph | null {
   );
   const first = read[0]?.day;
   if (!first) return null;
-  const marks = listMarks(page.events);
+  const marks = listMarks(page);
   const days = [...read.map(({ day }) => day), ...marks.map(({ day }) => day), page.today];
   const start = days.toSorted()[0] ?? first;
   const last = [...days, ...(page.goal ? [page.goal.day] : [])].toSorted().at(-1) ?? first;
@@ -61,7 +67,6 @@ export function layOutProgress(page: Page): ProgressGraph | null {
   const firstJudged = read.find(({ isJudged }) => isJudged)?.day ?? first;
   const lastJudged = read.findLast(({ isJudged }) => isJudged)?.day ?? first;
   const numbered = marks.map((event, place) => ({ ...event, number: place + 1 }));
-  const isPhase = ({ body }: (typeof numbered)[number]) => body.kind !== 'noted';
   return {
     points: read.map(({ day, rate, isJudged, isOdd }) => ({
       x: x(day),
@@ -70,9 +75,11 @@ export function layOutProgress(page: Page): ProgressGraph | null {
     })),
     ...layOutAim(page, x, up),
     ...layOutTrend(page, { firstJudged, lastJudged, read }, x, up),
-    phases: numbered.filter(isPhase).map(({ day, number }) => ({ x: x(day), number })),
+    phases: numbered
+      .filter(({ isPhase }) => isPhase)
+      .map(({ day, number }) => ({ x: x(day), number })),
     notes: numbered
-      .filter((event) => !isPhase(event))
+      .filter(({ isPhase }) => !isPhase)
       .map(({ day, number }) => ({ x: x(day), number })),
     rateTicks: up.ticks(5).map((rate) => ({ y: up(rate), rate })),
     dayTicks: [0, 1, 2, 3].map((part) => {

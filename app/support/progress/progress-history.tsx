@@ -1,5 +1,8 @@
 /** Every reading as a table, and what was written with who and when: nothing disappears. */
 import { Form } from '@remix-run/react';
+import { Fragment } from 'react';
+import { usePlanChangeWords } from '~/support/plans/plan-change-words';
+import type { ShownPlanChange } from '~/support/plans/plan-view';
 import { Button } from '~/ui/button';
 import { listMarks } from './progress-graph';
 import type { ShownProbe, ShownProgressEvent } from './progress-page';
@@ -88,25 +91,43 @@ function ReadingRow({ probe, words }: RowProps) {
 
 export function ProgressHistory({ page, words }: ProgressSectionProps) {
   const { t } = words;
-  const marks = listMarks(page.events);
+  const marks = listMarks(page);
   const shown = page.events.filter(({ body }) => body.kind !== 'taken-back');
-  const ordered = shown.toSorted((one, other) => one.day.localeCompare(other.day));
+  const markOf = (id: string) => marks.findIndex((mark) => mark.id === id) + 1;
+  const lines = [
+    ...shown.map((event) => ({
+      id: event.id,
+      day: event.day,
+      line: <HistoryLine event={event} mark={markOf(event.id)} page={page} words={words} />,
+    })),
+    ...page.planChanges.map((change) => ({
+      id: change.changeId,
+      day: change.day,
+      line: <PlanChangeLine change={change} mark={markOf(change.changeId)} />,
+    })),
+  ].toSorted((one, other) => one.day.localeCompare(other.day));
   return (
     <section aria-labelledby="progress-history" className="grid gap-3">
       <h2 id="progress-history">{t('history')}</h2>
-      {ordered.length === 0 && <p>{t('historyEmpty')}</p>}
+      {lines.length === 0 && <p>{t('historyEmpty')}</p>}
       <ol className="grid gap-2">
-        {ordered.map((event) => (
-          <HistoryLine
-            key={event.id}
-            event={event}
-            mark={marks.findIndex(({ id }) => id === event.id) + 1}
-            page={page}
-            words={words}
-          />
+        {lines.map(({ id, line }) => (
+          <Fragment key={id}>{line}</Fragment>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Changed in the plan itself, and taken back there. */
+function PlanChangeLine({ change, mark }: { change: ShownPlanChange; mark: number }) {
+  const words = usePlanChangeWords();
+  return (
+    <li className="flex flex-wrap gap-x-4 gap-y-1">
+      <span className="min-w-[1.5rem] font-bold">{mark}</span>
+      <span className="font-bold">{words.line(change)}</span>
+      <span className="text-ink-soft">{words.why(change)}</span>
+    </li>
   );
 }
 

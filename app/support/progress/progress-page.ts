@@ -2,8 +2,10 @@
 import * as z from 'zod';
 import type { PaperProbeProblem } from '~/administration/probe-paper';
 import type { Day } from '~/platform/calendar';
+import type { Schooling } from '~/roster/swedish-school';
 import type { TaskName } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
+import type { ShownPlanChange } from '~/support/plans/plan-view';
 import type { AimLine } from './aim-line';
 import type { AlikeComparison } from './alike';
 import { type ProgressEventBody, type ProgressForm, progressForm } from './progress-event';
@@ -48,7 +50,7 @@ export interface ProgressPage {
   classId: string;
   className: string;
   schoolName: string;
-  pupil: { pupilId: string; givenName: string; familyName: string; swedishSubject: string };
+  pupil: { pupilId: string; givenName: string; familyName: string } & Schooling;
   today: Day;
   timeZone: string;
   /** Tasks with progress forms; empty before the first window of the year has begun. */
@@ -60,6 +62,8 @@ export interface ProgressPage {
   goal: ShownGoal | null;
   probes: ShownProbe[];
   events: ShownProgressEvent[];
+  /** Changes of the pupil's plans, while the pupil was in them. They mark the graph and judge nothing. */
+  planChanges: ShownPlanChange[];
   aim: AimLine | null;
   finding: ProgressFinding | null;
   given: SupportGiven;

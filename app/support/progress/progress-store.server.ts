@@ -4,10 +4,13 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { listProbeTasks, listTakenForms, type ProbeTask } from '~/administration/probe.server';
 import { listRestedForms } from '~/administration/probe-forms';
 import { listFormItems, type WindowKind } from '~/instruments/battery';
-import { type Day, dayOf } from '~/platform/calendar';
+import { type Day, dayOf, schoolYearStart } from '~/platform/calendar';
+import { countSwedishSchoolTime } from '~/roster/swedish-school';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { type CutPolicy, findPolicyTask } from '~/scoring/cut-policy';
 import { readPolicies } from '~/scoring/policy-case.server';
+import { listPlans } from '~/support/plans/plan-list.server';
+import type { ShownPlanChange } from '~/support/plans/plan-view';
 import { readSupportGiven } from '~/support/plans/support-given.server';
 import { drawAimLine } from './aim-line';
 import { type AlikeComparison, compareAlike } from './alike';
@@ -50,20 +53,40 @@ export async function loadProgress(
   const chosen = known ?? (await findByNeed(db, pupil.id, tasks, windowsOf));
   await audit(db, 'progress.viewed', [pupil.id], { taskId: chosen?.task.id ?? null });
   const { id, givenName, familyName, swedishSubject } = pupil;
+  const swedishSchoolTime = countSwedishSchoolTime({
+    ...pupil,
+    schoolYearStart: schoolYearStart(db.viewer.today),
+  });
   const { today } = db.viewer;
   const from = findFirstDay(rows, chosen) ?? today;
   const head = {
     classId: schoolClass.id,
     className: schoolClass.name,
     schoolName: schoolClass.school.name,
-    pupil: { pupilId: id, givenName, familyName, swedishSubject },
+    pupil: { pupilId: id, givenName, familyName, swedishSubject, swedishSchoolTime },
     today,
     timeZone: db.viewer.timeZone,
     tasks: tasks.map(({ task }) => ({ taskId: task.id, title: { ...task.title } })),
     isByNeed: known === undefined,
     given: await readSupportGiven(db, id, { from, to: today }),
+    planChanges: await listPlanChangesOf(db, id, from),
   };
   return { ...head, ...(await describeTask(db, head, chosen, rows, windowsOf)) };
+}
+
+/** Changes of the pupil's plans from a day on, of the days the pupil was in them. */
+async function listPlanChangesOf(
+  db: ScopedDb<StaffViewer>,
+  pupilId: string,
+  from: Day,
+): Promise<ShownPlanChange[]> {
+  const { plans } = await listPlans(db, from, [pupilId]);
+  return plans.flatMap(({ pupils, changes }) => {
+    const parts = pupils.filter((part) => part.pupilId === pupilId);
+    const isInPart = (day: Day) =>
+      parts.some(({ startDate, endDate }) => startDate <= day && (!endDate || day <= endDate));
+    return changes.filter(({ day }) => day >= from && isInPart(day));
+  });
 }
 
 /** The day of the first reading of the task that stands: what has been given since is held against it. */

@@ -2,6 +2,7 @@
 import { Form, Link, useRouteLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentData } from '~/access/document.server';
+import { useStudiedWords } from '~/support/studied-words';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
@@ -36,11 +37,12 @@ function nameOf({ pupil }: ProgressPage): string {
 
 export function useProgressTitle(page: ProgressPage) {
   const { t } = useTranslation(['progress', 'common']);
+  const studied = useStudiedWords();
   const { className, schoolName, classId, pupil } = page;
   const name = nameOf(page);
   return {
     title: t('title', { name }),
-    lead: t('lead', { className, schoolName, subject: t(`subject.${subjectOf(page)}`) }),
+    lead: t('lead', { className, schoolName, studied: studied.sentence(pupil) }),
     steps: [
       { label: t('common:nav.start'), to: '/' },
       { label: schoolName },
@@ -49,10 +51,6 @@ export function useProgressTitle(page: ProgressPage) {
       { label: t('titleAny') },
     ],
   };
-}
-
-function subjectOf({ pupil }: ProgressPage): 'sv' | 'sva' {
-  return pupil.swedishSubject === 'sva' ? 'sva' : 'sv';
 }
 
 export function ProgressActions({ page }: { page: ProgressPage }) {

@@ -62,7 +62,7 @@ function schoolPage(windowId = 'w2'): ReportedPage {
 
 const report = (page: ReportedPage, windows = [page]): QualityReport => ({
   page,
-    goals: [],
+  goals: [],
   windows,
   municipalityName: '+Kommunen',
   isSynthetic: true,

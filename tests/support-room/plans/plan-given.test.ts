@@ -21,6 +21,7 @@ const session = (day: string, isHeld = true, absentIds: string[] = []) => ({
 const plan = {
   planId: 'plan',
   weekdays: [1, 3, 5],
+  earlier: [],
   startDate: '2026-11-02',
   endDate: '2026-11-13',
   pupils: [

@@ -7,7 +7,13 @@ import { findLastDay, findNextStart, listSessionDays } from '~/support/plans/ses
 import { countSupportGiven, type PupilSession } from '~/support/plans/support-given';
 
 /** Monday 2 November to Friday 13 November 2026. */
-const PART = { planId: 'p', weekdays: [1, 3, 5], startDate: '2026-11-02', endDate: '2026-11-13' };
+const PART = {
+  planId: 'p',
+  weekdays: [1, 3, 5],
+  earlier: [],
+  startDate: '2026-11-02',
+  endDate: '2026-11-13',
+};
 const ALL = { from: '2026-11-01', to: '2026-11-30' };
 const session = (day: string, changes: Partial<PupilSession> = {}): PupilSession => ({
   planId: 'p',
