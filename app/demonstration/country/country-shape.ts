@@ -6,7 +6,7 @@
  * Sizes: a log-normal distribution laid over a smallest size. The place of municipality i of n in it is
  * (i − ½)/n; the pupils above the smallest size are shared in proportion to exp(spread × z), whole pupils by
  * largest remainder. With 290 municipalities, 120,000 pupils a year and a spread of 1.45 the largest has
- * about 10,000 and the middle one about 150, as in a country where one city is many times the usual town.
+ * about 10,000 and the middle one about 160, as in a country where one city is many times the usual town.
  */
 import { normalQuantile } from '~/psychometrics/normal-quantile';
 import { makeRandom, pickInteger, type Random } from '../seeded-random';
