@@ -10,7 +10,7 @@ import { type CutPolicy, findPolicyTask } from '~/scoring/cut-policy';
 import { readPolicies } from '~/scoring/policy-case.server';
 import { readSupportGiven } from '~/support/plans/support-given.server';
 import { drawAimLine } from './aim-line';
-import { type AlikeComparison, type AlikeSeries, compareAlike } from './alike';
+import { type AlikeComparison, type AlikeSeries, compareAlike, startedAlike } from './alike';
 import { chooseByNeed, listTaskNeeds } from './choose-task';
 import { type PolicyGoalWindow, readFollowedYears } from './goal-windows.server';
 import { findChange, findSeriesStart, listJudged } from './judged-probes';
@@ -20,7 +20,7 @@ import { readProbes } from './probe-series';
 import { listStandingProgress, type ProgressEventBody } from './progress-event';
 import { chooseGoal } from './progress-goal';
 import type { ProgressPage, ShownGoal, ShownProbe, ShownProgressEvent } from './progress-page';
-import { judgeProgress } from './progress-rule';
+import { judgeProgress, PROGRESS_RULE } from './progress-rule';
 import { measureRateChange } from './rate-change';
 import { findLastRead, listRead, type ReadProbe } from './read-probes';
 
@@ -221,26 +221,35 @@ async function findAlike(
   if (!first || !mine) return null;
   const since = own.windows.map(({ startDate }) => startDate).toSorted()[0] ?? first;
   const { timeZone } = db.viewer;
-  const rows = await listProbeRows(db, { since, taskId: own.taskId }, timeZone);
+  const least = PROGRESS_RULE.leastProbes;
+  const rows = await listProbeRows(db, { since, taskId: own.taskId, least }, timeZone);
   const byPupil = new Map<string, ProbeRow[]>();
-  for (const row of rows) byPupil.set(row.pupilId, [...(byPupil.get(row.pupilId) ?? []), row]);
-  const others = [...byPupil].flatMap(([pupilId, theirs]) => {
-    const series = describeSeries(pupilId, listRead(theirs), own.windows);
-    return series?.goalDay === mine.goalDay ? [series] : [];
-  });
+  for (const row of rows) {
+    const theirs = byPupil.get(row.pupilId);
+    if (theirs) theirs.push(row);
+    else byPupil.set(row.pupilId, [row]);
+  }
+  const others = [...byPupil].flatMap(
+    ([pupilId, theirs]) => describeSeries(pupilId, listRead(theirs), own.windows, mine) ?? [],
+  );
   return compareAlike(mine, others);
 }
 
+type GoalSeries = AlikeSeries & { goalDay: string };
+
+/** @param beside a series that this is to be compared with: null too where it has another goal or start */
 function describeSeries(
   pupilId: string,
   probes: readonly ReadProbe[],
   windows: readonly PolicyGoalWindow[],
-): (AlikeSeries & { goalDay: string }) | null {
+  beside: GoalSeries | null = null,
+): GoalSeries | null {
   const goal = probes[0] && chooseGoal(windows, probes[0].day);
-  if (!goal) return null;
-  const finding = judgeProgress(probes, goal, { planned: 0, held: 0 });
+  if (!goal || (beside && goal.day !== beside.goalDay)) return null;
   const aim = drawAimLine(readProbes(probes), goal);
-  if (finding.because === 'few-probes' || !finding.growth || !aim) return null;
+  if (!aim || (beside && !startedAlike(beside.baseline, aim.baseline))) return null;
+  const finding = judgeProgress(probes, goal, { planned: 0, held: 0 });
+  if (finding.because === 'few-probes' || !finding.growth) return null;
   const { weeklyRise } = finding.growth;
   return { pupilId, baseline: aim.baseline, weeklyRise, goalDay: goal.day };
 }
