@@ -66,8 +66,8 @@ export default [
   // Follow-up (principal, head of education)
   route('follow-up', 'routes/outcomes/follow-up.tsx'),
   route('follow-up/file', 'routes/outcomes/follow-up-file.ts'),
-  route('schools/:schoolId', 'routes/outcomes/school.tsx'),
-  route('municipality', 'routes/outcomes/municipality.tsx'),
+  route('follow-up/effect', 'routes/outcomes/effect.tsx'),
+  route('follow-up/years', 'routes/outcomes/years.tsx'),
 
   // Instruments: what is asked and how (all staff); review of items (special educator, administrator)
   route('instruments', 'routes/instruments/instruments.tsx'),

@@ -1,11 +1,11 @@
 /** What the special educator decided on the flags of last autumn: so that winter begins with decisions made. */
 import { inScope } from '~/access/in-scope.server';
-import { makeStaffViewer } from '~/access/viewer.server';
 import { getClient } from '~/platform/database/client.server';
 import type { CaseEventBody } from '~/support/case/case-event';
 import { recordCaseEvent } from '~/support/case/case-store.server';
 import { reviewFlag } from '~/support/flag-store.server';
 import type { ReviewDecision } from '~/support/review-rules';
+import { findEducator } from './educator.server';
 
 /** In turn: most are confirmed, some set aside with a reason. */
 const DECISIONS: readonly ReviewDecision[] = [
@@ -29,22 +29,8 @@ export async function reviewFlags(
   classId: string,
   today: string,
 ): Promise<void> {
-  const client = getClient();
-  const assigned = await client.roleAssignment.findFirstOrThrow({
-    where: { municipalityId, classId, role: 'special-educator' },
-  });
-  const viewer = makeStaffViewer({
-    staffMemberId: assigned.staffMemberId,
-    municipalityId,
-    givenName: 'Demonstration',
-    familyName: '',
-    locale: 'sv',
-    synthetic: true,
-    timeZone: 'Europe/Stockholm',
-    today,
-    grants: [{ role: 'special-educator', schoolId: null, classId }],
-  });
-  const flags = await client.flag.findMany({
+  const viewer = await findEducator(municipalityId, classId, today);
+  const flags = await getClient().flag.findMany({
     where: { municipalityId, round: { classId }, state: 'proposed' },
     orderBy: { id: 'asc' },
   });

@@ -10,6 +10,7 @@ import { removeWaitingJobs } from '~/platform/jobs.server';
 import { log } from '~/platform/log.server';
 import { countReferenceGroups } from '~/scoring/reference-group.server';
 import { reviewFlags } from './autumn-reviews.server';
+import { giveSupport, SUPPORT_DAY } from './autumn-support.server';
 import { inventReaders, runClass } from './class-run.server';
 import { giveLaterTest } from './later-test.server';
 import {
@@ -88,7 +89,14 @@ async function runWindows(
     if (battery.windows.autumn) await runLastAutumn({ ...own, today }, seed + 100);
     if (schoolClass.done) await runClass({ ...own, today, windowKind: 'winter' }, seed + 200);
   }
-  if (battery.windows.autumn) await giveLaterTest(made, readersOf);
+  if (!battery.windows.autumn) return;
+  await giveLaterTest(made, readersOf);
+  const ofSecondEducator = made.classes.slice(Math.ceil(made.classes.length / 2));
+  for (const supported of ofSecondEducator.filter(({ done }) => done)) {
+    await withClockAt(SUPPORT_DAY, () =>
+      giveSupport({ ...supported, municipalityId, battery, today }),
+    );
+  }
 }
 
 type ClassRun = Omit<Parameters<typeof runClass>[0], 'windowKind'>;
@@ -96,10 +104,17 @@ type ClassRun = Omit<Parameters<typeof runClass>[0], 'windowKind'>;
 /** The clock stands at the day of the round while it is lived through. */
 async function runLastAutumn(run: ClassRun, seed: number): Promise<void> {
   const today = addDays(run.today, AUTUMN_DAY);
-  setClockOffset(AUTUMN_DAY * DAY_MS);
-  try {
+  await withClockAt(AUTUMN_DAY, async () => {
     await runClass({ ...run, today, windowKind: 'autumn' }, seed);
     await reviewFlags(run.municipalityId, run.made.classId, today);
+  });
+}
+
+/** @param day counted from the day of loading. */
+async function withClockAt(day: number, work: () => Promise<void>): Promise<void> {
+  setClockOffset(day * DAY_MS);
+  try {
+    await work();
   } finally {
     setClockOffset(0);
   }

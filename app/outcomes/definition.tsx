@@ -27,6 +27,13 @@ export const DEFINED_WORDS = [
   'sessions-held',
   'case-steps',
   'apart',
+  'with-support',
+  'on-the-way',
+  'not-on-the-way',
+  'too-early',
+  'sure-change',
+  'started-alike',
+  'cohort',
 ] as const;
 export type DefinedWord = (typeof DEFINED_WORDS)[number];
 

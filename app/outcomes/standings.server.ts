@@ -9,7 +9,10 @@ import { Prisma } from '~/platform/database/generated/client';
 import type { Level } from '~/scoring/level-shapes';
 import type { ResultProblem } from '~/scoring/task-result';
 
-/** Windows, and which of their school years' classes: those of a school, those named, or with neither all. */
+/**
+ * Windows, and which of their school years' classes: those of a school, those named, or with neither all.
+ * The pupils are those who are there today, or were on the last day of a school year that is over.
+ */
 type Places = { windowIds: readonly string[]; schoolId?: string; classIds?: readonly string[] };
 
 type ClassNames = { classId: string; className: string; schoolId: string; schoolName: string };
@@ -20,6 +23,8 @@ type StandingRow = ClassNames &
     /** Null in the one row of a class without pupils, as the pupil. */
     membershipId: string | null;
     pupilId: string | null;
+    /** Calendar year the pupil started school. */
+    cohort: number | null;
     /** Day of the level; null without one. */
     levelDay: string | null;
     state: string | null;
@@ -56,6 +61,8 @@ export async function findStandingRows(
     SELECT w."id" AS "windowId", k."id" AS "classId", k."name" AS "className", s."id" AS "schoolId",
       s."name" AS "schoolName", m."id" AS "membershipId", m."pupilId", t."state", a."level",
       to_char(a."createdAt" AT TIME ZONE ${db.viewer.timeZone}, 'YYYY-MM-DD') AS "levelDay",
+      (SELECT u."schoolStartCohort" FROM "Pupil" u
+        WHERE u."municipalityId" = m."municipalityId" AND u."id" = m."pupilId") AS "cohort",
       jsonb_path_query_array(a."assessment", '$.reasons[*] ? (@.kind == "missing").problem')
         AS "problems", late.*
     FROM "ScreeningWindow" w
@@ -64,8 +71,8 @@ export async function findStandingRows(
       AND k."schoolYearId" = w."schoolYearId"
     JOIN "School" s ON s."municipalityId" = k."municipalityId" AND s."id" = k."schoolId"
     LEFT JOIN "ClassMembership" m ON m."municipalityId" = k."municipalityId"
-      AND m."classId" = k."id" AND m."startDate" <= ${day}::date
-      AND (m."endDate" IS NULL OR m."endDate" >= ${day}::date)
+      AND m."classId" = k."id" AND m."startDate" <= least(${day}::date, y."endDate")
+      AND (m."endDate" IS NULL OR m."endDate" >= least(${day}::date, y."endDate"))
       AND EXISTS (SELECT 1 FROM "Pupil" u
         WHERE u."municipalityId" = m."municipalityId" AND u."id" = m."pupilId"
           AND u."schoolStartCohort" <= y."startYear")

@@ -61,7 +61,7 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
       db,
       placesOf('principal').flatMap(({ schoolId }) => schoolId ?? []),
     )),
-    ...(placesOf('head-of-education').length > 0 ? [place('municipality', '/municipality')] : []),
+    ...(placesOf('head-of-education').length > 0 ? [place('municipality', '/follow-up')] : []),
     ...(placesOf('administrator').length > 0
       ? [
           place('import', '/roster/import'),
@@ -283,5 +283,5 @@ async function listSchools(
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   });
-  return schools.map(({ id, name }) => ({ kind: 'school', to: `/schools/${id}`, name }));
+  return schools.map(({ id, name }) => ({ kind: 'school', to: `/follow-up?school=${id}`, name }));
 }

@@ -62,11 +62,6 @@ function Links() {
       label: t('nav.followUp'),
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
     },
-    {
-      to: '/municipality',
-      label: t('nav.municipality'),
-      shown: may.includes('municipality.see-summary'),
-    },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },
     { to: '/policies', label: t('nav.policies'), shown: may.includes('policy.see') },

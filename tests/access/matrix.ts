@@ -772,17 +772,19 @@ const followUpRows: MatrixRow[] = [
     ONE_SCHOOL,
     ({ school }) => `/follow-up/file?school=${school.id}`,
   ),
+  get('follow-up/effect', 'how it has gone after support', LEADERS, () => '/follow-up/effect'),
   get(
-    'schools/:schoolId',
-    'counts of the school',
+    'follow-up/effect',
+    'how it has gone after support in one school',
     ONE_SCHOOL,
-    ({ school }) => `/schools/${school.id}`,
+    ({ school }) => `/follow-up/effect?school=${school.id}`,
   ),
+  get('follow-up/years', 'the follow-up over the years', LEADERS, () => '/follow-up/years'),
   get(
-    'municipality',
-    'counts of my municipality',
-    cells('in 403 403 403 403 403 200 403 403 403 403 403'),
-    () => '/municipality',
+    'follow-up/years',
+    'one school over the years',
+    ONE_SCHOOL,
+    ({ school }) => `/follow-up/years?school=${school.id}`,
   ),
   get('operations', 'mode of operation', OWN_ROSTER, () => '/operations'),
   post(
@@ -1168,5 +1170,5 @@ export const SHOWN: Partial<Record<string, string>> = {
   'the page of a pupil under an alias': ALIAS,
   'my classes in one table': ALIAS,
   'who is in the class': ALIAS,
-  'counts of the school': 'Kvarnbackeskolan',
+  'the follow-up of one school, by class': 'Kvarnbackeskolan',
 };

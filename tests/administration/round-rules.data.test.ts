@@ -6,7 +6,6 @@ import { chooseNextSitting, listExpectedSecond, listWaiting } from '~/administra
 import { getRoundPage } from '~/administration/round-page.server';
 import { closeSitting } from '~/administration/round-store.server';
 import { takeSign } from '~/administration/sign.server';
-import { getSchoolSummary } from '~/outcomes/summary-store.server';
 import { listToday } from '~/outcomes/today.server';
 import { addDays, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
@@ -15,6 +14,7 @@ import { getOverview } from '~/support/overview-store.server';
 import { openTestSitting, pairTestDevice } from '../support/administration-factories';
 import { useTestDatabase } from '../support/database';
 import { today } from '../support/factories';
+import { getSchoolSummary } from '../support/follow-up-pages';
 import { createClassroom, playWholeClass } from '../support/scoring-factories';
 import { createYearOneWorld, openYearOne, playYearOne } from '../support/year-one-factories';
 

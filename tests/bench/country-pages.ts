@@ -115,7 +115,6 @@ async function listLeaderPages(
       path: `/follow-up?window=${rows[0]?.id}`,
       ...{ cookie, weight: 1 },
     },
-    { name: `coverage and levels, ${size}`, path: '/municipality', cookie, weight: 1 },
   ];
 }
 

@@ -198,12 +198,18 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'special-educator', path: () => '/overview' },
     { role: 'special-educator', path: ({ pupilId }) => `/overview?pupil=${pupilId}` },
   ],
-  'schools/:schoolId': [{ role: 'principal', path: ({ schoolId }) => `/schools/${schoolId}` }],
+  'follow-up/effect': [
+    { role: 'principal', path: ({ schoolId }) => `/follow-up/effect?school=${schoolId}` },
+    { role: 'head-of-education', path: () => '/follow-up/effect' },
+  ],
+  'follow-up/years': [
+    { role: 'principal', path: ({ schoolId }) => `/follow-up/years?school=${schoolId}` },
+    { role: 'head-of-education', path: () => '/follow-up/years' },
+  ],
   'follow-up': [
     { role: 'principal', path: ({ schoolId }) => `/follow-up?school=${schoolId}` },
     { role: 'head-of-education', path: () => '/follow-up' },
   ],
-  municipality: [{ role: 'head-of-education', path: () => '/municipality' }],
   instruments: [
     { role: 'teacher', path: () => '/instruments' },
     { role: 'special-educator', path: () => '/instruments?battery=arskurs-1.1' },

@@ -19,7 +19,10 @@ const WORDS = {
     way: 'Hur långt hjälpen har kommit, antal elever',
     total: /^Hela /,
     button: 'Hämta som kalkylfil',
-    apart: 'Skolorna bredvid varandra',
+    apart: 'Var börja?',
+    tabs: { effect: 'Efter stödet', years: 'Över åren' },
+    noPlan: 'Ingen plan har börjat än',
+    windows: 'Fönster för fönster, det senaste först',
   },
   en: {
     nav: 'Follow-up',
@@ -37,7 +40,10 @@ const WORDS = {
     way: 'How far help has come, number of pupils',
     total: /^Whole /,
     button: 'Get as a spreadsheet file',
-    apart: 'The schools beside one another',
+    apart: 'Where to start?',
+    tabs: { effect: 'After support', years: 'Over the years' },
+    noPlan: 'No plan has begun yet',
+    windows: 'Window by window, latest first',
   },
 } as const;
 
@@ -92,6 +98,12 @@ for (const locale of ['sv', 'en'] as const) {
 
     await page.getByRole('button', { name: words.autumn }).click();
     await expect(page.getByText(words.first)).toBeVisible();
+
+    // How it has gone after support, and over the years: a press away, of the same school.
+    await page.getByRole('link', { name: words.tabs.effect }).click();
+    await expect(page.getByText(words.noPlan)).toBeVisible();
+    await page.getByRole('link', { name: words.tabs.years }).click();
+    await expect(page.getByRole('table', { name: words.windows }).getByRole('row')).toHaveCount(3);
   });
 
   test(`a head of education sees the schools, small numbers protected, and no pupil (${locale})`, async ({

@@ -131,8 +131,8 @@ test('leaders and administrators are led to their own pages', async () => {
   const world = await createBegunWorld();
   const placesOf = async (viewer: StaffViewer) =>
     (await inScope(viewer, listToday)).places.map(({ to }) => to);
-  expect(await placesOf(world.principal)).toEqual([`/schools/${world.school.id}`]);
-  expect(await placesOf(world.headOfEducation)).toEqual(['/municipality']);
+  expect(await placesOf(world.principal)).toEqual([`/follow-up?school=${world.school.id}`]);
+  expect(await placesOf(world.headOfEducation)).toEqual(['/follow-up']);
   expect(await placesOf(world.administrator)).toEqual(['/roster/import', '/roster', '/operations']);
   expect(await needsOf(world.administrator)).toEqual([]);
   await createClass(world.school, world.schoolYear.id, '1B');

@@ -12,7 +12,6 @@ import {
   removeOneToOne,
 } from '~/administration/one-to-one-store.server';
 import { closeSitting } from '~/administration/round-store.server';
-import { getSchoolSummary } from '~/outcomes/summary-store.server';
 import { getClient } from '~/platform/database/client.server';
 import { getPolicy } from '~/scoring/policy-shelf';
 import { listAddedByPeople, readCircumstances } from '~/scoring/pupil-circumstances.server';
@@ -29,6 +28,7 @@ import { apply, BORN, classList, importList, readIn, show } from '../roster/rost
 import { statusOf } from '../support/administration-factories';
 import { readEverything, useTestDatabase } from '../support/database';
 import { createViewer, createWorld } from '../support/factories';
+import { getSchoolSummary } from '../support/follow-up-pages';
 import { runJobs } from '../support/run-jobs';
 import { createClassroom, makeChoiceRun, sendEvents } from '../support/scoring-factories';
 import {

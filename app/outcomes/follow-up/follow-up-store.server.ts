@@ -2,39 +2,23 @@
  * The follow-up for leaders: a school by class with exact counts, a municipality by school with small
  * numbers protected. Counts only: no pupil leaves this file. The number of queries is fixed.
  */
-import {
-  audit,
-  requireId,
-  requireMunicipality,
-  requireSchool,
-  type ScopedDb,
-} from '~/access/in-scope.server';
-import { mayAnywhere, territory } from '~/access/roles';
+import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
+import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
-import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
-import { forbidden, notFound } from '~/platform/http.server';
+import { forbidden } from '~/platform/http.server';
 import type { Locale } from '~/platform/translation/catalogues';
 import { createTranslation } from '~/platform/translation/translation';
 import { addFigures, measure } from './figures';
+import type { FollowUpChoice } from './follow-up-choice';
 import { writeFollowUpFile } from './follow-up-file';
 import { readMoves } from './movement';
+import { listOwnSchools } from './own-schools.server';
 import { protectMunicipality, type SchoolFacts } from './protect-municipality';
 import { type ClassFacts, readPupilFacts } from './pupil-facts.server';
-import {
-  type MunicipalityFollowUp,
-  type SchoolFollowUp,
-  showExactly,
-  type WindowChoice,
-  type WindowKind,
-} from './shown-figures';
+import { type MunicipalityFollowUp, type SchoolFollowUp, showExactly } from './shown-figures';
+import { findShownWindows } from './shown-windows.server';
 
 type Db = ScopedDb<StaffViewer>;
-
-/** What the address asks for: a school by id, a window by id. */
-export interface FollowUpChoice {
-  schoolId: string | null;
-  windowId: string | null;
-}
 
 export type FollowUp =
   | ({ of: 'school' } & SchoolFollowUp)
@@ -76,10 +60,10 @@ async function loadSchool(db: Db, choice: FollowUpChoice): Promise<SchoolFollowU
   if (!choice.schoolId && schools.length === 0) throw forbidden();
   const asked = choice.schoolId ?? schools[0]?.schoolId;
   const school = await requireSchool(db, 'school.see-summary', asked);
-  const year = await findWindows(db, choice);
-  const { today } = db.viewer;
+  const year = await findShownWindows(db, choice);
   const classes = await readPupilFacts(db, { ...year, schoolId: school.id });
-  const figures = classes.map(({ pupils }) => measure(pupils, { window: year.window, today }));
+  const at = { window: year.window, today: year.asOf };
+  const figures = classes.map(({ pupils }) => measure(pupils, at));
   const total = addFigures(figures);
   await audit(db, 'school-follow-up.viewed', [], { schoolId: school.id });
   return {
@@ -107,7 +91,7 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<Municip
     where: { id: db.municipalityId },
     select: { name: true },
   });
-  const year = await findWindows(db, choice);
+  const year = await findShownWindows(db, choice);
   const classes = await readPupilFacts(db, year);
   await audit(db, 'municipality-follow-up.viewed', []);
   return {
@@ -116,7 +100,7 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<Municip
     ...protectMunicipality(joinSchools(classes), {
       window: year.window,
       windowCount: year.windowIds.length,
-      today: db.viewer.today,
+      today: year.asOf,
     }),
   };
 }
@@ -131,55 +115,4 @@ function joinSchools(classes: readonly ClassFacts[]): SchoolFacts[] {
   return [...schools.values()].sort((one, other) =>
     NAMES.compare(one.schoolName, other.schoolName),
   );
-}
-
-/** Schools that the viewer leads, by name. */
-async function listOwnSchools(db: Db): Promise<SchoolFollowUp['schools']> {
-  const reach = territory(db.viewer.grants, 'school.see-summary');
-  if (reach === 'all' || reach.schoolIds.length === 0) return [];
-  const rows = await db.transaction.school.findMany({
-    where: { municipalityId: db.municipalityId, id: { in: reach.schoolIds } },
-    select: { id: true, name: true },
-  });
-  return rows
-    .map(({ id, name }) => ({ schoolId: id, schoolName: name }))
-    .sort((one, other) => NAMES.compare(one.schoolName, other.schoolName));
-}
-
-interface YearWindows {
-  windowIds: string[];
-  /** Number of the shown window among them. */
-  window: number;
-  /** First day of the school year. */
-  from: Day;
-  shown: { windows: WindowChoice[]; windowId: string | null };
-}
-
-/** The windows that have begun of the newest school year with one; the newest unless one is asked for. */
-async function findWindows(db: Db, { windowId }: FollowUpChoice): Promise<YearWindows> {
-  const today = toStoredDate(db.viewer.today);
-  const begun = await db.transaction.screeningWindow.findMany({
-    where: { municipalityId: db.municipalityId, startDate: { lte: today } },
-    select: {
-      id: true,
-      kind: true,
-      schoolYearId: true,
-      schoolYear: { select: { startDate: true } },
-    },
-    orderBy: { startDate: 'asc' },
-  });
-  const newest = begun.at(-1);
-  const own = begun.filter(({ schoolYearId }) => schoolYearId === newest?.schoolYearId);
-  const asked = windowId ? requireId(windowId) : newest?.id;
-  const window = own.findIndex(({ id }) => id === asked);
-  if (windowId && window < 0) throw notFound();
-  return {
-    windowIds: own.map(({ id }) => id),
-    window: Math.max(0, window),
-    from: newest ? dayOf(newest.schoolYear.startDate) : db.viewer.today,
-    shown: {
-      windows: own.map(({ id, kind }) => ({ windowId: id, kind: kind as WindowKind })),
-      windowId: asked ?? null,
-    },
-  };
 }

@@ -1,26 +1,40 @@
 /** The leaders' view of a window: coverage, levels, movement, from proposal to support, sessions, cases. */
-import { Form } from '@remix-run/react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MunicipalityView } from '~/outcomes/municipality-view';
 import { SchoolView } from '~/outcomes/school-view';
-import { SegmentedControl } from '~/ui/segmented-control';
-import { ComparisonSection } from './comparison-section';
 import { FigureSections } from './figure-sections';
+import { FollowUpFrame } from './follow-up-frame';
 import { MovementSection } from './movement-section';
 import type { MunicipalityFollowUp, SchoolFollowUp } from './shown-figures';
+import { StartSection } from './start-section';
+import { readStartShares } from './where-to-start';
 
 export function SchoolFollowUpView(page: SchoolFollowUp) {
   const { t } = useTranslation('outcomes');
   const { classes, total } = page;
   return (
-    <div className="grid gap-8">
-      <Choices page={page} schoolId={page.schoolId}>
-        {page.schools.length > 1 && <SchoolChoice page={page} />}
-      </Choices>
+    <FollowUpFrame
+      placeName={page.schoolName}
+      schoolId={page.schoolId}
+      schools={page.schools}
+      year={page}
+      actions={<FileLink page={page} schoolId={page.schoolId} />}
+    >
       <SchoolView classes={classes} total={total.summary} />
       {classes.length > 0 && (
         <>
+          <StartSection
+            places={classes.map(({ classId, className, summary, figures }) => ({
+              id: classId,
+              name: className,
+              shares: readStartShares({
+                planned: summary.planned,
+                withLevel: summary.planned - summary.levels.incomplete,
+                needsFollowUp: summary.levels['needs-follow-up'],
+                figures,
+              }),
+            }))}
+          />
           <Movement page={page} />
           <FigureSections
             places={classes.map(({ classId, className, figures }) => ({
@@ -35,7 +49,7 @@ export function SchoolFollowUpView(page: SchoolFollowUp) {
         </>
       )}
       <p className="max-w-[70ch] text-ink-soft">{t('followUp.note')}</p>
-    </div>
+    </FollowUpFrame>
   );
 }
 
@@ -43,12 +57,28 @@ export function MunicipalityFollowUpView(page: MunicipalityFollowUp) {
   const { t } = useTranslation('outcomes');
   const { schools, total } = page;
   return (
-    <div className="grid gap-8">
-      <Choices page={page} schoolId={null} />
+    <FollowUpFrame
+      placeName={page.municipalityName}
+      schoolId={null}
+      schools={[]}
+      year={page}
+      actions={<FileLink page={page} schoolId={null} />}
+    >
       <MunicipalityView {...page} />
       {schools.length > 0 && (
         <>
-          <ComparisonSection {...page} />
+          <StartSection
+            places={schools.map(
+              ({ schoolId, schoolName, planned, withLevel, levels, figures }) => ({
+                id: schoolId,
+                name: schoolName,
+                shares: readStartShares({
+                  ...{ planned, withLevel, figures },
+                  needsFollowUp: levels['needs-follow-up'],
+                }),
+              }),
+            )}
+          />
           <Movement page={page} />
           <FigureSections
             places={schools.map(({ schoolId, schoolName, figures }) => ({
@@ -63,7 +93,7 @@ export function MunicipalityFollowUpView(page: MunicipalityFollowUp) {
         </>
       )}
       <p className="max-w-[70ch] text-ink-soft">{t('followUp.note')}</p>
-    </div>
+    </FollowUpFrame>
   );
 }
 
@@ -82,62 +112,20 @@ function Movement({ page }: { page: Page }) {
   );
 }
 
-/** Which window and, for who leads several, which school; and the same figures as a file. */
-function Choices({
-  page,
-  schoolId,
-  children,
-}: {
-  page: Page;
-  schoolId: string | null;
-  children?: ReactNode;
-}) {
-  const { t } = useTranslation(['outcomes', 'common']);
+/** The same figures as a file. */
+function FileLink({ page, schoolId }: { page: Page; schoolId: string | null }) {
+  const { t } = useTranslation('outcomes');
+  if (!page.windowId) return null;
   const query = new URLSearchParams({
     ...(schoolId ? { school: schoolId } : {}),
-    ...(page.windowId ? { window: page.windowId } : {}),
+    window: page.windowId,
   });
   return (
-    <div className="screen-only flex flex-wrap items-center gap-4">
-      {children}
-      {page.windows.length > 1 && (
-        <Form method="get">
-          {schoolId && <input type="hidden" name="school" value={schoolId} />}
-          <SegmentedControl
-            label={t('outcomes:followUp.window')}
-            name="window"
-            value={page.windowId ?? ''}
-            options={page.windows.map(({ windowId, kind }) => ({
-              value: windowId,
-              label: t(`common:window.${kind}`),
-            }))}
-          />
-        </Form>
-      )}
-      {page.windowId && (
-        <a href={`/follow-up/file?${query}`} className="button" data-look="secondary" download>
-          {t('outcomes:followUp.file.button')}
-        </a>
-      )}
-      <span>{t('outcomes:followUp.printHint')}</span>
-    </div>
-  );
-}
-
-function SchoolChoice({ page }: { page: SchoolFollowUp }) {
-  const { t } = useTranslation('outcomes');
-  return (
-    <Form method="get">
-      {page.windowId && <input type="hidden" name="window" value={page.windowId} />}
-      <SegmentedControl
-        label={t('column.school')}
-        name="school"
-        value={page.schoolId}
-        options={page.schools.map(({ schoolId, schoolName }) => ({
-          value: schoolId,
-          label: schoolName,
-        }))}
-      />
-    </Form>
+    <>
+      <a href={`/follow-up/file?${query}`} className="button" data-look="secondary" download>
+        {t('followUp.file.button')}
+      </a>
+      <span>{t('followUp.printHint')}</span>
+    </>
   );
 }

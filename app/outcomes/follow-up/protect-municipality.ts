@@ -4,13 +4,12 @@
  */
 import { protectSummaries } from '~/outcomes/protected-summary';
 import type { Day } from '~/platform/calendar';
-import { compareSchools } from './compare-schools';
 import { addFigures, measure } from './figures';
 import { readMoves } from './movement';
 import { isMovementSafe } from './movement-proof';
 import { protectFigures } from './protect-figures';
 import type { PupilFacts } from './pupil-facts';
-import type { MunicipalityFollowUp } from './shown-figures';
+import type { MunicipalityFollowUp, ShownYear } from './shown-figures';
 
 export interface SchoolFacts {
   schoolId: string;
@@ -18,7 +17,7 @@ export interface SchoolFacts {
   pupils: PupilFacts[];
 }
 
-type ProtectedFollowUp = Omit<MunicipalityFollowUp, 'windows' | 'windowId' | 'municipalityName'>;
+type ProtectedFollowUp = Omit<MunicipalityFollowUp, keyof ShownYear | 'municipalityName'>;
 
 /** Window number `window` of the `windowCount` that have begun this school year. */
 export function protectMunicipality(
@@ -39,17 +38,14 @@ export function protectMunicipality(
   );
   const { moves } = addFigures(figures);
   const isSafe = moves !== null && isMovementSafe(moves, schools, { shown, today });
-  const { standings, comparable } = compareSchools(current.schools);
   return {
     schools: current.schools.map((own, place) => ({
       ...own,
       figures: told.places[place]!,
-      standing: standings[place] ?? null,
     })),
     total: { ...current.total, figures: told.total },
     screened: current.screened,
     hidden: current.hidden,
-    comparable,
     moves: moves && isSafe ? readMoves(moves) : null,
     movesHidden: moves !== null && !isSafe,
   };

@@ -29,10 +29,13 @@ export interface ClassFacts {
   pupils: PupilFacts[];
 }
 
-/** Which windows, in the order of time, and from which day sessions are counted: the school year's first. */
+/** Which windows of one school year, in the order of time, and its days. */
 export interface FactPlaces {
   windowIds: readonly string[];
   from: Day;
+  to: Day;
+  /** The day that is told of: today, or the last day of a school year that is over. */
+  asOf: Day;
   schoolId?: string;
 }
 
@@ -61,19 +64,15 @@ export async function readPupilFacts(db: Db, places: FactPlaces): Promise<ClassF
   const pupilIds = [...new Set(rows.flatMap(({ pupilId }) => pupilId ?? []))];
   const read: Read = {
     flags: await readFlags(db, places.windowIds, pupilIds),
-    parts: await readParts(db, places.from, pupilIds),
-    held: await readHeld(db, places.from, pupilIds),
-    cases: await readCases(db, pupilIds),
+    parts: await readParts(db, places, pupilIds),
+    held: await readHeld(db, places, pupilIds),
+    cases: await readCases(db, places, pupilIds),
     breaks: await listSchoolBreaks(db),
   };
-  return gather(rows, read, { db, places });
+  return gather(rows, read, places);
 }
 
-function gather(
-  rows: readonly StandingRow[],
-  read: Read,
-  { db, places }: { db: Db; places: FactPlaces },
-): ClassFacts[] {
+function gather(rows: readonly StandingRow[], read: Read, places: FactPlaces): ClassFacts[] {
   const classes = new Map<string, ClassFacts>();
   const byMembership = new Map<string, StandingRow[]>();
   for (const row of rows) {
@@ -87,18 +86,14 @@ function gather(
     else byMembership.set(row.membershipId, [row]);
   }
   for (const own of byMembership.values()) {
-    classes.get(own[0]!.classId)?.pupils.push(toFacts(own, read, { db, places }));
+    classes.get(own[0]!.classId)?.pupils.push(toFacts(own, read, places));
   }
   return [...classes.values()];
 }
 
-function toFacts(
-  rows: readonly StandingRow[],
-  read: Read,
-  { db, places }: { db: Db; places: FactPlaces },
-): PupilFacts {
+function toFacts(rows: readonly StandingRow[], read: Read, places: FactPlaces): PupilFacts {
   const { classId, schoolId, pupilId } = rows[0]!;
-  const { today } = db.viewer;
+  const { asOf } = places;
   const id = pupilId ?? '';
   const own = read.cases.get(id);
   const parts = read.parts.get(id) ?? [];
@@ -113,16 +108,16 @@ function toFacts(
     const sinceOn = flag?.flaggedOn ?? row.levelDay;
     return [
       {
-        standing: toStanding(row, today),
+        standing: toStanding(row, asOf),
         flaggedOn: flag?.flaggedOn ?? null,
         confirmedOn: flag?.confirmedOn ?? null,
         isSetAside: flag?.isSetAside ?? false,
         sinceOn,
-        supportOn: sinceOn && findSupportStart(sinceOn, spans, today),
+        supportOn: sinceOn && findSupportStart(sinceOn, spans, asOf),
       },
     ];
   });
-  const range = { from: places.from, to: today };
+  const range = { from: places.from, to: asOf };
   const planned = parts.reduce((sum, { startDate, endDate, weekdays }) => {
     const rhythm = { weekdays, startDate: dayOf(startDate), endDate: dayOf(endDate) };
     return sum + listSessionDays(rhythm, range, read.breaks).length;
@@ -158,10 +153,10 @@ async function readFlags(
   return new Map(rows.map((row) => [`${row.windowId} ${row.pupilId}`, row]));
 }
 
-/** Each pupil's parts in plans that had not ended by a day. */
-async function readParts(
+/** Each pupil's parts in plans that have lasted in the school year, or will. */
+export async function readParts(
   db: Db,
-  from: Day,
+  { from, to }: FactPlaces,
   pupilIds: readonly string[],
 ): Promise<Map<string, PartRow[]>> {
   const rows = await db.transaction.$queryRaw<PartRow[]>`
@@ -172,16 +167,17 @@ async function readParts(
     WHERE u."municipalityId" = ${db.municipalityId}::uuid
       AND u."pupilId" = ANY(${[...pupilIds]}::uuid[])
       AND least(u."endDate", p."endDate") >= ${toStoredDate(from)}::date
+      AND greatest(u."startDate", p."startDate") <= ${toStoredDate(to)}::date
       AND least(u."endDate", p."endDate") >= greatest(u."startDate", p."startDate")`;
   const parts = new Map<string, PartRow[]>();
   for (const row of rows) parts.set(row.pupilId, [...(parts.get(row.pupilId) ?? []), row]);
   return parts;
 }
 
-/** Sessions held from a day until today with the pupil there. */
+/** Sessions held in the school year, until the day that is told of, with the pupil there. */
 async function readHeld(
   db: Db,
-  from: Day,
+  { from, asOf }: FactPlaces,
   pupilIds: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await db.transaction.$queryRaw<{ pupilId: string; held: number }[]>`
@@ -190,7 +186,7 @@ async function readHeld(
     JOIN "SupportSession" s ON s."municipalityId" = a."municipalityId" AND s."id" = a."sessionId"
     WHERE a."municipalityId" = ${db.municipalityId}::uuid AND a."isPresent" AND s."isHeld"
       AND a."pupilId" = ANY(${[...pupilIds]}::uuid[])
-      AND s."day" BETWEEN ${toStoredDate(from)}::date AND ${toStoredDate(db.viewer.today)}::date
+      AND s."day" BETWEEN ${toStoredDate(from)}::date AND ${toStoredDate(asOf)}::date
     GROUP BY a."pupilId"`;
   return new Map(rows.map(({ pupilId, held }) => [pupilId, held]));
 }
@@ -198,11 +194,15 @@ async function readHeld(
 type CaseFacts = { step: CaseStepDone | null; spans: SupportSpan[] };
 type CaseRow = { pupilId: string; id: string; day: Date; body: CaseEventBody };
 
-async function readCases(db: Db, pupilIds: readonly string[]): Promise<Map<string, CaseFacts>> {
+async function readCases(
+  db: Db,
+  { asOf }: FactPlaces,
+  pupilIds: readonly string[],
+): Promise<Map<string, CaseFacts>> {
   const rows = await db.transaction.$queryRaw<CaseRow[]>`
     SELECT e."pupilId", e."id", e."day", e."body" FROM "CaseEvent" e
     WHERE e."municipalityId" = ${db.municipalityId}::uuid
-      AND e."pupilId" = ANY(${[...pupilIds]}::uuid[])
+      AND e."pupilId" = ANY(${[...pupilIds]}::uuid[]) AND e."day" <= ${toStoredDate(asOf)}::date
     ORDER BY e."createdAt", e."id"`;
   const byPupil = new Map<string, CaseRow[]>();
   for (const row of rows) {

@@ -4,6 +4,7 @@
  */
 import type { ProtectedFigures, ShownCount } from '~/outcomes/protected-summary';
 import type { Summary } from '~/outcomes/summary';
+import type { Day } from '~/platform/calendar';
 import { median } from '~/psychometrics/median';
 import type { CasePart, FollowUpFigures, TimePart, WayStep } from './figures';
 import type { MoveRow } from './movement';
@@ -21,15 +22,30 @@ export interface ShownFigures {
 
 /** A window of the school year, and whether it is the one that is shown. */
 export type WindowKind = 'autumn' | 'winter' | 'spring';
-export interface WindowChoice {
+interface WindowChoice {
   windowId: string;
   kind: WindowKind;
 }
 
-interface FollowUpPage {
+export interface SchoolChoice {
+  schoolId: string;
+  schoolName: string;
+}
+
+/** Which school year and window a page is of. */
+export interface ShownYear {
+  /** Those of the school year that have begun. */
   windows: WindowChoice[];
   /** Null when no window has begun. */
   windowId: string | null;
+  /** School years with a window that has begun, newest first, by the calendar year they begin in. */
+  startYears: number[];
+  startYear: number | null;
+  /** The day that is told of: today, or the last day of a school year that is over. */
+  asOf: Day;
+}
+
+interface FollowUpPage extends ShownYear {
   /** Null where there is no window before, or where it cannot be shown. */
   moves: MoveRow[] | null;
   movesHidden: boolean;
@@ -38,20 +54,16 @@ interface FollowUpPage {
 export interface SchoolFollowUp extends FollowUpPage {
   schoolId: string;
   schoolName: string;
-  /** The viewer's other schools. */
-  schools: { schoolId: string; schoolName: string }[];
+  /** The viewer's schools. */
+  schools: SchoolChoice[];
   classes: { classId: string; className: string; summary: Summary; figures: ShownFigures }[];
   total: { summary: Summary; figures: ShownFigures };
 }
-
-/** How a school's share lies beside that of the whole municipality; null when it is not compared. */
-export type Standing = 'higher' | 'lower' | 'not-apart' | null;
 
 interface MunicipalityRow extends ProtectedFigures {
   schoolId: string;
   schoolName: string;
   figures: ShownFigures;
-  standing: Standing;
 }
 
 export interface MunicipalityFollowUp extends FollowUpPage {
@@ -60,8 +72,6 @@ export interface MunicipalityFollowUp extends FollowUpPage {
   total: ProtectedFigures & { figures: ShownFigures };
   screened: ShownCount;
   hidden: number;
-  /** Schools whose share can be compared; standings are told from 5. */
-  comparable: number;
 }
 
 /** The figures as they are. */

@@ -3,12 +3,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { chooseLocale } from '~/access/document.server';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { readFollowUpChoice } from '~/outcomes/follow-up/follow-up-choice';
 import { exportFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const { searchParams } = new URL(request.url);
-  const choice = { schoolId: searchParams.get('school'), windowId: searchParams.get('window') };
+  const choice = readFollowUpChoice(request.url);
   const locale = chooseLocale(request, viewer.locale);
   const text = await inScope(viewer, (db) => exportFollowUp(db, choice, locale));
   return new Response(text, {

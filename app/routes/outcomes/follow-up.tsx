@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { readFollowUpChoice } from '~/outcomes/follow-up/follow-up-choice';
 import { loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
 import { MunicipalityFollowUpView, SchoolFollowUpView } from '~/outcomes/follow-up/follow-up-view';
 import { AppPage } from '~/routes/app-page';
@@ -14,8 +15,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const { searchParams } = new URL(request.url);
-  const choice = { schoolId: searchParams.get('school'), windowId: searchParams.get('window') };
+  const choice = readFollowUpChoice(request.url);
   return inScope(viewer, (db) => loadFollowUp(db, choice));
 }
 

@@ -38,7 +38,7 @@ export async function readHelped(
   const yearIds = [...new Set(pupils.map(({ schoolYearId }) => schoolYearId))];
   const years = await readFollowedYears(db, yearIds, policies);
   const rows = await listProbeRows(db, { pupilIds }, db.viewer.timeZone);
-  const events = await listEvents(db, pupilIds);
+  const events = await listProgressEvents(db, pupilIds);
   return new Map(
     pupils.map((pupil) => {
       const own = rows.filter(({ pupilId }) => pupilId === pupil.pupilId);
@@ -149,7 +149,8 @@ async function listSkills(db: Db, pupilIds: readonly string[]): Promise<SkillsOf
   return new Map(rows.map(({ pupilId, skills }) => [pupilId, skills ?? []]));
 }
 
-async function listEvents(
+/** What was written of each pupil's progress, oldest first. */
+export async function listProgressEvents(
   db: Db,
   pupilIds: readonly string[],
 ): Promise<Map<string, WrittenEvent[]>> {

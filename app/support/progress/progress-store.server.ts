@@ -10,7 +10,8 @@ import { type CutPolicy, findPolicyTask } from '~/scoring/cut-policy';
 import { readPolicies } from '~/scoring/policy-case.server';
 import { readSupportGiven } from '~/support/plans/support-given.server';
 import { drawAimLine } from './aim-line';
-import { type AlikeComparison, type AlikeSeries, compareAlike, startedAlike } from './alike';
+import { type AlikeComparison, compareAlike } from './alike';
+import { describeSeries } from './alike-series';
 import { chooseByNeed, listTaskNeeds } from './choose-task';
 import { type PolicyGoalWindow, readFollowedYears } from './goal-windows.server';
 import { findChange, findSeriesStart, listJudged } from './judged-probes';
@@ -233,23 +234,4 @@ async function findAlike(
     ([pupilId, theirs]) => describeSeries(pupilId, listRead(theirs), own.windows, mine) ?? [],
   );
   return compareAlike(mine, others);
-}
-
-type GoalSeries = AlikeSeries & { goalDay: string };
-
-/** @param beside a series that this is to be compared with: null too where it has another goal or start */
-function describeSeries(
-  pupilId: string,
-  probes: readonly ReadProbe[],
-  windows: readonly PolicyGoalWindow[],
-  beside: GoalSeries | null = null,
-): GoalSeries | null {
-  const goal = probes[0] && chooseGoal(windows, probes[0].day);
-  if (!goal || (beside && goal.day !== beside.goalDay)) return null;
-  const aim = drawAimLine(readProbes(probes), goal);
-  if (!aim || (beside && !startedAlike(beside.baseline, aim.baseline))) return null;
-  const finding = judgeProgress(probes, goal, { planned: 0, held: 0 });
-  if (finding.because === 'few-probes' || !finding.growth) return null;
-  const { weeklyRise } = finding.growth;
-  return { pupilId, baseline: aim.baseline, weeklyRise, goalDay: goal.day };
 }

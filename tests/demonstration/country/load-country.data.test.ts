@@ -125,7 +125,12 @@ describe('a loaded part of the country', () => {
       where: { municipalityId, schoolYear: { startYear: 2026 } },
       orderBy: { startDate: 'asc' },
     });
-    const places = { windowIds: windows.map(({ id }) => id), from: '2026-08-03' };
+    const places = {
+      windowIds: windows.map(({ id }) => id),
+      from: '2026-08-03',
+      to: TODAY,
+      asOf: TODAY,
+    };
     const classes = await inScope(viewer, (db) => readPupilFacts(db, places));
     const pupils = classes.flatMap((each) => each.pupils);
     const judged = await getClient().currentAssessment.groupBy({

@@ -4,7 +4,7 @@
  * can be is then between two bounds.
  */
 import { CASE_PARTS, TIME_PARTS, WAY_STEPS } from '~/outcomes/follow-up/figures';
-import type { MunicipalityFollowUp } from '~/outcomes/follow-up/shown-figures';
+import type { MunicipalityFollowUp, ShownYear } from '~/outcomes/follow-up/shown-figures';
 import type { ProtectedFigures, ShownCount } from '~/outcomes/protected-summary';
 import { REASONS } from '~/outcomes/summary';
 import { LinearProgram, type Sum } from './simplex';
@@ -13,7 +13,7 @@ import { LinearProgram, type Sum } from './simplex';
 const KINDS = ['exempt', 'needs-follow-up', 'look-again', 'above', 'not-begun', 'other'] as const;
 const LEVELED = ['needs-follow-up', 'look-again', 'above'] as const;
 
-export type Shown = Omit<MunicipalityFollowUp, 'windows' | 'windowId' | 'municipalityName'>;
+export type Shown = Omit<MunicipalityFollowUp, keyof ShownYear | 'municipalityName'>;
 
 /** A count that is not shown, with what it is summed of. */
 export interface HiddenCount {

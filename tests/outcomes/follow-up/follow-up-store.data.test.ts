@@ -5,15 +5,16 @@
 import { expect, test } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import type { FollowUpChoice } from '~/outcomes/follow-up/follow-up-choice';
 import {
   exportFollowUp,
   type FollowUp,
-  type FollowUpChoice,
   loadFollowUp,
 } from '~/outcomes/follow-up/follow-up-store.server';
 import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
+import { listBegunWindows } from '~/outcomes/follow-up/shown-windows.server';
 import { findStandingRows } from '~/outcomes/standings.server';
-import { getMunicipalitySummary, getSchoolSummary } from '~/outcomes/summary-store.server';
+import { loadYears } from '~/outcomes/years/years-store.server';
 import { addDays, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
@@ -176,19 +177,6 @@ test('a principal sees each class exactly: the way, the days, the sessions, the 
   expect(page.total.figures).toEqual(figures);
 });
 
-test('coverage and levels are those of the page of the school and of the municipality', async () => {
-  const world = await createHelpedWorld();
-  const own = await inScope(world.principal, (db) => getSchoolSummary(db, world.school.id));
-  const page = ofSchool(await load(world.principal));
-  expect(page.total.summary).toEqual(own.total);
-  const all = await inScope(world.headOfEducation, getMunicipalitySummary);
-  expect(await load(world.headOfEducation)).toMatchObject({
-    of: 'municipality',
-    schools: all.schools.map(({ levels, reasons, exempt }) => ({ levels, reasons, exempt })),
-    hidden: all.hidden,
-  });
-});
-
 test('a pupil who moved a level since the window before is counted in the movement', async () => {
   const world = await createHelpedWorld();
   const municipalityId = world.municipality.id;
@@ -227,6 +215,125 @@ test('a pupil who moved a level since the window before is counted in the moveme
   );
   expect(first.moves).toBeNull();
   expect(first.total.summary.levels['needs-follow-up']).toBe(1);
+});
+
+/**
+ * The school year before, in a class of its own that ended with the year: two pupils of the cohort, of whom
+ * one needed follow-up, and an older one who went the year once more.
+ */
+async function createYearBefore(world: World) {
+  const municipalityId = world.municipality.id;
+  const startYear = world.schoolYear.startYear - 1;
+  const lastDay = addDays(`${startYear + 1}-08-01`, -1);
+  const year = await getClient().schoolYear.create({
+    data: {
+      id: newId(),
+      municipalityId,
+      startYear,
+      startDate: toStoredDate(`${startYear}-08-01`),
+      endDate: toStoredDate(lastDay),
+    },
+  });
+  const window = await getClient().screeningWindow.create({
+    data: {
+      id: newId(),
+      municipalityId,
+      schoolYearId: year.id,
+      kind: 'spring',
+      startDate: toStoredDate(`${startYear + 1}-05-01`),
+      endDate: toStoredDate(`${startYear + 1}-05-20`),
+      catchUpEndDate: toStoredDate(`${startYear + 1}-05-30`),
+      batteryId: 'grund-1',
+      batteryVersion: 1,
+      policyId: 'grund-1',
+    },
+  });
+  const schoolClass = await createClass(world.school, year.id, '1Ö');
+  const round = await createRound({ municipalityId, classId: schoolClass.id, windowId: window.id });
+  for (const [place, outcome] of [LOW, HIGH, HIGH].entries()) {
+    const pupil = await createPupil(schoolClass);
+    await createAssessment(round, pupil, outcome);
+    await getClient().pupil.update({
+      where: { id: pupil.pupil.id },
+      data: { schoolStartCohort: place === 2 ? startYear - 1 : startYear },
+    });
+    await getClient().classMembership.update({
+      where: { id: pupil.membership.id },
+      data: {
+        startDate: toStoredDate(`${startYear}-08-20`),
+        // The last left before the year was over.
+        endDate: toStoredDate(lastDay),
+      },
+    });
+  }
+  return { window, schoolClass, startYear, lastDay };
+}
+
+test('a school year that is over is told of as it stood on its last day', async () => {
+  const world = await createHelpedWorld();
+  const before = await createYearBefore(world);
+  const { startYear, lastDay } = before;
+  const now = ofSchool(await load(world.principal));
+  expect(now.startYears).toEqual([world.schoolYear.startYear, startYear]);
+  expect(now.classes.map(({ className }) => className)).toEqual(['1A']);
+  for (const choice of [{ startYear }, { windowId: before.window.id }]) {
+    const page = ofSchool(await load(world.principal, choice));
+    expect(page).toMatchObject({ startYear, asOf: lastDay, windowId: before.window.id });
+    expect(page.classes.map(({ className }) => className)).toEqual(['1Ö']);
+    expect(page.total.summary).toMatchObject({
+      enrolled: 3,
+      levels: { 'needs-follow-up': 1, above: 2 },
+    });
+  }
+  await expect(load(world.principal, { startYear: startYear - 1 })).rejects.toMatchObject({
+    status: 404,
+  });
+});
+
+test('over the years every window is told of as its own page tells it, and by cohort', async () => {
+  const world = await createHelpedWorld();
+  const before = await createYearBefore(world);
+  const years = await inScope(world.principal, (db) => loadYears(db, null));
+  expect(
+    years.windows.map(({ startYear, all }) => [startYear, all.planned, all.withLevel]),
+  ).toEqual([
+    [world.schoolYear.startYear, 6, 3],
+    [before.startYear, 3, 3],
+  ]);
+  expect(years.windows[0]?.cohorts).toEqual([]);
+  expect(years.windows[1]?.cohorts).toMatchObject([
+    { cohort: before.startYear, planned: 2, needsFollowUp: 1 },
+    { cohort: before.startYear - 1, planned: 1, needsFollowUp: 0 },
+  ]);
+  const whole = await inScope(world.headOfEducation, (db) => loadYears(db, null));
+  for (const { windowId, all, cohorts } of whole.windows) {
+    const page = await load(world.headOfEducation, { windowId });
+    if (page.of !== 'municipality') throw new Error('a school');
+    expect(all).toMatchObject({
+      planned: page.total.planned,
+      withLevel: page.total.withLevel,
+      needsFollowUp: page.total.levels['needs-follow-up'],
+    });
+    expect(cohorts ?? []).toEqual([]);
+  }
+});
+
+test('outsiders of the years: as of the follow-up', async () => {
+  const world = await createHelpedWorld();
+  const other = await createHelpedWorld();
+  const stored = await readEverything();
+  const ask = (viewer: StaffViewer, schoolId: string | null) =>
+    inScope(viewer, (db) => loadYears(db, schoolId));
+  for (const viewer of [other.principal, other.headOfEducation]) {
+    await expect(ask(viewer, world.school.id)).rejects.toMatchObject({ status: 404 });
+  }
+  for (const viewer of [world.teacher, world.specialEducator, world.administrator]) {
+    await expect(ask(viewer, null)).rejects.toMatchObject({ status: 403 });
+  }
+  await expect(ask(world.headOfEducation, world.school.id)).rejects.toMatchObject({ status: 403 });
+  expect(await readEverything()).toBe(stored);
+  const own = await inScope(other.principal, (db) => listBegunWindows(db));
+  expect(own.map(({ windowId }) => windowId)).toEqual([other.window.id]);
 });
 
 test('outsiders: 404 for another school or window, 403 for other roles; nothing is written', async () => {
@@ -295,7 +402,12 @@ test('a small school is hidden from the head of education in every table and in 
 test('facts and rows of a municipality are its own', async () => {
   const world = await createHelpedWorld();
   const other = await createHelpedWorld();
-  const places = { windowIds: [world.window.id], from: addDays(today(), -100) };
+  const places = {
+    windowIds: [world.window.id],
+    from: addDays(today(), -100),
+    to: addDays(today(), 100),
+    asOf: today(),
+  };
   const own = await inScope(world.principal, (db) => readPupilFacts(db, places));
   expect(own.flatMap(({ pupils }) => pupils)).toHaveLength(6);
   const sent = JSON.stringify(own);

@@ -4,13 +4,11 @@
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareSchools } from '~/outcomes/follow-up/compare-schools';
 import { addFigures, measure, WAY_STEPS } from '~/outcomes/follow-up/figures';
 import { isMovementSafe } from '~/outcomes/follow-up/movement-proof';
 import { protectMunicipality, type SchoolFacts } from '~/outcomes/follow-up/protect-municipality';
 import { protectSplit } from '~/outcomes/follow-up/protect-split';
 import type { PupilFacts } from '~/outcomes/follow-up/pupil-facts';
-import { emptySummary } from '~/outcomes/summary';
 import { type HiddenCount, layOutAttack } from './attack';
 import { anyPupil, pupil, TODAY } from './facts-factory';
 import { LinearProgram } from './simplex';
@@ -180,43 +178,5 @@ describe('a count told in parts', () => {
       if (typeof levels['needs-follow-up'] === 'number') continue;
       expect(WAY_STEPS.map((step) => figures.way[step])).toEqual(WAY_STEPS.map(() => 'protected'));
     }
-  });
-});
-
-describe('schools beside one another', () => {
-  const shares = (all: [number, number][]) =>
-    all.map(([few, withLevel]) => ({
-      ...emptySummary(),
-      withLevel,
-      levels: { ...emptySummary().levels, 'needs-follow-up': few },
-    }));
-  test('30 of 60 beside 40 of 400 is higher; the others cannot be told apart', () => {
-    const all = shares([
-      [30, 60],
-      [10, 100],
-      [9, 100],
-      [10, 100],
-      [11, 100],
-    ]);
-    expect(compareSchools(all).standings).toEqual([
-      'higher',
-      'not-apart',
-      'not-apart',
-      'not-apart',
-      'not-apart',
-    ]);
-  });
-  test('fewer than five are not compared, and a hidden count is none', () => {
-    const all = shares([
-      [30, 60],
-      [10, 100],
-      [9, 100],
-      [10, 100],
-    ]);
-    const hidden = { ...all[0]!, levels: { ...all[0]!.levels, 'needs-follow-up': 'few' as const } };
-    expect(compareSchools([...all, hidden])).toEqual({
-      standings: [null, null, null, null, null],
-      comparable: 4,
-    });
   });
 });

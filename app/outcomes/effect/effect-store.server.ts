@@ -1,0 +1,141 @@
+/**
+ * How it has gone after support: a school by class with exact counts, a municipality by school with small
+ * numbers protected. Counts only: no pupil leaves this file. The number of queries is fixed.
+ */
+import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
+import { mayAnywhere } from '~/access/roles';
+import type { StaffViewer } from '~/access/viewer.server';
+import type { FollowUpChoice } from '~/outcomes/follow-up/follow-up-choice';
+import { listOwnSchools } from '~/outcomes/follow-up/own-schools.server';
+import { type FactPlaces, readParts } from '~/outcomes/follow-up/pupil-facts.server';
+import type { SchoolChoice, ShownYear } from '~/outcomes/follow-up/shown-figures';
+import { findShownWindows } from '~/outcomes/follow-up/shown-windows.server';
+import { findStandingRows } from '~/outcomes/standings.server';
+import { dayOf } from '~/platform/calendar';
+import { forbidden } from '~/platform/http.server';
+import { readAfterSupport } from '~/support/progress/after-support.server';
+import { type EffectFacts, measureEffect } from './effect-figures';
+import { protectEffect, type ShownEffect, showEffect } from './protect-effect';
+
+type Db = ScopedDb<StaffViewer>;
+
+export interface EffectPage extends ShownYear {
+  /** Null for the municipality. */
+  schoolId: string | null;
+  placeName: string;
+  schools: SchoolChoice[];
+  /** Classes of the school, or schools of the municipality. */
+  places: { id: string; name: string; figures: ShownEffect }[];
+  total: ShownEffect;
+}
+
+const NAMES = new Intl.Collator('sv', { numeric: true });
+
+/** Of the school or municipality that the follow-up would show. @throws as the follow-up. */
+export async function loadEffect(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
+  const isWhole = !choice.schoolId && mayAnywhere(db.viewer.grants, 'municipality.see-summary');
+  return isWhole ? loadMunicipality(db, choice) : loadSchool(db, choice);
+}
+
+async function loadSchool(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
+  const schools = await listOwnSchools(db);
+  if (!choice.schoolId && schools.length === 0) throw forbidden();
+  const asked = choice.schoolId ?? schools[0]?.schoolId;
+  const school = await requireSchool(db, 'school.see-summary', asked);
+  const year = await findShownWindows(db, choice);
+  const known = await readEffectFacts(db, year);
+  await audit(db, 'school-effect.viewed', [], { schoolId: school.id });
+  const own = known.classes.filter(({ schoolId }) => schoolId === school.id);
+  const ofSchool = known.facts.filter(({ schoolId }) => schoolId === school.id);
+  return {
+    schoolId: school.id,
+    placeName: school.name,
+    schools,
+    ...year.shown,
+    places: own.map(({ classId, className, enrolled }) => ({
+      id: classId,
+      name: className,
+      figures: showEffect(
+        measureEffect(
+          ofSchool.filter((pupil) => pupil.classId === classId),
+          enrolled,
+        ),
+      ),
+    })),
+    total: showEffect(measureEffect(ofSchool, sumEnrolled(own))),
+  };
+}
+
+async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
+  requireMunicipality(db, 'municipality.see-summary');
+  const municipality = await db.transaction.municipality.findUniqueOrThrow({
+    where: { id: db.municipalityId },
+    select: { name: true },
+  });
+  const year = await findShownWindows(db, choice);
+  const known = await readEffectFacts(db, year);
+  await audit(db, 'municipality-effect.viewed', []);
+  const names = new Map(known.classes.map(({ schoolId, schoolName }) => [schoolId, schoolName]));
+  const schools = [...names].toSorted(([, one], [, other]) => NAMES.compare(one, other));
+  const shown = protectEffect(
+    schools.map(([schoolId]) =>
+      measureEffect(
+        known.facts.filter((pupil) => pupil.schoolId === schoolId),
+        sumEnrolled(known.classes.filter((own) => own.schoolId === schoolId)),
+      ),
+    ),
+  );
+  return {
+    schoolId: null,
+    placeName: municipality.name,
+    schools: [],
+    ...year.shown,
+    places: schools.map(([id, name], place) => ({ id, name, figures: shown.schools[place]! })),
+    total: shown.total,
+  };
+}
+
+interface ClassOfPupils {
+  classId: string;
+  className: string;
+  schoolId: string;
+  schoolName: string;
+  enrolled: number;
+}
+
+function sumEnrolled(classes: readonly ClassOfPupils[]): number {
+  return classes.reduce((sum, { enrolled }) => sum + enrolled, 0);
+}
+
+/** Everybody's of the municipality: who started alike is looked for among all. */
+async function readEffectFacts(
+  db: Db,
+  year: FactPlaces & { window: number; schoolYearId: string | null },
+): Promise<{ classes: ClassOfPupils[]; facts: EffectFacts[] }> {
+  const windowId = year.windowIds[year.window];
+  if (!windowId || !year.schoolYearId) return { classes: [], facts: [] };
+  const rows = await findStandingRows(db, { windowIds: [windowId] });
+  const classes = new Map<string, ClassOfPupils>();
+  for (const { classId, className, schoolId, schoolName, membershipId } of rows) {
+    const own = classes.get(classId) ?? { classId, className, schoolId, schoolName, enrolled: 0 };
+    classes.set(classId, own);
+    if (membershipId !== null) own.enrolled += 1;
+  }
+  const pupilIds = rows.flatMap(({ pupilId }) => pupilId ?? []);
+  const parts = await readParts(db, year, pupilIds);
+  const hasBegun = (pupilId: string) =>
+    parts.get(pupilId)?.some(({ startDate }) => dayOf(startDate) <= year.asOf);
+  const supported = pupilIds.filter(hasBegun);
+  const { schoolYearId, from, asOf } = year;
+  const after = await readAfterSupport(db, supported, { schoolYearId, from, asOf });
+  const facts = rows.flatMap(({ pupilId, classId, schoolId }): EffectFacts[] => {
+    const own = pupilId === null ? undefined : after.get(pupilId);
+    return own ? [{ classId, schoolId, ...own }] : [];
+  });
+  return {
+    classes: [...classes.values()].sort((one, other) =>
+      NAMES.compare(one.className, other.className),
+    ),
+    facts,
+  };
+}

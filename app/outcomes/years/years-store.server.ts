@@ -1,0 +1,160 @@
+/** Coverage and levels over the years: of a school exactly, of a municipality with small numbers protected. */
+import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
+import { mayAnywhere } from '~/access/roles';
+import type { StaffViewer } from '~/access/viewer.server';
+import { listOwnSchools } from '~/outcomes/follow-up/own-schools.server';
+import type { SchoolChoice, WindowKind } from '~/outcomes/follow-up/shown-figures';
+import { type BegunWindow, listBegunWindows } from '~/outcomes/follow-up/shown-windows.server';
+import { protectSummaries } from '~/outcomes/protected-summary';
+import { findStandingRows, toStanding } from '~/outcomes/standings.server';
+import { type PupilStanding, summarise } from '~/outcomes/summary';
+import { forbidden } from '~/platform/http.server';
+import {
+  type CohortSummary,
+  type PooledSchool,
+  poolSmallSchools,
+  protectCohorts,
+  tellProtected,
+  tellSummary,
+  type YearWindow,
+} from './years';
+
+type Db = ScopedDb<StaffViewer>;
+
+export interface YearsPage {
+  /** Null for the municipality. */
+  schoolId: string | null;
+  placeName: string;
+  schools: SchoolChoice[];
+  /** Newest first. */
+  windows: YearWindow[];
+  /** Of the newest window's kind; none on the page of a school. */
+  smallSchools: { kind: WindowKind; schools: PooledSchool[] } | null;
+}
+
+/** So many school years back are told of. */
+const YEARS = 5;
+
+/** Of the school that is asked for, else the municipality for who may see it, else the first school. @throws 404, 403. */
+export async function loadYears(db: Db, schoolId: string | null): Promise<YearsPage> {
+  if (!schoolId && mayAnywhere(db.viewer.grants, 'municipality.see-summary')) {
+    return loadMunicipality(db);
+  }
+  const schools = await listOwnSchools(db);
+  if (!schoolId && schools.length === 0) throw forbidden();
+  const school = await requireSchool(
+    db,
+    'school.see-summary',
+    schoolId ?? schools[0]?.schoolId ?? '',
+  );
+  const windows = await readWindows(db, school.id);
+  await audit(db, 'school-years.viewed', [], { schoolId: school.id });
+  return {
+    schoolId: school.id,
+    placeName: school.name,
+    schools,
+    smallSchools: null,
+    windows: windows.map(({ window, schools: own, cohorts }) => ({
+      ...window,
+      all: tellSummary(summarise(own.flatMap(({ pupils }) => pupils.map(toOwnStanding)))),
+      cohorts:
+        cohorts.length < 2
+          ? []
+          : cohorts.map(({ cohort, summary }) => tellSummary(summary, cohort)),
+    })),
+  };
+}
+
+async function loadMunicipality(db: Db): Promise<YearsPage> {
+  requireMunicipality(db, 'municipality.see-summary');
+  const municipality = await db.transaction.municipality.findUniqueOrThrow({
+    where: { id: db.municipalityId },
+    select: { name: true },
+  });
+  const windows = await readWindows(db);
+  await audit(db, 'municipality-years.viewed', []);
+  return {
+    schoolId: null,
+    placeName: municipality.name,
+    schools: [],
+    smallSchools: listSmallSchools(windows),
+    windows: windows.map(({ window, schools, cohorts }) => {
+      const { total } = protectSummaries(
+        schools.map(({ pupils, ...school }) => ({
+          ...school,
+          summary: summarise(pupils.map(({ standing }) => standing)),
+        })),
+      );
+      return { ...window, all: tellProtected(total), cohorts: protectCohorts(total, cohorts) };
+    }),
+  };
+}
+
+function listSmallSchools(windows: readonly ReadWindow[]): YearsPage['smallSchools'] {
+  const [newest] = windows;
+  if (!newest) return null;
+  const { kind } = newest.window;
+  const alike = windows.filter(({ window }) => window.kind === kind);
+  const schools = newest.schools.map(({ schoolId, schoolName }) => ({
+    ...{ schoolId, schoolName },
+    summaries: alike.map(({ schools: own }) =>
+      summarise(
+        (own.find((school) => school.schoolId === schoolId)?.pupils ?? []).map(toOwnStanding),
+      ),
+    ),
+  }));
+  return { kind, schools: poolSmallSchools(schools) };
+}
+
+interface Pupil {
+  cohort: number;
+  standing: PupilStanding;
+}
+interface ReadWindow {
+  window: Pick<BegunWindow, 'windowId' | 'kind' | 'startYear'>;
+  /** In the order of the follow-up: what is hidden must be the same there and here. */
+  schools: { schoolId: string; schoolName: string; pupils: Pupil[] }[];
+  cohorts: CohortSummary[];
+}
+
+const NAMES = new Intl.Collator('sv', { numeric: true });
+const toOwnStanding = ({ standing }: Pupil) => standing;
+
+async function readWindows(db: Db, schoolId?: string): Promise<ReadWindow[]> {
+  const begun = await listBegunWindows(db);
+  const first = (begun.at(-1)?.startYear ?? 0) - YEARS;
+  const told = begun.filter(({ startYear }) => startYear > first).reverse();
+  const windowIds = told.map(({ windowId }) => windowId);
+  const rows = await findStandingRows(db, { windowIds, schoolId });
+  const { today } = db.viewer;
+  return told.map(({ windowId, kind, startYear, to }) => {
+    const asOf = today < to ? today : to;
+    const own = rows.filter((row) => row.windowId === windowId);
+    const schools = new Map<string, ReadWindow['schools'][number]>();
+    for (const row of own) {
+      const { schoolName, membershipId, cohort } = row;
+      const known = schools.get(row.schoolId) ?? { schoolId: row.schoolId, schoolName, pupils: [] };
+      schools.set(row.schoolId, known);
+      if (membershipId !== null && cohort !== null) {
+        known.pupils.push({ cohort, standing: toStanding(row, asOf) });
+      }
+    }
+    const all = [...schools.values()].sort((one, other) =>
+      NAMES.compare(one.schoolName, other.schoolName),
+    );
+    return {
+      window: { windowId, kind, startYear },
+      schools: all,
+      cohorts: splitByCohort(all.flatMap(({ pupils }) => pupils)),
+    };
+  });
+}
+
+/** Latest first. */
+function splitByCohort(pupils: readonly Pupil[]): CohortSummary[] {
+  const cohorts = [...new Set(pupils.map(({ cohort }) => cohort))].toSorted((a, b) => b - a);
+  return cohorts.map((cohort) => ({
+    cohort,
+    summary: summarise(pupils.filter((one) => one.cohort === cohort).map(toOwnStanding)),
+  }));
+}
