@@ -11,8 +11,8 @@
 import { normalQuantile } from '~/psychometrics/normal-quantile';
 import { makeRandom, pickInteger, type Random } from '../seeded-random';
 
-export const MUNICIPALITIES = 290;
-export const PUPILS_A_YEAR = 120_000;
+const MUNICIPALITIES = 290;
+const PUPILS_A_YEAR = 120_000;
 const SMALLEST = 20;
 const SPREAD = 1.45;
 /** The municipality of this size has answers event by event, and is measured. */

@@ -23,7 +23,7 @@ export interface CountryChoice {
   playedYears?: number;
 }
 
-export interface LoadedCountry {
+interface LoadedCountry {
   municipalities: number;
   pupils: number;
   rows: Record<string, number>;

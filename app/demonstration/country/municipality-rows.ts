@@ -29,12 +29,12 @@ export interface MadePlace {
   staffId: string;
 }
 
-export interface MadeYear extends YearShape {
+interface MadeYear extends YearShape {
   id: string;
   windows: (WindowShape & { id: string })[];
 }
 
-export interface MadeSchool {
+interface MadeSchool {
   id: string;
   shape: SchoolShape;
 }
