@@ -8,6 +8,7 @@ import { accuracyCommand } from '~/commands/accuracy.server';
 import { adminCommand } from '~/commands/admin.server';
 import { calibrateCommand } from '~/commands/calibrate.server';
 import { BadInput, type Command, JsonPieces } from '~/commands/command';
+import { countryCommand } from '~/commands/country.server';
 import { fluencyCommand } from '~/commands/fluency.server';
 import { levelCommand } from '~/commands/level.server';
 import { reliabilityCommand } from '~/commands/reliability.server';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   levelCommand,
   scoreCommand,
   adminCommand,
+  countryCommand,
 ];
 
 /** Run one command. @returns the exit code. */

@@ -1,4 +1,4 @@
-/** `lasfyr admin create`: the first administrator of a municipality; the only command with a database. */
+/** `lasfyr admin create`: the first administrator of a municipality. */
 import { readFileSync } from 'node:fs';
 import { createFirstAdministrator } from '~/access/first-administrator.server';
 import { BadInput, type Command, requireOption, requireOutcome } from '~/commands/command';

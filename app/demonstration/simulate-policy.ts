@@ -8,14 +8,9 @@
  * Truly below, in autumn: a share known of letters or of phonemes under the policy's limit; later: words
  * a minute under the limit of reading words. Not later difficulty, which no simulation knows.
  */
-import type { AttemptEvent } from '~/administration/attempt-event';
 import { listCarriedTasks, listGivenTasks } from '~/administration/carried-tasks';
-import type { TimedBody } from '~/administration/choice-state';
 import {
   type Battery,
-  type FormId,
-  getTask,
-  isPupilTask,
   WINDOW_KINDS,
   type WindowKind,
   type WindowPlan,
@@ -23,14 +18,13 @@ import {
 import type { CutPolicy } from '~/scoring/cut-policy';
 import { assessLevel } from '~/scoring/level';
 import type { LevelAssessment } from '~/scoring/level-shapes';
-import { judgeValidity } from '~/scoring/response-validity';
 import { limitOf } from '~/scoring/task-finding';
 import { type TaskResult, toTaskResult } from '~/scoring/task-result';
-import { scoreAttempt } from '~/scoring/task-score';
 import { listTaskStandings } from '~/scoring/task-standings';
 import { drawStanding, knowInWindow } from './policy-population';
 import { makeRandom, type Random } from './seeded-random';
-import { type Knowledge, playChoiceTask, playGridTask, type Style } from './simulated-pupil';
+import { simulateTask } from './simulate-task';
+import type { Knowledge, Style } from './simulated-pupil';
 
 interface PolicySetting {
   battery: Battery;
@@ -135,7 +129,11 @@ function playWindow(
   knowledge: Knowledge,
   random: Random,
 ): WindowOutcome {
-  const play = (taskId: string) => playTask(battery, policy, taskId, plan.form, knowledge, random);
+  const play = (taskId: string): TaskResult => {
+    const asked = { taskId, formId: plan.form };
+    const { score, validity } = simulateTask({ battery, policy }, asked, knowledge, random);
+    return toTaskResult(score, validity);
+  };
   const results = listGivenTasks(plan, secure).map(play);
   const carriedTasks = listCarriedTasks(plan, secure);
   const judge = () => assessLevel(policy, { window: kind, results, carriedTasks });
@@ -161,45 +159,4 @@ function isTrulyBelow(policy: CutPolicy, kind: WindowKind, knowledge: Knowledge)
   const letters = policy.tasks.find(({ id }) => id === 'letter-sounds')?.items ?? 1;
   const isBelowInLetters = known('letter-sounds') * letters < limit('letter-sounds');
   return isBelowInLetters || known('blend-sounds') < limit('blend-sounds');
-}
-
-function playTask(
-  battery: Battery,
-  policy: CutPolicy,
-  taskId: string,
-  formId: FormId,
-  knowledge: Knowledge,
-  random: Random,
-): TaskResult {
-  const task = getTask(battery, taskId);
-  const started = {
-    type: 'started' as const,
-    roundId: '',
-    membershipId: '',
-    batteryId: battery.id,
-    batteryVersion: battery.version,
-    taskId,
-    taskVersion: task.version,
-    formId,
-    driver: isPupilTask(task) ? ('pupil' as const) : ('marker' as const),
-  };
-  const attemptId = `${taskId} ${formId} ${random()}`;
-  const run = { attemptId, started, formId };
-  const bodies = isPupilTask(task)
-    ? playChoiceTask({ ...run, task, soundCheck: false }, knowledge, random)
-    : playGridTask({ ...run, task }, knowledge, random);
-  const score = scoreAttempt(task, formId, toEvents(attemptId, bodies));
-  return toTaskResult(score, judgeValidity(score, policy.validity));
-}
-
-function toEvents(attemptId: string, bodies: readonly TimedBody[]): AttemptEvent[] {
-  return bodies.map(({ body, elapsedMs }, sequence) => ({
-    id: `${attemptId} ${sequence}`,
-    attemptId,
-    sequence,
-    version: 1,
-    deviceTimeMs: 0,
-    elapsedMs,
-    body,
-  }));
 }

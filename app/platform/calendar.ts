@@ -19,27 +19,52 @@ export function dayInZone(instant: Date, timeZone: string): Day {
   return format.format(instant);
 }
 
-/** The day of a stored `date` column. */
+/**
+ * Days that have been written or read, by their number since 1970, and the other way: a leaders' page counts
+ * hundreds of thousands. A school's calendar holds few; when there are many they are forgotten.
+ */
+const writtenDays = new Map<number, Day>();
+const readDays = new Map<Day, number>();
+const REMEMBERED = 20_000;
+
+/** The day of a stored `date` column. @throws {RangeError} for a date that is none. */
 export function dayOf(stored: Date): Day {
-  return stored.toISOString().slice(0, 10);
+  return writeDay(Math.floor(stored.getTime() / DAY_MS));
+}
+
+function writeDay(number: number): Day {
+  const known = writtenDays.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+  if (writtenDays.size >= REMEMBERED) writtenDays.clear();
+  writtenDays.set(number, day);
+  return day;
+}
+
+/** Days since 1970. @throws {RangeError} when it is no day. */
+function readDay(day: Day): number {
+  const known = readDays.get(day);
+  if (known !== undefined) return known;
+  const number = new Date(`${day}T00:00:00.000Z`).getTime() / DAY_MS;
+  if (Number.isNaN(number) || writeDay(number) !== day) throw new RangeError(`not a day: ${day}`);
+  if (readDays.size >= REMEMBERED) readDays.clear();
+  readDays.set(day, number);
+  return number;
 }
 
 /** A day as midnight UTC, for a `date` column. @throws {RangeError} when it is no day. */
 export function toStoredDate(day: Day): Date {
-  const date = new Date(`${day}T00:00:00.000Z`);
-  if (Number.isNaN(date.getTime()) || dayOf(date) !== day)
-    throw new RangeError(`not a day: ${day}`);
-  return date;
+  return new Date(readDay(day) * DAY_MS);
 }
 
 /** The day so many days later (negative: earlier). */
 export function addDays(day: Day, days: number): Day {
-  return dayOf(new Date(toStoredDate(day).getTime() + days * DAY_MS));
+  return writeDay(readDay(day) + Math.floor(days));
 }
 
 /** Whole days from one day to another. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((toStoredDate(to).getTime() - toStoredDate(from).getTime()) / DAY_MS);
+  return readDay(to) - readDay(from);
 }
 
 /** Whole months from a birth day to a day: age in months. */
@@ -51,7 +76,8 @@ export function monthsBetween(from: Day, to: Day): number {
 
 /** Day of the week: 1 Monday … 7 Sunday. */
 export function weekdayOf(day: Day): number {
-  return toStoredDate(day).getUTCDay() || 7;
+  // 1 January 1970 was a Thursday.
+  return ((((readDay(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Number of the week a day lies in (ISO 8601: the week belongs to the year of its Thursday). */

@@ -11,6 +11,8 @@
  * Worked example: rows (3, 18), (6, 14), (2, 22), the first and last row hidden, all totals open: the
  * 3 can be 0 to 5. With the first row hidden alone it can only be 3.
  */
+import { listEdgesOnCycles } from './count-cycles';
+
 export interface CountEdge {
   from: number;
   to: number;
@@ -51,13 +53,19 @@ export function findBounds(
 
 /**
  * The hidden edges that can have one value only. An edge can move when a path of other hidden edges
- * with room leads the change back; no flow need be worked out for that.
+ * with room leads the change back; no flow need be worked out for that. Nor need a path be looked for where an
+ * edge lies on a cycle of edges with room both ways: in a large table that is nearly every one.
  */
 export function listFixedEdges(network: CountNetwork): CountEdge[] {
   const steps = listHiddenSteps(network);
+  const roomy = network.edges.filter(
+    (edge) => edge.isHidden && hasRoom(edge, 1) && hasRoom(edge, -1),
+  );
+  const loose = listEdgesOnCycles(network.nodeCount, roomy);
   return network.edges.filter(
     (edge) =>
       edge.isHidden &&
+      !loose.has(edge) &&
       !(hasRoom(edge, 1) && isReached(steps, edge, edge.to, edge.from)) &&
       !(hasRoom(edge, -1) && isReached(steps, edge, edge.from, edge.to)),
   );

@@ -3,6 +3,7 @@
  *
  * A share is shown as so many of the task's items. Figures are rounded here and nowhere before.
  */
+import { numberFormat } from '~/platform/translation/formats';
 import type { Interval } from '~/psychometrics/central-interval';
 import {
   type Bilingual,
@@ -143,7 +144,7 @@ function valuesOf(task: PolicyTask, finding: TaskFinding, interval: Interval) {
 
 function fillBoth(words: Bilingual, values: Record<string, number>): Bilingual {
   const fill = (text: string, language: string) => {
-    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+    const number = numberFormat(language, { maximumFractionDigits: 1 });
     return text.replace(/\{(\w+)\}/g, (_, name: string) => number.format(values[name] ?? 0));
   };
   return { sv: fill(words.sv, 'sv-SE'), en: fill(words.en, 'en-GB') };

@@ -1,5 +1,6 @@
 /** Words that every view of results shares: the reader's language, chances in ten, days. */
 import { useTranslation } from 'react-i18next';
+import { dateFormat, numberFormat } from '~/platform/translation/formats';
 import type { TaskName } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
 
@@ -37,10 +38,10 @@ export function useResultWords() {
     },
     /** "4,2": one decimal at most. */
     number: (value: number) =>
-      new Intl.NumberFormat(LANGUAGE_TAGS[locale], { maximumFractionDigits: 1 }).format(value),
+      numberFormat(LANGUAGE_TAGS[locale], { maximumFractionDigits: 1 }).format(value),
     /** "0,84": two decimals, for coefficients. */
     precise: (value: number) =>
-      new Intl.NumberFormat(LANGUAGE_TAGS[locale], {
+      numberFormat(LANGUAGE_TAGS[locale], {
         minimumFractionDigits: 2,
         maximumFractionDigits: 2,
       }).format(value),
@@ -60,7 +61,7 @@ function formatDay(text: string, locale: 'sv' | 'en', timeZone: string): string 
 
 /** The parts without the marks between them, which differ between server and browsers. */
 function readParts(instant: Date, locale: 'sv' | 'en', timeZone: string) {
-  const parts = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
+  const parts = dateFormat(LANGUAGE_TAGS[locale], {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -51,6 +51,9 @@ async function main(): Promise<void> {
     const { entry } = await loadApplication();
     process.exit(await entry.module.compositionRoot.runCommand(words));
   }
+  if (words[0] === 'country' && environment.DATABASE_URL) {
+    exitWith(['country is loaded into an embedded database only: leave DATABASE_URL out']);
+  }
   const embedded = await openDatabase(environment, dataDir);
   await migrateDatabase();
   const application = await loadApplication();
@@ -65,7 +68,7 @@ async function main(): Promise<void> {
 }
 
 function needsDatabase(words: string[]): boolean {
-  return words[0] === 'admin';
+  return words[0] === 'admin' || words[0] === 'country';
 }
 
 async function serve(

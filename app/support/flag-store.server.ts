@@ -54,7 +54,7 @@ export async function syncFlags(db: ScopedDb<SystemViewer>, assessmentId: string
     flags.map((flag) => ({
       ...flag,
       state: flag.state as FlagState,
-      hasReviews: flag._count.reviews > 0,
+      hasReviews: flag.reviews.length > 0,
       basis: flag.assessment.assessment as unknown as AssessmentRecord,
     })),
     assessment.assessment as unknown as AssessmentRecord,
@@ -93,7 +93,7 @@ async function listWindowFlags(
     where: { municipalityId: db.municipalityId, pupilId, round: { windowId } },
     include: {
       assessment: { select: { assessment: true } },
-      _count: { select: { reviews: true } },
+      reviews: { select: { id: true }, take: 1 },
     },
     orderBy: { createdAt: 'asc' },
   });

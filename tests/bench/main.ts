@@ -7,6 +7,7 @@ import pg from 'pg';
 import { startDemonstration } from '../journeys/support/demonstration';
 import { printRows } from './bench-row';
 import { openBrowser } from './browser';
+import { measureCountry } from './country';
 import { measureEstimation } from './estimation';
 import { measureIngest } from './ingest';
 import { compareAccuracies } from './oracle-accuracy';
@@ -74,6 +75,10 @@ async function benchOracles(): Promise<void> {
   printRows('oREV', compareOrev());
 }
 
+async function benchCountry(): Promise<void> {
+  for (const { title, rows } of await measureCountry()) printRows(title, rows);
+}
+
 const BENCHES: Record<string, () => Promise<void>> = {
   starts: benchStarts,
   estimation: benchEstimation,
@@ -81,6 +86,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   ingest: benchIngest,
   timing: benchTiming,
   weight: benchWeight,
+  country: benchCountry,
 };
 
 const asked = process.argv.slice(2);

@@ -3,6 +3,8 @@ import type { ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { dayOf, toStoredDate } from '~/platform/calendar';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
+import { listEarlierRhythms } from '~/support/plans/plan-change';
+import { CHANGES_IN_ORDER, toPlanChange } from '~/support/plans/plan-changes.server';
 import { listSessionDays } from '~/support/plans/session-days';
 import { type AfterSupport, readAfterSupport } from '~/support/progress/after-support.server';
 import { listPlannedPupils, type PlannedPupil } from '~/support/progress/planned-pupils.server';
@@ -72,6 +74,7 @@ async function listPlans(
       weeks: true,
       startDate: true,
       endDate: true,
+      changes: CHANGES_IN_ORDER,
       sessions: {
         where: { isHeld: true, day: { lte: toStoredDate(viewer.today) } },
         select: { id: true },
@@ -79,8 +82,9 @@ async function listPlans(
     },
   });
   const breaks = await listSchoolBreaks(db);
-  return rows.map(({ minutes, weekdays, weeks, startDate, endDate, sessions }) => {
-    const rhythm = { weekdays, startDate: dayOf(startDate), endDate: dayOf(endDate) };
+  return rows.map(({ minutes, weekdays, weeks, startDate, endDate, changes, sessions }) => {
+    const earlier = listEarlierRhythms(changes.map(toPlanChange));
+    const rhythm = { weekdays, earlier, startDate: dayOf(startDate), endDate: dayOf(endDate) };
     const range = { from: rhythm.startDate, to: viewer.today };
     return {
       minutes,

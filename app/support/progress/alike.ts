@@ -21,11 +21,21 @@ const FEWEST = 5;
 const SHARE = 0.2;
 const LEAST = 2;
 
+/** Half the width of the band around a baseline, right a minute. */
+function measureBand(baseline: number): number {
+  return Math.max(LEAST, SHARE * baseline);
+}
+
+/** Whether a baseline lies within the band of the pupil's own: only then is the other's rise worth working out. */
+export function startedAlike(ownBaseline: number, baseline: number): boolean {
+  return Math.abs(baseline - ownBaseline) <= measureBand(ownBaseline);
+}
+
 /** @param others of the same task and goal window; the pupil's own series is left out. */
 export function compareAlike(own: AlikeSeries, others: readonly AlikeSeries[]): AlikeComparison {
-  const band = Math.max(LEAST, SHARE * own.baseline);
+  const band = measureBand(own.baseline);
   const alike = others.filter(
-    ({ pupilId, baseline }) => pupilId !== own.pupilId && Math.abs(baseline - own.baseline) <= band,
+    ({ pupilId, baseline }) => pupilId !== own.pupilId && startedAlike(own.baseline, baseline),
   );
   const medianRise = median(alike.map(({ weeklyRise }) => weeklyRise));
   if (alike.length < FEWEST || medianRise === null) {

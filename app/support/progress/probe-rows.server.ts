@@ -26,16 +26,20 @@ type Stored = Omit<ProbeRow, 'day'> & {
  * Probes in one task or in all, oldest first. A probe marked on a device has the figures of its latest
  * finished reading, and that reading's day: the device's, unless its clock is outside the days from dealing
  * to receiving. The caller has required the pupils, or shows nothing of one by itself.
- * @param who one pupil, some pupils, or every pupil since a day.
+ * @param who one pupil, some pupils, or every pupil since a day with so many probes at the least.
  */
 export async function listProbeRows(
   db: ScopedDb,
-  who: { pupilId: string } | { pupilIds: readonly string[] } | { since: Day; taskId: string },
+  who:
+    | { pupilId: string }
+    | { pupilIds: readonly string[] }
+    | { since: Day; taskId: string; least: number },
   timeZone: string,
 ): Promise<ProbeRow[]> {
   const pupilIds = 'pupilId' in who ? [who.pupilId] : 'pupilIds' in who ? [...who.pupilIds] : null;
   const taskId = 'taskId' in who ? who.taskId : null;
   const since = toStoredDate('since' in who ? who.since : '1970-01-01');
+  const least = 'least' in who ? who.least : 0;
   const rows = await db.transaction.$queryRaw<Stored[]>`
     SELECT p."id" AS "probeId", p."pupilId", p."taskId", p."day",
       coalesce(r."formId", p."formId") AS "formId",
@@ -63,6 +67,11 @@ export async function listProbeRows(
       AND (${pupilIds}::uuid[] IS NULL OR p."pupilId" = ANY(${pupilIds}::uuid[]))
       AND (${taskId}::text IS NULL OR p."taskId" = ${taskId})
       AND p."day" >= ${since}::date
+      AND (${least} = 0 OR p."pupilId" IN (
+        SELECT q."pupilId" FROM "Probe" q
+        WHERE q."municipalityId" = ${db.municipalityId}::uuid AND q."taskId" = ${taskId}
+          AND q."day" >= ${since}::date
+        GROUP BY q."pupilId" HAVING count(*) >= ${least}))
     ORDER BY p."day", p."id"`;
   return rows
     .map(({ day, startedAt, receivedAt, ...row }) => ({

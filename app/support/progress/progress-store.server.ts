@@ -24,7 +24,7 @@ import { readProbes } from './probe-series';
 import { listStandingProgress, type ProgressEventBody } from './progress-event';
 import { chooseGoal } from './progress-goal';
 import type { ProgressPage, ShownGoal, ShownProbe, ShownProgressEvent } from './progress-page';
-import { judgeProgress } from './progress-rule';
+import { judgeProgress, PROGRESS_RULE } from './progress-rule';
 import { measureRateChange } from './rate-change';
 import { findLastRead, listRead, type ReadProbe } from './read-probes';
 
@@ -245,12 +245,16 @@ async function findAlike(
   if (!first || !mine) return null;
   const since = own.windows.map(({ startDate }) => startDate).toSorted()[0] ?? first;
   const { timeZone } = db.viewer;
-  const rows = await listProbeRows(db, { since, taskId: own.taskId }, timeZone);
+  const least = PROGRESS_RULE.leastProbes;
+  const rows = await listProbeRows(db, { since, taskId: own.taskId, least }, timeZone);
   const byPupil = new Map<string, ProbeRow[]>();
-  for (const row of rows) byPupil.set(row.pupilId, [...(byPupil.get(row.pupilId) ?? []), row]);
-  const others = [...byPupil].flatMap(([pupilId, theirs]) => {
-    const series = describeSeries(pupilId, listRead(theirs), own.windows);
-    return series?.goalDay === mine.goalDay ? [series] : [];
-  });
+  for (const row of rows) {
+    const theirs = byPupil.get(row.pupilId);
+    if (theirs) theirs.push(row);
+    else byPupil.set(row.pupilId, [row]);
+  }
+  const others = [...byPupil].flatMap(
+    ([pupilId, theirs]) => describeSeries(pupilId, listRead(theirs), own.windows, mine) ?? [],
+  );
   return compareAlike(mine, others);
 }
