@@ -69,12 +69,10 @@ export default [
   // Follow-up (principal, head of education)
   route('follow-up', 'routes/outcomes/follow-up.tsx'),
   route('follow-up/file', 'routes/outcomes/follow-up-file.ts'),
-  route('quality-report', 'routes/outcomes/quality-report.tsx'),
-  route('quality-report/excel', 'routes/outcomes/quality-report-excel.ts'),
-  route('schools/:schoolId', 'routes/outcomes/school.tsx'),
-  route('municipality', 'routes/outcomes/municipality.tsx'),
   route('follow-up/effect', 'routes/outcomes/effect.tsx'),
   route('follow-up/years', 'routes/outcomes/years.tsx'),
+  route('quality-report', 'routes/outcomes/quality-report.tsx'),
+  route('quality-report/excel', 'routes/outcomes/quality-report-excel.ts'),
 
   // Learning and introduction (all but test leaders; each part to whose it is)
   route('learning', 'routes/learning/hub.tsx'),
@@ -96,6 +94,7 @@ export default [
   route('freed-hours/file', 'routes/benefit/freed-hours-file.ts'),
   route('cost-sheet', 'routes/benefit/cost-sheet.tsx'),
   route('cost-sheet/file', 'routes/benefit/cost-sheet-file.ts'),
+
   // Good examples: method cards of the schools (all staff but test leaders)
   route('examples', 'routes/outcomes/examples.tsx'),
   route('examples/:exampleId', 'routes/outcomes/example.tsx'),
@@ -107,6 +106,7 @@ export default [
   route('packages', 'routes/outcomes/packages.tsx'),
   route('packages/file', 'routes/outcomes/package-file.ts'),
   route('packages/:importId', 'routes/outcomes/package.tsx'),
+
   // Open data: the switch (head of education), and what is public (everyone, while it is on)
   route('open-data', 'routes/outcomes/open-data.tsx'),
   route('open-data/file', 'routes/outcomes/open-data-file.ts'),
@@ -114,6 +114,7 @@ export default [
   route('public/:municipalityCode', 'routes/outcomes/public-page.tsx'),
   route('public/:municipalityCode/file', 'routes/outcomes/public-file.ts'),
   route('public/:municipalityCode/dictionary', 'routes/outcomes/public-dictionary.ts'),
+
   // Goals, schools' plans and the year wheel (staff of schools; head of education and principal write)
   route('goals', 'routes/outcomes/goals.tsx'),
   route('school-plan', 'routes/outcomes/school-plan.tsx'),

@@ -51,7 +51,7 @@ export function AppPage({ title, lead, steps, actions, width, children }: AppPag
 }
 
 function Links() {
-  const { t } = useTranslation(['common', 'reports']);
+  const { t } = useTranslation();
   const may = useRouteLoaderData<DocumentData>('root')?.viewer?.may ?? [];
   const links = [
     { to: '/', label: t('nav.start'), shown: true },
@@ -62,26 +62,11 @@ function Links() {
       label: t('nav.followUp'),
       shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
     },
-    { to: '/benefits', label: t('nav.benefits'), shown: may.includes('benefit.see') },
-    {
-      to: '/benchmark',
-      label: t('nav.benchmark'),
-      shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
-    },
-    { to: '/packages', label: t('nav.packages'), shown: may.includes('packages.exchange') },
-    { to: '/examples', label: t('nav.examples'), shown: may.includes('examples.see') },
-    {
-      to: '/quality-report',
-      label: t('reports:quality.nav'),
-      shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
-    },
-    {
-      to: '/open-data',
-      label: t('reports:openData.link'),
-      shown: may.includes('open-data.publish'),
-    },
     { to: '/goals', label: t('nav.goals'), shown: may.includes('goals.see') },
     { to: '/year-wheel', label: t('nav.yearWheel'), shown: may.includes('year-wheel.see') },
+    { to: '/benefits', label: t('nav.benefits'), shown: may.includes('benefit.see') },
+    { to: '/examples', label: t('nav.examples'), shown: may.includes('examples.see') },
+    { to: '/packages', label: t('nav.packages'), shown: may.includes('packages.exchange') },
     { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
     { to: '/learning', label: t('nav.learning'), shown: may.includes('learning.take-part') },
     { to: '/instruments', label: t('nav.instruments'), shown: true },

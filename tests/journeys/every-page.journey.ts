@@ -252,7 +252,6 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'principal', path: ({ schoolId }) => `/follow-up?school=${schoolId}` },
     { role: 'head-of-education', path: () => '/follow-up' },
   ],
-  municipality: [{ role: 'head-of-education', path: () => '/municipality' }],
   learning: [
     { role: 'teacher', path: () => '/learning' },
     { role: 'head-of-education', path: () => '/learning' },

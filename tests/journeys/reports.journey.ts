@@ -70,7 +70,8 @@ for (const locale of ['sv', 'en'] as const) {
 
   test(`a principal has a document to print and to work on (${locale})`, async ({ visitors }) => {
     const page = await visitors.arrive({ url: app.url, expected: [/400 \(Bad Request\)/] });
-    await open(page, 'principal', locale, words.report);
+    await open(page, 'principal', locale, words.followUp);
+    await page.getByRole('link', { name: words.report, exact: true }).click();
     for (const name of words.sections) {
       await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
     }
@@ -141,7 +142,8 @@ for (const locale of ['sv', 'en'] as const) {
        WHERE "kind" = 'winter'`,
     );
     const page = await visitors.arrive({ url: app.url });
-    await open(page, 'head-of-education', locale, words.openData);
+    await open(page, 'head-of-education', locale, words.followUp);
+    await page.getByRole('link', { name: words.openData, exact: true }).click();
     await expect(page.getByText(words.off)).toBeVisible();
 
     const anyone = await visitors.arrive({ url: app.url, expected: [/404 \(Not Found\)/] });

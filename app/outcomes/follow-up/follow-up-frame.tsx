@@ -61,7 +61,8 @@ export function tellSchoolYear(startYear: number): string {
   return `${startYear}/${String((startYear + 1) % 100).padStart(2, '0')}`;
 }
 
-function FollowUpTabs({
+/** The pages of the follow-up; the public figures are the municipality's. */
+export function FollowUpTabs({
   schoolId,
   windowId,
 }: {
@@ -82,6 +83,9 @@ function FollowUpTabs({
         { to: address('/follow-up', window), label: t('followUp.tabs.now'), end: true },
         { to: address('/follow-up/effect', window), label: t('followUp.tabs.effect') },
         { to: address('/follow-up/years'), label: t('followUp.tabs.years') },
+        { to: address('/benchmark'), label: t('followUp.tabs.benchmark') },
+        { to: address('/quality-report', window), label: t('followUp.tabs.quality') },
+        ...(schoolId ? [] : [{ to: '/open-data', label: t('followUp.tabs.openData') }]),
       ]}
     />
   );

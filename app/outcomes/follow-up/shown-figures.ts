@@ -22,7 +22,7 @@ export interface ShownFigures {
 
 /** A window of the school year, and whether it is the one that is shown. */
 export type WindowKind = 'autumn' | 'winter' | 'spring';
-export interface WindowChoice {
+interface WindowChoice {
   windowId: string;
   kind: WindowKind;
 }

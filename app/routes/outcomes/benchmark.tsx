@@ -6,6 +6,7 @@ import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
 import { loadBenchmark } from '~/outcomes/benchmark/benchmark-store.server';
 import { BenchmarkView } from '~/outcomes/benchmark/benchmark-view';
+import { FollowUpTabs } from '~/outcomes/follow-up/follow-up-frame';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 
@@ -26,7 +27,10 @@ export default function Benchmark() {
       title={t('benchmark.pageTitle', { name: page.name })}
       lead={t(page.window ? `benchmark.lead.${page.window}` : 'benchmark.lead.none')}
     >
-      <BenchmarkView page={page} />
+      <div className="grid gap-6">
+        <FollowUpTabs schoolId={page.schoolId} windowId={null} />
+        <BenchmarkView page={page} />
+      </div>
     </AppPage>
   );
 }

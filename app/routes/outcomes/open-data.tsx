@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { FollowUpTabs } from '~/outcomes/follow-up/follow-up-frame';
 import { readPublicationForm } from '~/outcomes/open-data/open-data-page';
 import { OpenDataView } from '~/outcomes/open-data/open-data-view';
 import { changePublication, loadOpenData } from '~/outcomes/open-data/publication-store.server';
@@ -48,6 +49,9 @@ export default function OpenData() {
         { label: t('reports:openData.title') },
       ]}
     >
+      <div className="mb-6">
+        <FollowUpTabs schoolId={null} windowId={null} />
+      </div>
       <OpenDataView page={page} problem={answer?.problem ?? null} day={day} />
     </AppPage>
   );

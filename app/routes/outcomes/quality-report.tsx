@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { FollowUpTabs } from '~/outcomes/follow-up/follow-up-frame';
 import { useReportDay } from '~/outcomes/quality-report/report-day';
 import { readReportChoice } from '~/outcomes/quality-report/report-page';
 import { changeAnalysis, loadQualityReport } from '~/outcomes/quality-report/report-store.server';
@@ -61,6 +62,12 @@ export default function QualityReportPage() {
       ]}
     >
       <PrintHeader productName={t('common:productName')} subject={place} date={day(today)} />
+      <div className="screen-only mb-6">
+        <FollowUpTabs
+          schoolId={report.page.of === 'school' ? report.page.schoolId : null}
+          windowId={report.page.windowId}
+        />
+      </div>
       <ReportView report={report} answer={answer} />
     </AppPage>
   );
