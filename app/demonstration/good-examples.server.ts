@@ -3,7 +3,7 @@
  * schools, words and figures are invented, and each card says so where it is shown.
  */
 import type { CardContent } from '~/outcomes/examples/card-content';
-import { type CardFigures, tellShare } from '~/outcomes/examples/card-figures';
+import { type ShownFigures, tellShare } from '~/outcomes/examples/card-figures';
 import type { ReportFigures } from '~/outcomes/examples/example-page';
 import { now } from '~/platform/clock.server';
 import type { Transaction } from '~/platform/database/client.server';
@@ -51,12 +51,11 @@ interface Place {
 export async function createGoodExamples(place: Place): Promise<void> {
   const { transaction, municipalityId, today } = place;
   const few = tellShare(0, 0);
-  const none = { countedOn: today, dose: null, onTheWay: few, besides: few, faster: few };
+  const none = { countedOn: today, dose: null, onTheWay: few, faster: few };
   const cardId = await createCard(place, 'Lyktskolan', 'blend-and-split', WELL_USED, {
     countedOn: today,
     dose: { plans: 3, minutes: 15, timesAWeek: 4, weeks: 8, sessionsPlanned: 96, sessionsHeld: 81 },
     onTheWay: tellShare(9, 14),
-    besides: tellShare(8, 17),
     faster: tellShare(8, 13),
   });
   await createCard(place, 'Strandskolan', 'read-again', TOO_FEW, none);
@@ -93,7 +92,7 @@ async function createCard(
   schoolName: string,
   methodId: string,
   content: CardContent,
-  figures: CardFigures,
+  figures: ShownFigures,
 ): Promise<string> {
   const { transaction, municipalityId } = place;
   const { schoolId, staffMemberId } = await findPlace(place, schoolName);

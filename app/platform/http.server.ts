@@ -25,13 +25,17 @@ export function toOwnPath(address: string): string {
   return origin === own && !pathname.startsWith('//') ? `${pathname}${search}` : '/';
 }
 
-/** The form of a request. @throws 400 when the body is no form. */
+/**
+ * The form of a request. @throws 400 when the body is no form, or a text of it holds a zero character, which the
+ * database keeps in no text. Files may hold any byte.
+ */
 export async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    throw badRequest();
+  const form = await request.formData().catch(() => null);
+  if (!form) throw badRequest();
+  for (const [, value] of form) {
+    if (typeof value === 'string' && value.includes('\0')) throw badRequest();
   }
+  return form;
 }
 
 /** What stood in a form, as texts, to be shown again beside its problems. */

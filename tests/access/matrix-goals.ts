@@ -20,7 +20,7 @@ import type { MatrixWorld } from './matrix-world';
 const READERS = cells('in 200 200 200 200 200 200 403 403 403 200 403');
 const HEAD = cells('in 403 403 403 403 403 200 403 403 403 403 403');
 const ONE_PLAN = cells('in 200 200 200 200 404 200 403 403 404 404 404');
-const PLAN_WRITER = cells('in 403 403 403 200 404 403 403 403 404 404 404');
+const PLAN_WRITER = cells('in 403 403 403 200 404 403 403 403 403 404 403');
 const WHEEL = cells('in 200 200 200 200 200 200 200 403 403 200 200');
 const ONE_WHEEL = cells('in 200 200 200 200 404 200 200 403 403 404 404');
 const STEP_WRITER = cells('in 403 403 403 403 403 200 403 403 403 404 404');

@@ -14,6 +14,8 @@ export interface ReportedBenefit {
   schoolName: string | null;
   phase: Phase;
   standing: Standing | null;
+  /** The standing may be another for the head of education. */
+  isWithheld: boolean;
   activities: Activity[];
   agenda: readonly AgendaTarget[];
 }

@@ -60,26 +60,29 @@ function Target({ row, today }: { row: AgendaRow; today: string }) {
       </h2>
       {benefits.length === 0 && <p className="text-ink-soft">{t('benefit:agenda.none')}</p>}
       <ul className="grid gap-3">
-        {benefits.map(({ benefitId, title, schoolName, activities, standing, ...own }) => (
-          <li key={benefitId}>
-            <p>
-              <Link to={`/benefits/${benefitId}`}>{title}</Link> ({place(schoolName)},{' '}
-              {phase(own.phase)}
-              {standing && `, ${t(`benefit:standing.${standing}`)}`})
-            </p>
-            {activities.length === 0 ? (
-              <p className="text-ink-soft">{t('benefit:agenda.noActivities')}</p>
-            ) : (
-              <ul className="list-disc ps-6">
-                {activities.map((activity) => (
-                  <li key={activity.eventId}>
-                    {activity.text} <ActivityState activity={activity} today={today} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </li>
-        ))}
+        {benefits.map(
+          ({ benefitId, title, schoolName, activities, standing, isWithheld, ...own }) => (
+            <li key={benefitId}>
+              <p>
+                <Link to={`/benefits/${benefitId}`}>{title}</Link> ({place(schoolName)},{' '}
+                {phase(own.phase)}
+                {standing && `, ${t(`benefit:standing.${standing}`)}`}
+                {isWithheld && `, ${t('benefit:withheld.short')}`})
+              </p>
+              {activities.length === 0 ? (
+                <p className="text-ink-soft">{t('benefit:agenda.noActivities')}</p>
+              ) : (
+                <ul className="list-disc ps-6">
+                  {activities.map((activity) => (
+                    <li key={activity.eventId}>
+                      {activity.text} <ActivityState activity={activity} today={today} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   );

@@ -45,6 +45,7 @@ export function writeBenefitFile(
 
 function readCell(column: FileColumn, benefit: BenefitRow, t: Words): CsvCell {
   const { fields, latest, activities } = benefit;
+  const withheld = benefit.isWithheld ? t('withheld.short') : null;
   switch (column) {
     case 'place':
       return benefit.schoolName ?? t('place.municipality');
@@ -52,12 +53,14 @@ function readCell(column: FileColumn, benefit: BenefitRow, t: Words): CsvCell {
       return t(`phase.${benefit.phase}`);
     case 'source':
       return t(`source.${fields.source}`);
+    case 'baseline':
+      return fields.baseline ?? withheld;
     case 'latest':
-      return latest?.value ?? null;
+      return latest?.value ?? withheld;
     case 'latestOn':
       return latest?.day ?? null;
     case 'standing':
-      return benefit.standing && t(`standing.${benefit.standing}`);
+      return benefit.standing ? t(`standing.${benefit.standing}`) : withheld;
     case 'chain':
       return fields.chain.map(({ kind, text }) => `${t(`chain.${kind}`)}: ${text}`).join(' → ');
     case 'agenda':

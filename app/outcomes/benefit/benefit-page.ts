@@ -12,6 +12,8 @@ export interface BenefitRow {
   phase: Phase;
   latest: Measured | null;
   standing: Standing | null;
+  /** Values that the product worked out for the municipality are left out, and told its head of education only. */
+  isWithheld: boolean;
   activities: Activity[];
   isEnded: boolean;
 }

@@ -36,6 +36,7 @@ import {
   listMissing,
   listStanding,
 } from './benefit-state';
+import { withholdTaken } from './withhold';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -57,8 +58,7 @@ export async function listBenefits(db: Db): Promise<BenefitsPage> {
 export async function loadBenefit(db: Db, benefitId: string | undefined): Promise<BenefitPage> {
   requireLeader(db);
   const row = await findOne(db, benefitId);
-  const events = row.events.map(readEvent);
-  const state = foldBenefit(events);
+  const state = foldBenefit(row.events);
   const phase = PHASES[PHASES.indexOf(state.phase) + 1];
   await audit(db, 'benefit.viewed', [], { benefitId: row.id });
   return {
@@ -66,7 +66,7 @@ export async function loadBenefit(db: Db, benefitId: string | undefined): Promis
     measured: state.measured,
     mayChange: mayChange(db, row.schoolId),
     next: phase ? { phase, missing: listMissing(state, phase) } : null,
-    events: listWritten(row.events, events, db),
+    events: listWritten(row.events, db),
     today: db.viewer.today,
   };
 }
@@ -105,7 +105,7 @@ export async function changeBenefit(
   const row = await findOne(db, id);
   if (!mayChange(db, row.schoolId)) throw forbidden();
   if (!form.ok) return form;
-  const events = row.events.map(readEvent);
+  const { events } = row;
   const asked = await toBody(db, { schoolId: row.schoolId, events }, form.value);
   if (!asked.ok) return asked;
   const problem = findBenefitProblem(events, asked.body, db.viewer.today);
@@ -213,8 +213,9 @@ async function listPlaces(db: Db): Promise<BenefitPlace[]> {
   return [{ schoolId: null, name }, ...own];
 }
 
-function findRows({ transaction }: Db, where: Prisma.BenefitWhereInput) {
-  return transaction.benefit.findMany({
+/** With their events as the viewer may read them. */
+async function findRows({ transaction, viewer }: Db, where: Prisma.BenefitWhereInput) {
+  const rows = await transaction.benefit.findMany({
     where,
     include: {
       school: { select: { name: true } },
@@ -224,6 +225,12 @@ function findRows({ transaction }: Db, where: Prisma.BenefitWhereInput) {
       },
     },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  const seesWhole = mayAnywhere(viewer.grants, 'municipality.see-summary');
+  return rows.map((row) => {
+    const events = row.events.map(readEvent);
+    const isOthers = row.schoolId === null && !seesWhole;
+    return { ...row, ...(isOthers ? withholdTaken(events) : { events, isWithheld: false }) };
   });
 }
 type Row = Awaited<ReturnType<typeof findRows>>[number];
@@ -235,12 +242,26 @@ async function findOne(db: Db, benefitId: string | undefined): Promise<Row> {
   return row;
 }
 
-function readEvent({ id, day, body }: Row['events'][number]): BenefitEvent {
-  return { id, day: dayOf(day), body: benefitEventBody.parse(body) };
+interface WrittenRow extends BenefitEvent {
+  staffMember: { givenName: string; familyName: string };
+}
+
+function readEvent({
+  id,
+  day,
+  body,
+  staffMember,
+}: {
+  id: string;
+  day: Date;
+  body: unknown;
+  staffMember: WrittenRow['staffMember'];
+}): WrittenRow {
+  return { id, day: dayOf(day), body: benefitEventBody.parse(body), staffMember };
 }
 
 function toRow(row: Row): BenefitRow {
-  const state = foldBenefit(row.events.map(readEvent));
+  const state = foldBenefit(row.events);
   const { fields, phase, activities, isEnded, measured } = state;
   return {
     benefitId: row.id,
@@ -249,6 +270,7 @@ function toRow(row: Row): BenefitRow {
     phase,
     latest: measured.at(-1) ?? null,
     standing: findStanding(state),
+    isWithheld: row.isWithheld,
     activities,
     isEnded,
   };
@@ -262,12 +284,11 @@ function compareRows(one: BenefitRow, other: BenefitRow): number {
   );
 }
 
-function listWritten(rows: Row['events'], events: readonly BenefitEvent[], db: Db) {
+function listWritten(events: readonly WrittenRow[], db: Db) {
   const standing = new Set(listStanding(events).map(({ id }) => id));
   const { today } = db.viewer;
-  return rows
-    .flatMap(({ staffMember }, place): WrittenEvent[] => {
-      const { id, day, body } = events[place]!;
+  return events
+    .flatMap(({ staffMember, id, day, body }): WrittenEvent[] => {
       if (body.kind === 'taken-back') return [];
       const back = events.find((one) => one.body.kind === 'taken-back' && one.body.eventId === id);
       const undo = { kind: 'taken-back', eventId: id } as const;

@@ -31,6 +31,7 @@ export function BenefitView(props: BenefitViewProps) {
     <div className="grid gap-8" key={page.events.length}>
       {page.isEnded && <Notice kind="info" title={t('benefit:page.ended')} />}
       {!page.mayChange && <Notice kind="info" title={t('benefit:page.readOnly')} />}
+      {page.isWithheld && <Notice kind="info" title={t('benefit:withheld.title')} />}
       {refused && 'problem' in refused && (
         <Notice kind="error" isLive title={t(`benefit:problem.${refused.problem}`)} />
       )}
@@ -197,13 +198,17 @@ function Specified(props: BenefitViewProps) {
 function Planned(props: BenefitViewProps) {
   const { t, number, dated } = useBenefitWords();
   const { fields, mayChange, isEnded } = props.page;
+  const unwritten = props.page.isWithheld && t('benefit:withheld.short');
   const on = (value: number | null, day: string | null) =>
     value !== null && `${number(value)} ${fields.unit}${day ? `, ${dated(day)}` : ''}`;
   return (
     <>
       <Facts
         facts={[
-          { term: t('benefit:form.baseline'), value: on(fields.baseline, fields.baselineOn) },
+          {
+            term: t('benefit:form.baseline'),
+            value: on(fields.baseline, fields.baselineOn) || unwritten,
+          },
           { term: t('benefit:form.target'), value: on(fields.target, fields.targetOn) },
           { term: t('benefit:form.owner'), value: fields.owner },
         ]}

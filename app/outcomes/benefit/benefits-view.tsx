@@ -136,7 +136,10 @@ function listColumns(words: BenefitWords): DataColumn<BenefitRow>[] {
       id: 'standing',
       header: column('standing'),
       value: ({ standing }) => standing && STANDINGS.indexOf(standing),
-      cell: ({ standing }) => (standing ? t(`benefit:standing.${standing}`) : t('benefit:none')),
+      cell: ({ standing, isWithheld }) => {
+        if (standing) return t(`benefit:standing.${standing}`);
+        return t(isWithheld ? 'benefit:withheld.short' : 'benefit:none');
+      },
     },
     {
       id: 'target',
@@ -171,10 +174,11 @@ function headerOf(
 
 /** "nu 12 (start 4, mål 20) timmar per termin". */
 function tellValues(
-  { fields, latest }: BenefitRow,
+  { fields, latest, isWithheld }: BenefitRow,
   { t, number }: Pick<BenefitWords, 't' | 'number'>,
 ): string {
   const { baseline, target, unit } = fields;
+  if (isWithheld && (baseline === null || !latest)) return t('benefit:withheld.short');
   if (baseline === null || target === null) return t('benefit:list.notPlanned');
   const given = { baseline: number(baseline), target: number(target), unit };
   return latest

@@ -30,7 +30,7 @@ export interface SheetFacts {
   enrolled: number;
   /** Measured minutes of adults; hidden where they would tell how many were read with. */
   minutes: Record<Adult, number> | 'protected';
-  /** Seconds at the devices, of all pupils' sessions; null when none was measured. */
+  /** Seconds at the devices, of about all pupils' sessions; null when too few were measured. */
   pupilSeconds: number | null;
 }
 

@@ -1,21 +1,25 @@
-/** The municipality's cost sheet of the school year, for its leaders. The same protected figures for all of them. */
+/**
+ * The municipality's cost sheet of the school year, for its leaders. Adults' time is of the classes that freed time is
+ * of, so that one held against the other tells nothing; and a principal, who knows the time of own classes exactly, is told it
+ * only where what is left of the others tells nothing either.
+ */
 import { audit, type ScopedDb } from '~/access/in-scope.server';
-import { mayAnywhere } from '~/access/roles';
+import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
-import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
 import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import { forbidden } from '~/platform/http.server';
 import type { Locale } from '~/platform/translation/catalogues';
 import { createTranslation } from '~/platform/translation/translation';
 import { ADULTS, type Adult } from './adult-time';
-import { readClassTimes } from './adult-time.server';
+import { type ClassTimeFacts, readClassTimes } from './adult-time.server';
 import { type Assumptions, assumedValue } from './assumption';
 import { mayAssume, readAssumptions } from './assumption-store.server';
 import { writeCostFile } from './cost-file';
 import type { CostPage } from './cost-page';
 import { type AssumedCosts, type SheetFacts, workOutSheet } from './cost-sheet';
-import { joinTimes, readAssumed } from './freed-store.server';
+import { isClassDone, joinTimes, readAssumed } from './freed-store.server';
 import { weighSession } from './measured-weight';
+import { isEnough } from './protect-freed';
 import { measureSessions } from './pupil-session';
 import { type BenefitYear, findBenefitYear } from './year.server';
 
@@ -56,40 +60,51 @@ export async function exportCosts(db: Db, locale: Locale): Promise<string> {
   return writeCostFile(page, createTranslation(locale).getFixedT(locale, words), locale);
 }
 
-/** The time of every class, and whose it was where in each window nobody or at least ten pupils were read with. */
+/** The time of the classes that each window has been carried out in, and whose it was where that may be told. */
 async function readFacts(db: Db, year: BenefitYear | null, assumptions: Assumptions) {
   const facts: SheetFacts = { enrolled: 0, minutes: zero(), pupilSeconds: null };
   if (!year || year.windows.length === 0) return { facts, sessions: null };
-  const windowIds = year.windows.map(({ windowId }) => windowId);
-  const classes = (await readClassTimes(db, { windowIds })).filter(
-    ({ schoolId }) => !year.leftOut.has(schoolId),
-  );
+  const { enrolled, windows } = await readWindows(db, year);
   const around = readAssumed(assumptions).aroundReading ?? 0;
-  for (const windowId of windowIds) {
-    const { time, pupilsRead } = joinTimes(classes.filter((one) => one.windowId === windowId));
-    const isTold = pupilsRead === 0 || pupilsRead >= SMALL_NUMBERS.minimumBase;
-    if (!isTold || facts.minutes === 'protected') facts.minutes = 'protected';
+  for (const classes of windows) {
+    const { time } = joinTimes(classes);
+    if (!isTold(db, classes) || facts.minutes === 'protected') facts.minutes = 'protected';
     else {
       for (const adult of ADULTS) {
         facts.minutes[adult] += time.minutes[adult] + around * time.readings[adult];
       }
     }
   }
-  const sessions = measureSessions(classes.flatMap(({ pupilSessions }) => pupilSessions));
-  const enrolled = await countEnrolled(db, year);
+  const sessions = measureSessions(windows.flat().flatMap(({ pupilSessions }) => pupilSessions));
   return { facts: { ...facts, enrolled, pupilSeconds: sessions?.seconds ?? null }, sessions };
 }
 
 const zero = (): Record<Adult, number> => ({ special: 0, teacher: 0 });
 
-/** Everyone in the year's classes today, as the follow-up counts the enrolled. */
-async function countEnrolled(db: Db, year: BenefitYear): Promise<number> {
-  const windowIds = year.windows.slice(0, 1).map(({ windowId }) => windowId);
-  const classes = await readPupilFacts(db, { ...year, windowIds });
-  return classes.reduce(
-    (sum, { schoolId, pupils }) => (year.leftOut.has(schoolId) ? sum : sum + pupils.length),
-    0,
+/** Nobody or at least ten pupils were read with: in all, and in the schools that the viewer does not know exactly. */
+function isTold({ viewer: { grants } }: Db, classes: readonly ClassTimeFacts[]): boolean {
+  const reach = territory(grants, 'school.see-summary');
+  const own = new Set(reach === 'all' ? [] : reach.schoolIds);
+  const others = classes.filter(({ schoolId }) => !own.has(schoolId));
+  return [classes, others].every((some) => isEnough(joinTimes(some).pupilsRead));
+}
+
+/** Everyone in the year's classes today, as the follow-up counts the enrolled; and the time of each window's finished classes. */
+async function readWindows(db: Db, year: BenefitYear) {
+  const windowIds = year.windows.map(({ windowId }) => windowId);
+  const classes = (await readPupilFacts(db, { ...year, windowIds })).filter(
+    ({ schoolId }) => !year.leftOut.has(schoolId),
   );
+  const times = await readClassTimes(db, { windowIds });
+  return {
+    enrolled: classes.reduce((sum, { pupils }) => sum + pupils.length, 0),
+    windows: windowIds.map((windowId, window) => {
+      const done = new Set(
+        classes.filter(({ pupils }) => isClassDone(pupils, window)).map(({ classId }) => classId),
+      );
+      return times.filter((one) => one.windowId === windowId && done.has(one.classId));
+    }),
+  };
 }
 
 function readCosts(assumptions: Assumptions): AssumedCosts {

@@ -31,13 +31,12 @@ export function readFreedColumns(): FreedColumn[] {
   const read: Record<FreedColumnId, FreedColumn['read']> = {
     pupils: ({ freed }) => freed.pupils,
     sittings: ({ time }) => time.sittings,
-    readings: ({ time, isSplitShown }) =>
-      isSplitShown ? time.readings.special + time.readings.teacher : 'protected',
+    readings: ({ time: { readings } }) =>
+      readings ? readings.special + readings.teacher : 'protected',
     before: ({ freed }) => inHours(freed.all.before),
     after: ({ freed }) => inHours(freed.all.after),
     freed: ({ freed }) => inHours(freed.all.freed),
-    'freed-special': ({ freed, isSplitShown }) =>
-      isSplitShown ? inHours(freed.of.special.freed) : 'protected',
+    'freed-special': ({ freed }) => (freed.of ? inHours(freed.of.special.freed) : 'protected'),
     'per-pupil-before': ({ freed }) => freed.perPupil.before,
     'per-pupil-after': ({ freed }) => freed.perPupil.after,
   };

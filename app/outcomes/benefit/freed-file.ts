@@ -36,9 +36,12 @@ export function writeFreedFile(page: FreedPage, t: Words, locale: Locale): strin
         page.total?.time.leftOut[reason] ?? null,
       ])
     : [];
+  const hidden = page.places.some(({ isSplitShown }) => !isSplitShown)
+    ? [[t('benefit:freed.withoutAround')]]
+    : [];
   const assumed = MINUTE_KEYS.map((key): CsvCell[] => {
     const { value, rows: written } = page.assumptions[key];
     return [t(`benefit:assumption.${key}.label`), value, written[0]?.reason ?? ''];
   });
-  return writeCsv([header, ...rows, ...total, [], ...leftOut, [], ...assumed], locale);
+  return writeCsv([header, ...rows, ...total, ...hidden, [], ...leftOut, [], ...assumed], locale);
 }

@@ -166,11 +166,10 @@ async function showSchool(db: Db, schoolId: string, { year, window, assumed }: G
 async function showMunicipality(db: Db, { year, window, assumed }: Given) {
   if (!year || window < 0) return nothing(assumed);
   const { schools, underWay } = await readMunicipality(db, year, window);
-  return {
-    ...protectFreed(schools, assumed),
-    underWay,
-    classroom: protectClassroom(await readClassroomSessions(db, year)),
-  };
+  const classrooms = (await readClassroomSessions(db, year)).filter(
+    ({ schoolId }) => !year.leftOut.has(schoolId),
+  );
+  return { ...protectFreed(schools, assumed), underWay, classroom: protectClassroom(classrooms) };
 }
 
 /**
@@ -208,7 +207,7 @@ export async function readMunicipality(
   };
 }
 
-function isClassDone(pupils: readonly PupilFacts[], window: number): boolean {
+export function isClassDone(pupils: readonly PupilFacts[], window: number): boolean {
   const { planned, levels } = summarise(
     pupils.flatMap((pupil) => pupil.windows[window]?.standing ?? []),
   );

@@ -40,7 +40,9 @@ export function FreedView({ page, refused, sent }: FreedViewProps) {
           />
           <FreedTable page={page} />
           {page.of === 'municipality' && (
-            <p className="max-w-[70ch] text-ink-soft">{t('benefit:freed.small')}</p>
+            <p className="max-w-[70ch] text-ink-soft">
+              {t('benefit:freed.small')} {t('benefit:freed.withoutAround')}
+            </p>
           )}
           {page.total && <LeftOutSection page={page} total={page.total} />}
         </>
@@ -98,7 +100,7 @@ function Choices({ page }: { page: FreedPage }) {
 
 function InShort({ page, total }: { page: FreedPage; total: ShownFreed }) {
   const { t, number } = useBenefitWords();
-  const { freed, time, isSplitShown } = total;
+  const { freed, time } = total;
   const missing = t('benefit:freed.missing');
   const hours = (minutes: number | null) =>
     minutes === null
@@ -108,7 +110,7 @@ function InShort({ page, total }: { page: FreedPage; total: ShownFreed }) {
     value === null ? missing : t('benefit:freed.minutes', { minutes: number(value) });
   const base = t('benefit:freed.base', { pupils: freed.pupils, sittings: time.sittings });
   const isMore = (value: number | null) => value !== null && value < 0;
-  const special = freed.of.special.freed;
+  const special = freed.of?.special.freed ?? null;
   const { sessions, minutes: inClassroom } = page.classroom;
   const shown = (count: ShownCount) =>
     typeof count === 'number' ? number(count) : t('benefit:protected');
@@ -123,12 +125,10 @@ function InShort({ page, total }: { page: FreedPage; total: ShownFreed }) {
         label={t(isMore(freed.all.freed) ? 'benefit:freed.moreLabel' : 'benefit:freed.freedLabel')}
       />
       <SummaryFigure
-        count={isSplitShown ? hours(special) : t('benefit:protected')}
+        count={freed.of ? hours(special) : t('benefit:protected')}
         base={base}
         label={t(
-          isSplitShown && isMore(special)
-            ? 'benefit:freed.moreSpecialLabel'
-            : 'benefit:freed.freedSpecialLabel',
+          isMore(special) ? 'benefit:freed.moreSpecialLabel' : 'benefit:freed.freedSpecialLabel',
         )}
       />
       <SummaryFigure
@@ -176,15 +176,13 @@ function FreedTable({ page }: { page: FreedPage }) {
 /** How many sittings and readings were left out, and why. Readings are told where the split is. */
 function LeftOutSection({
   page: { underWay },
-  total: { time, isSplitShown },
+  total: { time },
 }: {
   page: FreedPage;
   total: ShownFreed;
 }) {
   const { t } = useBenefitWords();
-  const told = LEFT_OUT.filter(
-    (reason) => isSplitShown || reason === 'nothing-done' || reason === 'too-long',
-  ).filter((reason) => time.leftOut[reason] > 0);
+  const told = LEFT_OUT.filter((reason) => (time.leftOut[reason] ?? 0) > 0);
   return (
     <section aria-labelledby="left-out" className="grid max-w-[70ch] gap-2">
       <h2 id="left-out">{t('benefit:freed.leftOutTitle')}</h2>

@@ -29,7 +29,9 @@ export function MeasuredPanel({ page, problems }: PanelProps) {
         </p>
       )}
       {page.measured.length === 0 ? (
-        <p className="text-ink-soft">{t('benefit:page.noMeasured')}</p>
+        <p className="text-ink-soft">
+          {t(page.isWithheld ? 'benefit:withheld.title' : 'benefit:page.noMeasured')}
+        </p>
       ) : (
         <>
           <ValueChartFigure page={page} />

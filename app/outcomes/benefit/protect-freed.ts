@@ -7,10 +7,13 @@
  * Whose time it was, and readings, would tell how many pupils were read with: they are shown where nobody or
  * at least 10 pupils were. When those of the hidden places are fewer than 10 together, the smallest shown one is hidden with
  * them, so that the whole can be told as soon as nobody or at least 10 pupils in all were read with.
+ * What is hidden is not in the answer at all. The minutes assumed around a reading can be set by who reads the page, and
+ * two settings would give the readings away: they are not counted where these are hidden. Where the whole counts them, it
+ * tells the readings of all hidden places together, which are of at least 10 pupils.
  * Missing data: no schools give no rows.
  */
 import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
-import { type AdultTime, addTimes } from './adult-time';
+import { type AdultTime, addTimes, type LeftOut } from './adult-time';
 import { type AssumedMinutes, type FreedTime, workOutFreed } from './freed-time';
 
 export interface PlaceTime {
@@ -23,9 +26,16 @@ export interface PlaceTime {
   pupilsRead: number;
 }
 
+/** Null is what may not be told: it stands in for a number that would tell how many readings there were. */
+export interface ShownTime extends Pick<AdultTime, 'sittings' | 'untilLastAnswer'> {
+  minutes: AdultTime['minutes'] | null;
+  readings: AdultTime['readings'] | null;
+  leftOut: Record<LeftOut, number | null>;
+}
 export interface ShownFreed {
-  freed: FreedTime;
-  time: AdultTime;
+  /** `of` each adult is null where whose time it was may not be told. */
+  freed: Omit<FreedTime, 'of'> & { of: FreedTime['of'] | null };
+  time: ShownTime;
   /** False when neither whose time it was nor the readings may be told. */
   isSplitShown: boolean;
 }
@@ -42,20 +52,20 @@ export interface ShownFreedPlaces {
 }
 
 const { minimumBase } = SMALL_NUMBERS;
-const isEnough = (pupils: number) => pupils === 0 || pupils >= minimumBase;
+/** Nobody, or so many that a figure of theirs may be told. */
+export const isEnough = (pupils: number) => pupils === 0 || pupils >= minimumBase;
 
 export function showExactFreed(
   places: readonly PlaceTime[],
   assumed: AssumedMinutes,
 ): ShownFreedPlaces {
-  const show = ({ pupils, time }: Pick<PlaceTime, 'pupils' | 'time'>) => ({
-    freed: workOutFreed(time, pupils, assumed),
-    time,
-    isSplitShown: true,
-  });
   return {
-    places: places.map((place) => ({ id: place.id, name: place.name, ...show(place) })),
-    total: show(join(places)),
+    places: places.map((place) => ({
+      id: place.id,
+      name: place.name,
+      ...show(place, assumed, true),
+    })),
+    total: show(join(places), assumed, true),
     pooled: 0,
   };
 }
@@ -78,15 +88,39 @@ export function protectFreed(
     ...(isPoolShown ? [{ ...join(pool), id: null, name: '' }] : []),
   ];
   const hidden = hideSplits(rows);
-  const show = ({ pupils, time }: Pick<PlaceTime, 'pupils' | 'time'>, isSplitShown: boolean) => ({
-    freed: workOutFreed(time, pupils, assumed),
-    time,
-    isSplitShown,
-  });
   return {
-    places: rows.map((row) => ({ id: row.id, name: row.name, ...show(row, !hidden.has(row)) })),
-    total: isEnough(whole.pupils) ? show(whole, isEnough(whole.pupilsRead)) : null,
+    places: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      ...show(row, assumed, !hidden.has(row)),
+    })),
+    total: isEnough(whole.pupils) ? show(whole, assumed, isEnough(whole.pupilsRead)) : null,
     pooled: pool.length,
+  };
+}
+
+function show(
+  { pupils, time }: Pick<PlaceTime, 'pupils' | 'time'>,
+  assumed: AssumedMinutes,
+  isSplitShown: boolean,
+): ShownFreed {
+  if (isSplitShown) return { freed: workOutFreed(time, pupils, assumed), time, isSplitShown };
+  const { sittings, untilLastAnswer, leftOut } = time;
+  return {
+    freed: { ...workOutFreed(time, pupils, { ...assumed, aroundReading: null }), of: null },
+    time: {
+      sittings,
+      untilLastAnswer,
+      minutes: null,
+      readings: null,
+      leftOut: {
+        ...leftOut,
+        'on-paper': null,
+        'reading-too-long': null,
+        'reading-without-time': null,
+      },
+    },
+    isSplitShown,
   };
 }
 

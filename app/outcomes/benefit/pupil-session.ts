@@ -3,16 +3,21 @@
  *
  * Seconds are of the device's own clock, from a task's first event to its last. A task of more than half an hour
  * has stood open and is left out, and counted. How many sessions there were is told in tens: it is no figure of the follow-up,
- * and exact it could narrow one.
- * Missing data: no session gives null.
- * Worked example: sessions of 600 s and of 480 + 120 s: 2 sessions (0 in tens), 1,200 s, 600 s each.
+ * and exact it could narrow one. So the seconds each are rounded to tens too, and those of all sessions are the one times
+ * the other: neither holds more than what is told, and no division gives the number back.
+ * Missing data: fewer than 10 sessions give null.
+ * Worked example: 12 sessions of 600 s and one of 480 + 144 s: about 10, of 600 s each, 6,000 s in all.
  */
 const LONGEST_TASK_MS = 30 * 60_000;
+
+const FEWEST_SESSIONS = 10;
 
 export interface PupilSessions {
   /** In tens, rounded to the nearest. */
   about: number;
+  /** Of all sessions: about so many, of so many seconds each. */
   seconds: number;
+  /** In tens, rounded to the nearest. */
   secondsEach: number;
   tasksLeftOut: number;
 }
@@ -23,12 +28,16 @@ export function measureSessions(sessions: readonly (readonly number[])[]): Pupil
   const kept = sessions
     .map((own) => own.filter((taskMs) => taskMs <= LONGEST_TASK_MS))
     .filter((own) => own.length > 0);
-  if (kept.length === 0) return null;
+  if (kept.length < FEWEST_SESSIONS) return null;
   const seconds = kept.flat().reduce((sum, taskMs) => sum + taskMs, 0) / 1_000;
+  const about = inTens(kept.length);
+  const secondsEach = inTens(seconds / kept.length);
   return {
-    about: Math.round(kept.length / 10) * 10,
-    seconds,
-    secondsEach: seconds / kept.length,
+    about,
+    seconds: about * secondsEach,
+    secondsEach,
     tasksLeftOut: tasks.length - kept.flat().length,
   };
 }
+
+const inTens = (value: number) => Math.round(value / 10) * 10;

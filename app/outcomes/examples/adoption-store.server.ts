@@ -28,16 +28,23 @@ export async function changeAdoption(
   form: AdoptionForm,
 ): Promise<CardAnswer> {
   if (!mayAnywhere(db.viewer.grants, 'support.plan')) throw forbidden();
-  const card = await readCard(db, cardId);
   const schoolId = requireId(form.schoolId);
   const schools = await listSchoolsFor(db, 'support.plan');
   if (schools.every(({ id }) => id !== schoolId)) throw notFound();
+  await lockAdoption(db, requireId(cardId), schoolId);
+  const card = await readCard(db, cardId);
   const known = card.adoptions.find((one) => one.schoolId === schoolId);
   if (form.intent === 'adopt-example') return adopt(db, card, { schoolId, known });
   if (!known) throw notFound();
   if (form.intent === 'report-example') return report(db, { schoolId, known }, form);
   await setUse(db, known, false);
   return { ok: true, cardId: card.id };
+}
+
+/** One press after the other, until the end of the transaction. Before the card is read, so that the first is seen. */
+async function lockAdoption({ transaction }: Db, cardId: string, schoolId: string): Promise<void> {
+  await transaction.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`adoption:${cardId}:${schoolId}`}, 0))`;
 }
 
 type Adoption = CardRow['adoptions'][number];

@@ -3,7 +3,8 @@
  *
  * `onTheWay`: of pupils in a plan by the method who have readings that follow them (a task with a goal), how many
  * the decision rule of progress finds on the way to the goal now. `besides`: the same of pupils in the school's other
- * plans. `faster`: of pupils whose weekly rise could be held beside that of at least five others with a plan in
+ * plans. It is the rest of one whole, so two cards of a school would tell of single pupils: it is for writers who see
+ * the whole school, and never kept with a version. `faster`: of pupils whose weekly rise could be held beside that of at least five others with a plan in
  * the municipality who started alike (same task, same goal day, baseline within the band of `compareAlike`), how
  * many rose faster than the median of those; chance alone gives about half.
  * They describe. Nothing here says that the method made it so: who gets a method is no accident.
@@ -40,15 +41,26 @@ const toldDose = z.strictObject({
 });
 export type ToldDose = z.infer<typeof toldDose>;
 
-export const cardFiguresSchema = z.strictObject({
+/** What a card tells others: kept with its version and given away in packages. */
+export const shownFiguresSchema = z.strictObject({
   countedOn: z.iso.date(),
   /** Null when fewer than 10 pupils have had a plan by the method. */
   dose: z.nullable(toldDose),
   onTheWay: toldShare,
-  besides: toldShare,
   faster: toldShare,
 });
-export type CardFigures = z.infer<typeof cardFiguresSchema>;
+export type ShownFigures = z.infer<typeof shownFiguresSchema>;
+
+/** What is counted for who writes a card. */
+export interface CardFigures extends ShownFigures {
+  /** Null for who does not see all of the school. */
+  besides: ToldShare | null;
+}
+
+/** Of figures that were counted, or kept with more in them, what others may see. */
+export function toShown({ countedOn, dose, onTheWay, faster }: ShownFigures): ShownFigures {
+  return { countedOn, dose, onTheWay, faster };
+}
 
 /** A share of pupils, or that it is of too few. */
 export function tellShare(counted: number, base: number): ToldShare {

@@ -1,7 +1,7 @@
 /** A published method card: the setting, the way of working, what was counted, and how others have found it. */
 import { DefinitionPopover } from '~/ui/definition-popover';
 import type { CardContent } from './card-content';
-import type { CardFigures } from './card-figures';
+import type { CardFigures, ShownFigures } from './card-figures';
 import type { ExampleWords } from './example-words';
 import { findLimit, ShareFigure } from './share-figure';
 
@@ -49,15 +49,17 @@ export function CardFiguresSection({
   isElsewhere,
   words,
 }: {
-  figures: CardFigures;
+  /** With the school's other plans for who writes the card. */
+  figures: ShownFigures | CardFigures;
   title: string;
   isElsewhere: boolean;
   words: ExampleWords;
 }) {
   const { t, day } = words;
+  const besides = 'besides' in figures ? figures.besides : null;
   const rows = [
-    { id: 'onTheWay', share: figures.onTheWay, limit: findLimit(figures.besides) },
-    { id: 'besides', share: figures.besides, limit: null },
+    { id: 'onTheWay', share: figures.onTheWay, limit: besides && findLimit(besides) },
+    ...(besides ? [{ id: 'besides', share: besides, limit: null } as const] : []),
     { id: 'faster', share: figures.faster, limit: HALF },
   ] as const;
   return (

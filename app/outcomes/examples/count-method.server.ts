@@ -1,5 +1,6 @@
 /** Counts what a school's plans by a method have come to. Counts only: no pupil leaves this file. */
 import type { ScopedDb } from '~/access/in-scope.server';
+import { decideForSchool, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { dayOf, toStoredDate } from '~/platform/calendar';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
@@ -21,7 +22,7 @@ type Db = ScopedDb<StaffViewer>;
 /**
  * The figures of a card, of pupils who are in the school's classes today and have had a part in a plan this
  * school year. Who started alike is looked for among all of the municipality's with a plan. The caller has
- * established that the viewer may know counts of the school.
+ * established that the viewer may know counts of the school; what is the rest of it is for who sees it all.
  */
 export async function countMethod(
   db: Db,
@@ -42,9 +43,24 @@ export async function countMethod(
     countedOn: db.viewer.today,
     dose: tellDose(await listPlans(db, methodId, ownIds), own.length),
     onTheWay: tellOnTheWay(verdictsOf(own)),
-    besides: tellOnTheWay(verdictsOf(ofSchool.filter((pupil) => !isOwn(pupil)))),
+    besides: seesWholeSchool(db, schoolId, classes)
+      ? tellOnTheWay(verdictsOf(ofSchool.filter((pupil) => !isOwn(pupil))))
+      : null,
     faster: tellShare(beside.filter((word) => word === 'faster').length, beside.length),
   };
+}
+
+/** Whether the school's counts, or the results of each of its classes, are the viewer's to see anyhow. */
+function seesWholeSchool(
+  { viewer: { grants } }: Db,
+  schoolId: string,
+  classes: ReadonlyMap<string, string>,
+): boolean {
+  const school = { schoolId, classIds: [] };
+  if (decideForSchool(grants, 'school.see-summary', school) === 'allowed') return true;
+  const reach = territory(grants, 'class.see-results');
+  if (reach === 'all' || reach.schoolIds.includes(schoolId)) return true;
+  return [...classes].every(([id, of]) => of !== schoolId || reach.classIds.includes(id));
 }
 
 /** The newest school year that has begun, and the school of each of its classes. */

@@ -3,7 +3,7 @@ import type { Day } from '~/platform/calendar';
 import type { Bilingual } from '~/scoring/cut-policy';
 import type { Need } from '~/support/groups/need';
 import type { CardContent } from './card-content';
-import type { CardFigures, ToldShare } from './card-figures';
+import type { CardFigures, ShownFigures, ToldShare } from './card-figures';
 import type { FieldName, ReportWord } from './example-form';
 import type { PersonalDataFinding } from './find-personal-data';
 
@@ -60,10 +60,13 @@ export interface ExamplePage {
   state: CardState;
   synthetic: boolean;
   /** The latest published version; null while there is only a draft. */
-  published: { version: number; day: Day; content: CardContent; figures: CardFigures } | null;
+  published: { version: number; day: Day; content: CardContent; figures: ShownFigures } | null;
   /** What is being written; null when the viewer may not write, or nothing is. */
   draft: CardContent | null;
-  /** What would be published as the figures now; null for who may not write, or when it was read in. */
+  /**
+   * What would be published as the figures now, beside the school's other plans, which is not published; null for
+   * who may not write, or when it was read in.
+   */
   figuresNow: CardFigures | null;
   mayWrite: boolean;
   history: { version: number; day: Day }[];

@@ -7,7 +7,7 @@ import { notFound } from '~/platform/http.server';
 import type { Bilingual } from '~/scoring/cut-policy';
 import { METHOD_CATALOGUE } from '~/support/plans/method-catalogue';
 import type { CardContent } from './card-content';
-import type { CardFigures, ToldShare } from './card-figures';
+import { type ShownFigures, type ToldShare, toShown } from './card-figures';
 import { REPORT_WORDS, type ReportWord } from './example-form';
 import type { AdoptionShown, CardState, ExampleRow, ReportFigures } from './example-page';
 
@@ -61,8 +61,9 @@ export function contentOf(version: VersionRow): CardContent {
   return version.content as unknown as CardContent;
 }
 
-export function figuresOf(version: VersionRow): CardFigures {
-  return version.figures as unknown as CardFigures;
+/** Also of a version that was kept with more. */
+export function figuresOf(version: VersionRow): ShownFigures {
+  return toShown(version.figures as unknown as ShownFigures);
 }
 
 export function stateOf(card: CardRow): CardState {

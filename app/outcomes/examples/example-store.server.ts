@@ -12,7 +12,7 @@ import { newId } from '~/platform/identifier.server';
 import { listCatalogue, type Method } from '~/support/plans/method';
 import { listOwnMethods } from '~/support/plans/method-store.server';
 import { type CardContent, listWrittenTexts } from './card-content';
-import { type CardFigures, tellShare } from './card-figures';
+import { type CardFigures, type ShownFigures, tellShare, toShown } from './card-figures';
 import { countMethod } from './count-method.server';
 import type { BeginForm } from './example-form';
 import type { CardAnswer, ExamplePage, ExamplesPage } from './example-page';
@@ -190,10 +190,11 @@ export async function saveExample(
   if (findings.length > 0) return { ok: false, problem: 'personal-data', findings };
   const { municipalityId, transaction } = db;
   const brought = card.versions.find(({ figures }) => figures !== null);
-  const figures = (await countNow(db, card)) ?? (brought ? figuresOf(brought) : nothingCounted(db));
+  const counted = await countNow(db, card);
+  const figures = counted ?? (brought ? figuresOf(brought) : nothingCounted(db));
   await transaction.methodCardVersion.update({
     where: { municipalityId_id: { municipalityId, id: versionId } },
-    data: { publishedAt: now(), figures: { ...figures } },
+    data: { publishedAt: now(), figures: { ...toShown(figures) } },
   });
   await transaction.methodCard.update({
     where: { municipalityId_id: { municipalityId, id: card.id } },
@@ -203,9 +204,9 @@ export async function saveExample(
   return { ok: true, cardId: card.id };
 }
 
-function nothingCounted({ viewer }: Db): CardFigures {
+function nothingCounted({ viewer }: Db): ShownFigures {
   const few = tellShare(0, 0);
-  return { countedOn: viewer.today, dose: null, onTheWay: few, besides: few, faster: few };
+  return { countedOn: viewer.today, dose: null, onTheWay: few, faster: few };
 }
 
 /** Writes over the draft there is, or begins the next version. @returns the draft's id. */

@@ -13,8 +13,8 @@ export type Written =
 
 /**
  * Reads a form by its intent, refuses texts that name a pupil, and answers with what `write` did.
- * `texts`: the fields that hold free text. `admit` throws for who may not write them: only who may is told
- * that a text names a pupil.
+ * `texts`: the fields that hold free text, looked at where the form of the intent has them. `admit` throws for who
+ * may not write them: only who may is told that a text names a pupil.
  * @throws 400 for a form that is none of these, and what `admit` and `write` throw.
  */
 export async function answerForm<Schemas extends Record<string, z.ZodType<{ intent: string }>>>(
@@ -42,8 +42,10 @@ export async function answerForm<Schemas extends Record<string, z.ZodType<{ inte
   });
   const change = submission.value as z.infer<Schemas[keyof Schemas]>;
   await own.admit(change);
+  // What else was sent is not looked at: its intent demands nothing of who would ask whether a pupil is there.
+  const asked: Record<string, unknown> = { ...change };
   for (const field of own.texts) {
-    const text = form.get(field);
+    const text = asked[field];
     if (typeof text === 'string' && (await namesAPupil(db, [text]))) {
       return refuse(field, 'names-pupil');
     }

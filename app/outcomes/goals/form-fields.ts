@@ -3,6 +3,8 @@ import * as z from 'zod';
 
 export const LONGEST_TITLE = 160;
 export const LONGEST_TEXT = 2000;
+/** No goal is older, and the database knows no year 0. */
+const FIRST_DAY = '2000-01-01';
 
 export type FieldProblem =
   | 'missing'
@@ -31,7 +33,8 @@ export const words = (most = LONGEST_TEXT) =>
     .max(most, 'long')
     .optional()
     .transform((text) => text ?? '');
-export const day = () => z.iso.date(missingOr('day'));
+export const day = () =>
+  z.iso.date({ ...missingOr('day'), abort: true }).refine((day) => day >= FIRST_DAY, 'day');
 export const amount = () => z.number(missingOr('number')).min(0, 'number').max(1_000_000, 'number');
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: 'choice' });

@@ -1,8 +1,9 @@
 /** Writing a school's plan: for its principal; who sees to a line marks it as done. All can be taken back. */
 import { requireSchool, type ScopedDb } from '~/access/in-scope.server';
+import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { toStoredDate } from '~/platform/calendar';
-import { notFound } from '~/platform/http.server';
+import { forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { answerForm, type Written } from './form-answer.server';
 import type { GoalAnswer } from './form-fields';
@@ -22,9 +23,11 @@ type Form<Intent> = Extract<PlanChangeForm, { intent: Intent }>;
 
 /**
  * Does what one form of the page asks, or says what is wrong beside its field.
- * @throws 404 for a school out of reach or a row that is none, 403 for who may not, 400 for an unknown form.
+ * @throws 403 for roles without goals and who may not, 404 for a school out of reach or a row that is none, 400 for
+ * an unknown form.
  */
 export async function changeSchoolPlan(db: Db, form: FormData): Promise<GoalAnswer> {
+  if (!mayAnywhere(db.viewer.grants, 'goals.see')) throw forbidden();
   return answerForm(db, form, {
     schemas: PLAN_SCHEMAS,
     texts: ['title', 'words', 'resources'],

@@ -9,7 +9,7 @@ type Db = ScopedDb<StaffViewer>;
 /**
  * Ids of schools that no sum, comparison or list of the whole municipality may count in a school year: the one
  * that is named, else that of the newest window that has begun. Two queries. The set stands still while the
- * year's figures do.
+ * year's figures do: from the first round on, windows that no class has begun in may come, move and go.
  */
 export async function listLeftOutSchools(
   db: Db,
@@ -25,7 +25,7 @@ export async function readLeftOut(
 ): Promise<(schoolYearId: string | null) => ReadonlySet<string>> {
   const windows = await db.transaction.screeningWindow.findMany({
     where: { municipalityId: db.municipalityId },
-    select: { startDate: true, schoolYearId: true },
+    select: { startDate: true, schoolYearId: true, _count: { select: { rounds: true } } },
     orderBy: { startDate: 'asc' },
   });
   const { today } = db.viewer;
@@ -33,7 +33,8 @@ export async function readLeftOut(
   const decisions = await readDecisions(db);
   return (schoolYearId) => {
     const year = schoolYearId ?? newest?.schoolYearId;
-    const first = windows.find((window) => window.schoolYearId === year);
+    const ofYear = windows.filter((window) => window.schoolYearId === year);
+    const first = ofYear.find(({ _count }) => _count.rounds > 0) ?? ofYear[0];
     // Before any window has begun: tomorrow, so that what has been decided until now is what would hold.
     const firstDay = newest && first ? dayOf(first.startDate) : addDays(today, 1);
     return new Set(

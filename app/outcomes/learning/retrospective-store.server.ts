@@ -154,6 +154,7 @@ export async function changeRetrospective(
   const { intent, roundId, ...words } = form;
   const refusal = await refuseNamedPupil(db, { intent, of: roundId }, words);
   if (refusal) return refusal;
+  await lockRound(db, round.id);
   const standing = await transaction.roundRetrospective.count({
     where: { municipalityId, roundId: round.id, withdrawnAt: null },
   });
@@ -174,6 +175,12 @@ export async function changeRetrospective(
     roundId: round.id,
   });
   return { ok: true };
+}
+
+/** One colleague after the other, until the end of the transaction. */
+async function lockRound({ transaction }: Db, roundId: string): Promise<void> {
+  await transaction.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`retrospective:${roundId}`}, 0))`;
 }
 
 /** A round of a class where the viewer writes. @throws 404, 403. */

@@ -2,9 +2,9 @@
  * How far a school has come with Läsfyr, and whether its pupils count in the municipality's figures.
  *
  * A school that has not begun, is a pilot or has stopped is left out of the municipality's figures, unless
- * the head of education includes it. What counts is what had been decided before the first window of the
- * school year began, and it holds for the whole year: were a school let in or out while the figures stand,
- * the difference between before and after would be that school's own counts, small ones too.
+ * the head of education includes it. What counts is what had been decided before the first window that
+ * is used in the school year began, and it holds for the whole year: were a school let in or out while the figures
+ * stand, the difference between before and after would be that school's own counts, small ones too.
  */
 import * as z from 'zod';
 import type { Day } from '~/platform/calendar';

@@ -8,11 +8,13 @@
  * Things of a package: the batteries that windows use (named, never carried: items are part of the
  * program), cut policies, words of letters, method cards, and figures of a municipality. A new kind of thing
  * is a new version of the format, so that an older installation refuses what it would lose.
- * Valid: at most 4 MB and 500 things. Missing data: a package without things is refused.
+ * Valid: at most 4 MB and 500 things, in texts that a database can keep. Missing data: a package without
+ * things is refused.
  */
 import * as z from 'zod';
+import { isStorable } from '~/administration/event-reading';
 import { cardContentSchema } from '~/outcomes/examples/card-content';
-import { cardFiguresSchema } from '~/outcomes/examples/card-figures';
+import { shownFiguresSchema } from '~/outcomes/examples/card-figures';
 import { cutPolicySchema } from '~/scoring/cut-policy';
 import { LETTER_LANGUAGES } from '~/support/paper/letter-words';
 import { municipalityFiguresSchema } from './municipality-figures';
@@ -41,7 +43,7 @@ const thingSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('card'),
     content: cardContentSchema,
-    figures: cardFiguresSchema,
+    figures: shownFiguresSchema,
   }),
   z.strictObject({ kind: z.literal('figures'), figures: municipalityFiguresSchema }),
 ]);
@@ -108,13 +110,25 @@ export function readPackage(file: Uint8Array, sha256Hex: Hash): PackageReading {
   if (!read.success) return refuse('not-a-package');
   const { version, sha256, content } = read.data;
   if (version > PACKAGE_VERSION) return refuse('newer-format');
-  if (hashCanonical(content, sha256Hex) !== sha256) return refuse('wrong-checksum');
+  const hashed = tryHash(content, sha256Hex);
+  if (hashed === null) return refuse('bad-content');
+  if (hashed !== sha256) return refuse('wrong-checksum');
+  if (!isStorable(JSON.stringify(content))) return refuse('bad-content');
   const checked = contentSchema.safeParse(content);
   return checked.success ? { ok: true, content: checked.data, sha256 } : refuse('bad-content');
 }
 
 function refuse(problem: PackageProblem): PackageReading {
   return { ok: false, problem };
+}
+
+/** Null for what is nested deeper than can be followed. */
+function tryHash(content: unknown, sha256Hex: Hash): string | null {
+  try {
+    return hashCanonical(content, sha256Hex);
+  } catch {
+    return null;
+  }
 }
 
 function parse(file: Uint8Array): unknown {

@@ -2,6 +2,7 @@
 import { audit, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { toShown } from '~/outcomes/examples/card-figures';
 import { now } from '~/platform/clock.server';
 import { newId } from '~/platform/identifier.server';
 import type { CutPolicy } from '~/scoring/cut-policy';
@@ -100,7 +101,7 @@ async function draftCard(
     data: { id: cardId, schoolId: null, methodId: '', importId, synthetic: isSynthetic, ...trace },
   });
   await transaction.methodCardVersion.create({
-    data: { id: newId(), cardId, version: 1, content, figures: { ...figures }, ...trace },
+    data: { id: newId(), cardId, version: 1, content, figures: { ...toShown(figures) }, ...trace },
   });
   return { kind: 'card', cardId };
 }

@@ -5,7 +5,7 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { listBatteries } from '~/instruments/batteries';
 import { sha256Hex } from '~/instruments/voice-publish.server';
 import type { CardContent } from '~/outcomes/examples/card-content';
-import type { CardFigures } from '~/outcomes/examples/card-figures';
+import { type ShownFigures, toShown } from '~/outcomes/examples/card-figures';
 import type { CutPolicy } from '~/scoring/cut-policy';
 import { findPolicy, listPolicyIds } from '~/scoring/policy-shelf';
 import {
@@ -88,7 +88,8 @@ export async function listShownCards({ transaction, municipalityId }: Db): Promi
   return cards.flatMap(({ versions: [shown] }): PackageThing[] => {
     if (!shown) return [];
     const content = shown.content as unknown as CardContent;
-    return [{ kind: 'card', content, figures: shown.figures as unknown as CardFigures }];
+    const figures = toShown(shown.figures as unknown as ShownFigures);
+    return [{ kind: 'card', content, figures }];
   });
 }
 

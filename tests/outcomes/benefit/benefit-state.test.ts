@@ -14,6 +14,7 @@ import {
   foldBenefit,
   listMissing,
 } from '~/outcomes/benefit/benefit-state';
+import { withholdTaken } from '~/outcomes/benefit/withhold';
 
 const TODAY = '2026-11-23';
 
@@ -185,6 +186,44 @@ describe('where a benefit stands', () => {
   });
 });
 
+describe('the municipality’s own values, for a leader of a school', () => {
+  const measured = (id: string, value: number, source: 'by-hand' | 'freed-hours') =>
+    ({
+      id,
+      day: TODAY,
+      body: { kind: 'measured', day: TODAY, value, source, basis: null, note: '' },
+    }) as const;
+  const described = (id: string, fields: Partial<BenefitFields>) =>
+    ({ id, day: TODAY, body: { kind: 'described', fields } }) as const;
+
+  it('are without what was taken from the product, also where a form sent it again', () => {
+    const plan = { target: 12, targetOn: TODAY, owner: '' };
+    const { events, isWithheld } = withholdTaken([
+      described('a', { title: 'Tid' }),
+      described('b', { baseline: 7.2, baselineOn: TODAY }),
+      described('c', { baseline: 7.2, baselineOn: TODAY, ...plan }),
+      measured('d', 9, 'by-hand'),
+      measured('e', 11.4, 'freed-hours'),
+    ]);
+    expect(isWithheld).toBe(true);
+    expect(JSON.stringify(events)).not.toMatch(/7\.2|11\.4/);
+    expect(foldBenefit(events)).toMatchObject({
+      fields: { baseline: null, target: 12 },
+      measured: [{ value: 9 }],
+    });
+  });
+
+  it('are told when a person measured and wrote them', () => {
+    const plan = { target: 12, targetOn: TODAY, owner: '' };
+    const given = [
+      described('a', { title: 'Tid', baseline: 4 }),
+      described('b', { baseline: 5, baselineOn: TODAY, ...plan }),
+      measured('c', 9, 'by-hand'),
+    ];
+    expect(withholdTaken(given)).toEqual({ events: given, isWithheld: false });
+  });
+});
+
 describe('the report of Agenda 2030', () => {
   it('stands a benefit under each of its targets and counts it once in all', () => {
     const activity = { eventId: 'a', text: 'Visa', due: TODAY, done: null };
@@ -194,6 +233,7 @@ describe('the report of Agenda 2030', () => {
       schoolName: null,
       phase: 'plan',
       standing: null,
+      isWithheld: false,
     } as const;
     const report = reportAgenda(
       [

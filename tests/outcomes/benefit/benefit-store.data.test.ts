@@ -23,6 +23,7 @@ import { addDays, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { namesAPupil } from '~/roster/pupil-names-in-text.server';
 import { statusOf } from '../../support/administration-factories';
+import { createAssessment, createRound, HIGH } from '../../support/assessment-factories';
 import { readEverything, useTestDatabase } from '../../support/database';
 import {
   createPupil,
@@ -134,6 +135,53 @@ describe('the register', () => {
     expect(header).toMatch(/^\ufeffGäller;Nytta;Intressent;Fas;/);
     expect(row).toMatch(/^Kommunen;Fler timmar i klassrummet;specialpedagogerna;Identifiera;/);
     expect(row).toContain(';4,5;2026-08-20;');
+  });
+
+  it('tells a principal no value that the product worked out for the whole municipality', async () => {
+    const world = await createWorld(12);
+    const head = world.headOfEducation;
+    const place = { municipalityId: world.municipality.id, classId: world.schoolClass.id };
+    const round = await createRound({ ...place, windowId: world.window.id });
+    for (const pupil of world.pupils) await createAssessment(round, pupil, HIGH);
+    for (const [key, value] of [
+      ['minutes-special', 41.3],
+      ['minutes-teacher', 0],
+    ] as const) {
+      const command = { intent: 'assume' as const, key, value, reason: 'prov' };
+      await inScope(head, (db) => changeAssumption(db, { ok: true, command }));
+    }
+    const id = await made(head, null);
+    const describe = (part: 'identify' | 'specify' | 'plan', fields: NewBenefit['fields']) =>
+      press(head, id, { intent: 'describe-benefit', part, fields });
+    await describe('identify', { ...FIELDS, agenda: ['4.1'] });
+    await describe('specify', { indicator: 'timmar', unit: 'h', source: 'freed-hours', chain: [] });
+    await press(head, id, { intent: 'take-figure', as: 'baseline' });
+    // The form sends the baseline that was taken once more.
+    const plan = { target: 12, targetOn: addDays(today(), 90), owner: 'skolchefen' };
+    await describe('plan', { baseline: 8.3, baselineOn: addDays(today(), -1), ...plan });
+    await press(head, id, { intent: 'take-figure', as: 'value' });
+    expect(await load(head, id)).toMatchObject({
+      isWithheld: false,
+      fields: { baseline: 8.3 },
+      latest: { value: 8.3, basis: { count: 12 } },
+      standing: 'as-before',
+    });
+    const page = await load(world.principal, id);
+    expect(page).toMatchObject({ isWithheld: true, fields: { baseline: null, target: 12 } });
+    expect(page).toMatchObject({ latest: null, measured: [], standing: null });
+    const register = await inScope(world.principal, listBenefits);
+    const agenda = await inScope(world.principal, loadAgenda);
+    const file = await inScope(world.principal, (db) => exportBenefits(db, 'sv'));
+    for (const text of [page, register, agenda].map((sent) => JSON.stringify(sent))) {
+      expect(text).not.toMatch(/8\.3|"basis"|as-before/);
+      expect(text).toContain('"isWithheld":true');
+    }
+    expect(file).not.toContain('8,3');
+    expect(file).toContain(';värdet står hos skolchefen;');
+    const whole = await inScope(head, (db) => exportBenefits(db, 'sv'));
+    expect(whole).toContain(';8,3;');
+    await press(head, id, { intent: 'measure-benefit', day: today(), value: 9, note: 'klocka' });
+    expect((await load(world.principal, id)).measured).toMatchObject([{ value: 9 }]);
   });
 
   it('is out of reach for others, and stays as it was', async () => {

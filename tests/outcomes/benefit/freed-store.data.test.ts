@@ -22,7 +22,14 @@ import { newId } from '~/platform/identifier.server';
 import { statusOf } from '../../support/administration-factories';
 import { createAssessment, createRound, HIGH } from '../../support/assessment-factories';
 import { countQueries, readEverything, useTestDatabase } from '../../support/database';
-import { createSchool, createViewer, createWorld, today } from '../../support/factories';
+import {
+  createClass,
+  createPupil,
+  createSchool,
+  createViewer,
+  createWorld,
+  today,
+} from '../../support/factories';
 
 useTestDatabase();
 
@@ -126,6 +133,40 @@ async function createSitting(
   return id;
 }
 
+/** A class of its own, with readings one to one of so many of its pupils, of 3 minutes each by its teacher. */
+async function createReadClass(
+  world: World,
+  own: {
+    school: Awaited<ReturnType<typeof createSchool>>;
+    pupils: number;
+    read: number;
+    isDone: boolean;
+  },
+) {
+  const name = own.isDone ? '1B' : '1C';
+  const schoolClass = await createClass(own.school, world.schoolYear.id, name);
+  const municipalityId = world.municipality.id;
+  const windowId = world.window.id;
+  const round = await createRound({ municipalityId, classId: schoolClass.id, windowId });
+  const { staffMemberId } = world.teacher;
+  const here = { ...world, school: own.school, schoolClass, round };
+  const oneToOne = { kind: 'one-to-one', staffMemberId, closedAfter: null };
+  const sittingId = await createSitting(here, oneToOne);
+  for (let index = 0; index < own.pupils; index += 1) {
+    const pupil = await createPupil(schoolClass, { givenName: `B${index}`, familyName: 'Test' });
+    if (own.isDone) await createAssessment(round, pupil, HIGH);
+    if (index >= own.read) continue;
+    await createAttempt(here, {
+      sittingId,
+      membershipId: pupil.membership.id,
+      driver: 'marker',
+      staffMemberId,
+      from: 60,
+      minutes: 3,
+    });
+  }
+}
+
 /**
  * A class of twelve, all above the limit: a lesson of 45 minutes by the teacher, one that was never used, and two
  * readings of 2 minutes each by the special educator.
@@ -195,8 +236,18 @@ describe('freed time', () => {
     expect(page.of).toBe('municipality');
     expect(page.total?.freed.all.freed).toBe(431);
     expect(page.total?.isSplitShown).toBe(false);
+    // Neither in the data sent: not the readings, not whose minutes they were, not what was left out of them.
+    for (const shown of [page.total, ...page.places]) {
+      expect(shown).toMatchObject({ freed: { of: null }, time: { minutes: null, readings: null } });
+      expect(shown?.time.leftOut).toMatchObject({ 'nothing-done': 1, 'on-paper': null });
+    }
+    await assume(world.headOfEducation, { 'minutes-around': 60 });
+    const around = await load(world.headOfEducation);
+    expect([around.total, around.places]).toEqual([page.total, page.places]);
+    expect((await load(world.principal)).total?.freed.all.after).toBe(49 + 2 * 60);
     const file = await inScope(world.headOfEducation, (db) => exportFreed(db, NOTHING, 'sv'));
     expect(file).toContain(';dolt;');
+    expect(file).toContain('utan den antagna tiden runt dem');
     for (const { pupil, membership } of world.pupils) {
       for (const text of [JSON.stringify(page), file]) {
         expect(text).not.toContain(pupil.id);
@@ -299,6 +350,20 @@ describe('freed time', () => {
     expect(held).toEqual([{ schoolId: world.school.id, sessions: 1, minutes: 25, pupils: 1 }]);
     expect((await load(world.principal)).classroom).toEqual({ sessions: 1, minutes: 25 });
     expect((await load(world.headOfEducation)).classroom.minutes).toBe('protected');
+    // A school that the municipality's figures leave out is not among them either.
+    await getClient().schoolStage.create({
+      data: {
+        id: newId(),
+        municipalityId,
+        schoolId: world.school.id,
+        stage: 'pilot',
+        staffMemberId,
+        createdAt: toStoredDate(addDays(today(), -200)),
+      },
+    });
+    const left = await load(world.headOfEducation);
+    expect(left.classroom).toEqual({ sessions: 0, minutes: 0 });
+    expect((await load(world.principal)).classroom).toEqual({ sessions: 1, minutes: 25 });
   });
 
   it('keeps to the viewer’s school and municipality', async () => {
@@ -339,7 +404,8 @@ describe('the cost sheet', () => {
     const world = await createScreened();
     const empty = await inScope(world.principal, loadCosts);
     expect(empty.sheet.total).toEqual({ before: 'missing', after: 'missing' });
-    expect(empty.sessions).toMatchObject({ seconds: 2_400, secondsEach: 1_200 });
+    // Two sessions are too few to tell of.
+    expect(empty.sessions).toBeNull();
     expect(empty.weights).toEqual([{ kind: 'winter', megabytes: null }]);
     await assume(world.headOfEducation, {
       'minutes-special': 40,
@@ -356,6 +422,35 @@ describe('the cost sheet', () => {
     const file = await inScope(world.headOfEducation, (db) => exportCosts(db, 'sv'));
     expect(file).toContain('Specialpedagogers tid;4000;dolt');
     expect(file).toContain('Licenser;saknas;saknas');
+  });
+
+  it('is of the classes that freed time is of, so that neither tells what the other hides', async () => {
+    const world = await createWorld(0);
+    const { school } = world;
+    await createReadClass(world, { school, pupils: 12, read: 12, isDone: true });
+    await createReadClass(world, { school, pupils: 12, read: 2, isDone: false });
+    await assume(world.headOfEducation, { 'minutes-around': 7, 'hourly-teacher': 60 });
+    const freed = await load(world.headOfEducation);
+    // Under way: the class that was read with, and one without pupils.
+    expect(freed).toMatchObject({ underWay: 2, total: { isSplitShown: true } });
+    const costs = await inScope(world.headOfEducation, loadCosts);
+    expect(costs.sheet.hours.after).toBe(freed.total!.freed.all.after / 60);
+    expect(costs.sheet.lines[1]).toMatchObject({ id: 'staff-teacher', after: 12 * (3 + 7) });
+    expect(costs.enrolled).toBe(24);
+  });
+
+  it('tells a principal no time that would give the other schools’ few readings away', async () => {
+    const world = await createWorld(0);
+    const other = await createSchool(world.municipality.id);
+    await createReadClass(world, { school: world.school, pupils: 12, read: 12, isDone: true });
+    await createReadClass(world, { school: other, pupils: 12, read: 2, isDone: true });
+    const hours = async (viewer: StaffViewer) =>
+      (await inScope(viewer, loadCosts)).sheet.hours.after;
+    expect(await hours(world.headOfEducation)).toBeCloseTo((14 * 3) / 60);
+    expect(await hours(world.principal)).toBe('protected');
+    const further = await createViewer(world.municipality.id, 'principal', { schoolId: other.id });
+    // For the other school's principal what is left is of twelve.
+    expect(await hours(further)).toBeCloseTo((14 * 3) / 60);
   });
 });
 

@@ -184,19 +184,95 @@ describe('freed time of a municipality', () => {
   });
 });
 
+describe('what is hidden', () => {
+  const place = (id: string, pupilsRead: number, readings: number): PlaceTime => ({
+    id,
+    name: id,
+    pupils: 30,
+    pupilsRead,
+    time: {
+      ...emptyTime(),
+      minutes: { special: 3 * readings, teacher: 45 },
+      readings: { special: readings, teacher: 0 },
+      leftOut: { ...emptyTime().leftOut, 'nothing-done': 1, 'on-paper': readings },
+    },
+  });
+  const shown = (schools: PlaceTime[], aroundReading: number | null) =>
+    protectFreed(schools, { ...ASSUMED, aroundReading });
+
+  it('is not in the answer at all', () => {
+    const [hidden] = shown([place('A', 3, 7)], 6).places;
+    expect(hidden).toMatchObject({
+      isSplitShown: false,
+      freed: { of: null, all: { after: 66 } },
+      time: {
+        minutes: null,
+        readings: null,
+        leftOut: {
+          'nothing-done': 1,
+          'on-paper': null,
+          'reading-too-long': null,
+          'reading-without-time': null,
+        },
+      },
+    });
+  });
+
+  it('cannot be had by another assumption of what surrounds a reading', () => {
+    const schools = fc.array(fc.record({ read: fc.nat(25), each: fc.nat(3) }), { maxLength: 7 });
+    fc.assert(
+      fc.property(schools, (drawn) => {
+        const all = drawn.map(({ read, each }, id) => place(`${id}`, read, read * each));
+        const without = shown(all, null);
+        const given = shown(all, 60);
+        const hidden = given.places.filter(({ isSplitShown }) => !isSplitShown);
+        expect(hidden).toEqual(without.places.filter(({ isSplitShown }) => !isSplitShown));
+        if (!given.total?.isSplitShown) {
+          expect(given.total).toEqual(without.total);
+          return;
+        }
+        // The whole tells the readings of the hidden places in all: of nobody, or of ten pupils and more.
+        const read = hidden.reduce((sum, { id }) => sum + drawn[Number(id)]!.read, 0);
+        expect(read === 0 || read >= 10).toBe(true);
+      }),
+    );
+  });
+});
+
 describe('what a pupil session takes', () => {
+  const sessions = (count: number) => Array.from({ length: count }, () => [600_000]);
+
   it('is the seconds of a pupil’s tasks in a window, sessions told in tens', () => {
-    expect(measureSessions([[600_000], [480_000, 120_000]])).toEqual({
-      about: 0,
-      seconds: 1_200,
+    expect(measureSessions([...sessions(12), [480_000, 144_000]])).toEqual({
+      about: 10,
+      seconds: 6_000,
       secondsEach: 600,
       tasksLeftOut: 0,
     });
-    expect(measureSessions([[600_000, 2_000_000]])).toMatchObject({
-      seconds: 600,
+    expect(measureSessions([...sessions(10), [600_000, 2_000_000]])).toMatchObject({
+      secondsEach: 600,
       tasksLeftOut: 1,
     });
-    expect(measureSessions([])).toBeNull();
+  });
+
+  it('is not told of fewer than ten sessions', () => {
+    expect([measureSessions([]), measureSessions(sessions(9))]).toEqual([null, null]);
+    expect(measureSessions(sessions(10))).not.toBeNull();
+  });
+
+  it('gives the number of sessions in tens only, however it is divided', () => {
+    const tasks = fc.array(fc.integer({ min: 1_000, max: 1_800_000 }), {
+      minLength: 10,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(tasks, (drawn) => {
+        const told = measureSessions(drawn.map((taskMs) => [taskMs]))!;
+        expect(told.secondsEach % 10).toBe(0);
+        expect(told.seconds).toBe(told.about * told.secondsEach);
+        expect(told.about % 10).toBe(0);
+      }),
+    );
   });
 });
 

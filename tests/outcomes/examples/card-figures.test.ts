@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  cardFiguresSchema,
+  shownFiguresSchema,
   tellDose,
   tellOnTheWay,
   tellShare,
+  toShown,
 } from '~/outcomes/examples/card-figures';
 
 describe('a share on a card', () => {
@@ -75,14 +76,11 @@ it('sessions and medians of plans are told from ten pupils', () => {
   });
 });
 
-it('figures that were told fit a package', () => {
+it('figures that were told fit a package, without the rest of the school', () => {
   const share = tellShare(9, 14);
-  const figures = {
-    countedOn: '2026-11-23',
-    dose: null,
-    onTheWay: share,
-    besides: share,
-    faster: share,
-  };
-  expect(cardFiguresSchema.safeParse(figures).success).toBe(true);
+  const shown = { countedOn: '2026-11-23', dose: null, onTheWay: share, faster: share };
+  const counted = { ...shown, besides: share };
+  expect(toShown(counted)).toEqual(shown);
+  expect(shownFiguresSchema.safeParse(shown).success).toBe(true);
+  expect(shownFiguresSchema.safeParse(counted).success).toBe(false);
 });

@@ -3,7 +3,7 @@
  * card is followed through all of it.
  */
 import { describe, expect, it } from 'vitest';
-import { inScope } from '~/access/in-scope.server';
+import { inScope, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { changeAdoption } from '~/outcomes/examples/adoption-store.server';
 import type { CardContent } from '~/outcomes/examples/card-content';
@@ -34,8 +34,10 @@ import {
   createSchool,
   createViewer,
   createWorld,
+  today,
 } from '../../support/factories';
 import { createWorldWithSpring } from '../../support-room/progress/world-with-spring';
+import { bothAtOnce } from './both-at-once';
 import { planBy, readWeekly } from './followed-pupils';
 
 useTestDatabase();
@@ -193,7 +195,18 @@ describe('what a card counts', () => {
     expect(await inScope(world.principal, (db) => countPlansBy(db, place))).toBe(12);
     const { cardId } = await publish(world);
     const page = await show(world.headOfEducation, cardId);
-    expect(page.published?.figures).toEqual(figures);
+    // The rest of the school's plans is for who writes and sees the whole school, and is not kept.
+    const { besides: _besides, ...shown } = figures;
+    expect(page.published?.figures).toEqual(shown);
+    const kept = await getClient().methodCardVersion.findFirstOrThrow({ where: { cardId } });
+    expect(kept.figures).toEqual(shown);
+    expect((await show(world.principal, cardId)).figuresNow).toEqual(figures);
+    expect((await show(world.specialEducator, cardId)).figuresNow).toEqual(figures);
+    await createClass(world.school, world.schoolYear.id, '1B');
+    expect((await show(world.specialEducator, cardId)).figuresNow).toEqual({
+      ...shown,
+      besides: null,
+    });
     const sent = JSON.stringify([page, await list(world.headOfEducation)]);
     for (const { pupil } of world.pupils) {
       expect(sent).not.toContain(pupil.id);
@@ -204,6 +217,18 @@ describe('what a card counts', () => {
     expect(foreign).toMatchObject({ dose: null, onTheWay: { kind: 'too-few' } });
     expect(await inScope(other.specialEducator, (db) => countPlansBy(db, place))).toBe(0);
   }, 30_000);
+});
+
+it('figures kept with the rest of the school are shown without it', async () => {
+  const world = await createTwoSchools();
+  const { cardId } = await publish(world);
+  const share = { kind: 'told', count: 6, base: 12, lower: 0.2, upper: 0.8 } as const;
+  const figures = { countedOn: today(), dose: null, onTheWay: share, faster: share };
+  await getClient().methodCardVersion.updateMany({
+    where: { cardId },
+    data: { figures: { ...figures, besides: share } },
+  });
+  expect((await show(world.neighbour.specialEducator, cardId)).published?.figures).toEqual(figures);
 });
 
 describe('another school', () => {
@@ -251,6 +276,20 @@ describe('another school', () => {
     expect(await inScope(neighbour, (db) => listOwnMethods(db, [school.id]))).toMatchObject([
       { own: { isRetired: false } },
     ]);
+  });
+
+  it('takes one copy when two press at once', async () => {
+    const world = await createTwoSchools();
+    const { specialEducator: neighbour, school } = world.neighbour;
+    const { cardId } = await publish(world);
+    const adopt = (db: ScopedDb<StaffViewer>) =>
+      changeAdoption(db, cardId, { intent: 'adopt-example', schoolId: school.id });
+    expect(await bothAtOnce(neighbour, adopt)).toEqual([
+      { ok: true, cardId },
+      { ok: true, cardId },
+    ]);
+    expect(await getClient().methodCardAdoption.count({ where: { cardId } })).toBe(1);
+    expect(await inScope(neighbour, (db) => listOwnMethods(db, [school.id]))).toHaveLength(1);
   });
 
   it('takes no copy of its own card, of a draft, or for a school that is not the viewer’s', async () => {

@@ -99,6 +99,31 @@ test('a name of a pupil is refused, and told to who may write only', async () =>
   expect(await readEverything()).toBe(before);
 });
 
+test('a text that the form of an intent does not have is not looked at: nobody learns who is there', async () => {
+  const { principal, teacher, administrator, testLeader, schoolClass, line } =
+    await createGoalWorld();
+  await createPupil(schoolClass, { givenName: 'Tuva', familyName: 'Snöklocka' });
+  const named = { title: 'Tuva Snöklocka', words: 'Tuva Snöklocka', resources: 'Tuva Snöklocka' };
+  const mark = { intent: 'line-done', lineId: line.id };
+  for (const asker of [teacher, administrator, testLeader]) {
+    expect(await statusOf(onPlan(asker, { ...mark, ...named }))).toBe(403);
+  }
+  // For who may, it does what it says and no more.
+  const step = { intent: 'undo', changeId: done(await onPlan(principal, { ...mark, ...named })) };
+  expect(await statusOf(onPlan(teacher, { ...step, ...named }))).toBe(403);
+  done(await onPlan(principal, { ...step, ...named }));
+});
+
+test('who has no goals is refused before anything is read', async () => {
+  const { administrator, testLeader } = await createGoalWorld();
+  const away = await createGoalWorld();
+  for (const asker of [administrator, testLeader]) {
+    const nothing = inScope(asker, (db) => changeSchoolPlan(db, new FormData()));
+    expect(await statusOf(nothing)).toBe(403);
+    expect(await statusOf(onPlan(asker, { intent: 'line-done', lineId: away.line.id }))).toBe(403);
+  }
+});
+
 test('changeSchoolPlan and loadSchoolPlan: other schools and municipalities are not there', async () => {
   const home = await createGoalWorld();
   const away = await createGoalWorld();

@@ -19,6 +19,7 @@ import { addDays, schoolYearStart, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { openTestSitting, statusOf } from '../../support/administration-factories';
+import { createRound } from '../../support/assessment-factories';
 import { readEverything, useTestDatabase } from '../../support/database';
 import {
   createClass,
@@ -33,8 +34,8 @@ useTestDatabase();
 type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** A second school of the municipality, with twelve pupils. */
-async function addSchool({ municipality, schoolYear }: World) {
-  const school = await createSchool(municipality.id, 'Pilotskolan');
+async function addSchool({ municipality, schoolYear }: World, name = 'Pilotskolan') {
+  const school = await createSchool(municipality.id, name);
   const schoolClass = await createClass(school, schoolYear.id);
   for (let place = 0; place < 12; place += 1) await createPupil(schoolClass);
   return school;
@@ -108,6 +109,36 @@ describe('the introduction', () => {
       countsNext: true,
     });
     expect(rowOf(world.school.id)).toMatchObject({ countsNow: true, countsNext: false });
+  });
+
+  it('does not change when a window that nobody has used is put before, moved or removed', async () => {
+    const world = await createWorld(1);
+    const pilot = await addSchool(world);
+    const left = await addSchool(world, 'Snart med');
+    await decidedBefore(world, pilot.id, 'pilot', 20);
+    await decidedBefore(world, left.id, 'pilot', 60);
+    await decidedBefore(world, left.id, 'all', 20);
+    await createRound({
+      municipalityId: world.municipality.id,
+      classId: world.schoolClass.id,
+      windowId: world.window.id,
+    });
+    expect(await leftOut(world.headOfEducation)).toEqual([pilot.id]);
+    const { id: _id, ...window } = world.window;
+    const earlier = newId();
+    const days = (first: number) => ({
+      startDate: toStoredDate(addDays(today(), first)),
+      endDate: toStoredDate(addDays(today(), first + 5)),
+      catchUpEndDate: toStoredDate(addDays(today(), first + 6)),
+    });
+    await getClient().screeningWindow.create({
+      data: { ...window, id: earlier, kind: 'autumn', ...days(-40) },
+    });
+    expect(await leftOut(world.headOfEducation)).toEqual([pilot.id]);
+    await getClient().screeningWindow.update({ where: { id: earlier }, data: days(-15) });
+    expect(await leftOut(world.headOfEducation)).toEqual([pilot.id]);
+    await getClient().screeningWindow.delete({ where: { id: earlier } });
+    expect(await leftOut(world.headOfEducation)).toEqual([pilot.id]);
   });
 
   it('before any window has begun it is as decided until now, and the year after as decided then', async () => {

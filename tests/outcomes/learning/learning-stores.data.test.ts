@@ -21,6 +21,7 @@ import { getClient } from '~/platform/database/client.server';
 import { openTestSitting, statusOf } from '../../support/administration-factories';
 import { readEverything, useTestDatabase } from '../../support/database';
 import { createSchool, createViewer, createWorld, today } from '../../support/factories';
+import { bothAtOnce } from '../examples/both-at-once';
 
 useTestDatabase();
 
@@ -80,6 +81,18 @@ describe('closing a round', () => {
     await reopen(world.teacher);
     expect(await kinds()).toContain('close-rounds');
     expect((await look(world.teacher)).closed).toEqual([]);
+    expect(await getClient().roundRetrospective.count({ where: { roundId: world.roundId } })).toBe(
+      1,
+    );
+  });
+
+  it('happens once when two press at once', async () => {
+    const world = await createRoundWorld();
+    const form = { intent: 'close', roundId: world.roundId, keep: 'Lugnt.', change: '', idea: '' };
+    const both = bothAtOnce(world.teacher, (db) =>
+      changeRetrospective(db, form as Parameters<typeof changeRetrospective>[1]),
+    );
+    expect(await both).toEqual([{ ok: true }, { ok: true }]);
     expect(await getClient().roundRetrospective.count({ where: { roundId: world.roundId } })).toBe(
       1,
     );

@@ -25,7 +25,7 @@ const read = (text: string) => readPackage(bytesOf(text), sha256Hex);
 const HASH = 'a'.repeat(64);
 const share = tellShare(9, 14);
 
-const CARD: PackageThing = {
+const CARD: Extract<PackageThing, { kind: 'card' }> = {
   kind: 'card',
   content: {
     title: 'Ljuda på mattan',
@@ -40,7 +40,7 @@ const CARD: PackageThing = {
     weeks: 6,
     experience: '',
   },
-  figures: { countedOn: '2026-11-23', dose: null, onTheWay: share, besides: share, faster: share },
+  figures: { countedOn: '2026-11-23', dose: null, onTheWay: share, faster: share },
 };
 const FIGURES: Extract<PackageThing, { kind: 'figures' }> = {
   kind: 'figures',
@@ -134,6 +134,27 @@ describe('a package', () => {
     ]) {
       expect(wrong(things)).toEqual({ ok: false, problem: 'bad-content' });
     }
+  });
+});
+
+describe('a package that cannot be kept', () => {
+  it('nested deeper than can be followed is refused', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const file = `{"content":${deep},"format":"lasfyr-package","sha256":"${HASH}","version":1}`;
+    expect(read(file)).toEqual({ ok: false, problem: 'bad-content' });
+  });
+
+  it.each([
+    ['a zero character', 'a\u0000b'],
+    ['half a surrogate pair', 'a\ud83eb'],
+  ])('with %s in a text is refused', (_what, text) => {
+    const file = (title: string) =>
+      writePackage(
+        { ...CONTENT, things: [{ ...CARD, content: { ...CARD.content, title } }] },
+        sha256Hex,
+      );
+    expect(read(file('a\u{1f98a}b')).ok).toBe(true);
+    expect(read(file(text))).toEqual({ ok: false, problem: 'bad-content' });
   });
 });
 

@@ -10,7 +10,12 @@ import { loadBenchmark } from '~/outcomes/benchmark/benchmark-store.server';
 import { loadExamples, saveExample } from '~/outcomes/examples/example-store.server';
 import { readMunicipality } from '~/outcomes/follow-up/follow-up-store.server';
 import { readOwnFigures } from '~/outcomes/packages/own-figures.server';
-import { type PackageContent, readPackage, writePackage } from '~/outcomes/packages/package-format';
+import {
+  type PackageContent,
+  type PackageThing,
+  readPackage,
+  writePackage,
+} from '~/outcomes/packages/package-format';
 import {
   changeImport,
   exportPackage,
@@ -169,6 +174,31 @@ describe('a package', () => {
       'card same',
     ]);
     expect(await bring(taker.administrator, file)).toMatchObject({ problem: 'already-read' });
+  });
+
+  it('carries no figures of the rest of a school, however they were kept', async () => {
+    const giver = await createGiver();
+    const kept = await getClient().methodCardVersion.findFirstOrThrow({
+      where: { municipalityId: giver.municipality.id },
+    });
+    expect(kept.figures).toHaveProperty('besides');
+    const cards = await inScope(giver.administrator, listShownCards);
+    expect(cards).toHaveLength(1);
+    expect(JSON.stringify(cards)).not.toContain('besides');
+    expect(await takeOut(giver.administrator)).not.toContain('besides');
+    // A package that was read in with them.
+    const { content } = cards[0] as Extract<PackageThing, { kind: 'card' }>;
+    const thing = { kind: 'card' as const, content, figures: kept.figures as never };
+    const taker = await createWorld(2);
+    const { id: importId } = await getClient().packageImport.findUniqueOrThrow({
+      where: { id: await bringIn(taker.administrator, await takeOut(giver.administrator)) },
+    });
+    const from = { importId, isSynthetic: false };
+    await inScope(taker.administrator, (db) => makeThings(db, from, [thing]));
+    const made = await getClient().methodCardVersion.findFirstOrThrow({
+      where: { municipalityId: taker.municipality.id },
+    });
+    expect(made.figures).not.toHaveProperty('besides');
   });
 
   it('is undone as far as nobody has gone on with it', async () => {
