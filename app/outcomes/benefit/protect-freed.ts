@@ -27,7 +27,7 @@ export interface PlaceTime {
 }
 
 /** Null is what may not be told: it stands in for a number that would tell how many readings there were. */
-export interface ShownTime extends Pick<AdultTime, 'sittings' | 'untilLastAnswer'> {
+interface ShownTime extends Pick<AdultTime, 'sittings' | 'untilLastAnswer'> {
   minutes: AdultTime['minutes'] | null;
   readings: AdultTime['readings'] | null;
   leftOut: Record<LeftOut, number | null>;
