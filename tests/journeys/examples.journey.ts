@@ -107,6 +107,7 @@ test('a visitor from elsewhere sees it all without an account and without anybod
        + (SELECT count(*) FROM "MethodCard" WHERE NOT "synthetic") AS "count"`,
   );
   expect(Number(real?.count)).toBe(0);
+  await page.getByRole('link', { name: 'Follow-up', exact: true }).click();
   await page.getByRole('link', { name: 'Comparison' }).click();
   const ribbon = page.getByRole('banner');
   await expect(ribbon).toContainText(/synthetic/i);
