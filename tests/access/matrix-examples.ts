@@ -2,7 +2,7 @@
 
 import { sha256Hex } from '~/instruments/voice-publish.server';
 import type { CardContent } from '~/outcomes/examples/card-content';
-import type { CardFigures } from '~/outcomes/examples/card-figures';
+import type { ShownFigures } from '~/outcomes/examples/card-figures';
 import { type PackageContent, writePackage } from '~/outcomes/packages/package-format';
 import { hashOf } from '~/outcomes/packages/things-here.server';
 import { getClient } from '~/platform/database/client.server';
@@ -25,10 +25,9 @@ const CONTENT: CardContent = {
   experience: '',
 };
 const FEW = { kind: 'too-few' } as const;
-const FIGURES: Omit<CardFigures, 'countedOn'> = {
+const FIGURES: Omit<ShownFigures, 'countedOn'> = {
   dose: null,
   onTheWay: FEW,
-  besides: FEW,
   faster: FEW,
 };
 
