@@ -1,6 +1,6 @@
 /**
  * Gathers what needs the signed-in person today. Counts only; pupils are named in the readings of the week
- * alone, to those who follow them, and that is audited.
+ * alone, to those who follow them, and that is audited. Long, because it asks every part of the product once.
  */
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { Role } from '~/access/roles';

@@ -15,10 +15,8 @@ const REASONED: Record<string, string> = {
     'a step of ingestBatch: writes under the municipality and device of the handle, and reads nothing',
   releaseEvents:
     'a step of ingestBatch: reads and writes under the municipality of the handle and the round of the grant',
-  isClassDone: 'judges facts that its caller has read, and reads and writes no row',
   toGoal: 'shapes a row that its caller has read, and reads and writes none',
   toLine: 'shapes a row that its caller has read, and reads and writes none',
-  readAt: 'picks a figure of a place that its caller was shown, and reads and writes no row',
   answerForm:
     'a step of changeGoals, changeSchoolPlan and changeYearWheel, which hold the outsider cases',
   notifyBoard: 'sends the id of a round that its caller has required, and reads and writes no row',

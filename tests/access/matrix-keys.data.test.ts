@@ -1,3 +1,4 @@
+/** Devices, keys and ids at every door. Long, because it is one list of wrong ways in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEVICE_HEADER, DEVICE_PATHS, SIGNATURE_HEADER } from '~/administration/device-protocol';
 import { createDeviceKey, exportPublicKey, signRequest } from '~/administration/device-signature';

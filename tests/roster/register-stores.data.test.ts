@@ -1,3 +1,4 @@
+/** What the register writes and who may. Long, because every write is also asked by outsiders. */
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';

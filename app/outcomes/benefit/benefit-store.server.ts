@@ -1,4 +1,7 @@
-/** The register of benefits: the municipality's own and its schools', only ever added to. */
+/**
+ * The register of benefits: the municipality's own and its schools', only ever added to. Long, because what is
+ * read and what is written rest on the same rows and the same rule of who sees which.
+ */
 import { audit, requireId, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';

@@ -14,10 +14,8 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { joinSchools } from '~/outcomes/follow-up/join-schools';
 import { protectMunicipality } from '~/outcomes/follow-up/protect-municipality';
 import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
-import type { PupilFacts } from '~/outcomes/follow-up/pupil-facts';
 import { type ClassFacts, readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import type { MunicipalityFollowUp } from '~/outcomes/follow-up/shown-figures';
-import { summarise } from '~/outcomes/summary';
 import { forbidden, notFound } from '~/platform/http.server';
 import type { Locale } from '~/platform/translation/catalogues';
 import { createTranslation } from '~/platform/translation/translation';
@@ -30,9 +28,10 @@ import {
 } from './adult-time.server';
 import { type Assumptions, assumedValue } from './assumption';
 import { mayAssume, readAssumptions } from './assumption-store.server';
+import { isClassDone } from './class-done';
 import { writeFreedFile } from './freed-file';
 import type { FreedPage, ShownClassroom } from './freed-page';
-import { type AssumedMinutes, isCarriedOut } from './freed-time';
+import type { AssumedMinutes } from './freed-time';
 import { type PlaceTime, protectFreed, showExactFreed } from './protect-freed';
 import { type BenefitYear, findBenefitYear } from './year.server';
 
@@ -205,13 +204,6 @@ export async function readMunicipality(
       today: year.asOf,
     }),
   };
-}
-
-export function isClassDone(pupils: readonly PupilFacts[], window: number): boolean {
-  const { planned, levels } = summarise(
-    pupils.flatMap((pupil) => pupil.windows[window]?.standing ?? []),
-  );
-  return isCarriedOut({ planned, withLevel: planned - levels.incomplete });
 }
 
 /** What is counted of some classes: their pupils and the adults' time there. */

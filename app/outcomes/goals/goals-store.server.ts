@@ -31,6 +31,7 @@ import {
   isReached,
   type MeasuredPlace,
   type Reading,
+  readAt,
   readIndicator,
   type Value,
 } from './indicators';
@@ -249,11 +250,6 @@ function rollUp(
       })),
     ),
   };
-}
-
-/** Null where no value of the place goes to the viewer, or where the goal is counted by hand. */
-export function readAt(indicator: Indicator, place: MeasuredPlace | undefined): Reading | null {
-  return place && indicator !== 'counted-by-hand' ? readIndicator(indicator, place) : null;
 }
 
 /** Leaders with a role today, by name. */

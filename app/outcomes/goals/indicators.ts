@@ -109,3 +109,8 @@ export function isReached(value: Value, target: number, direction: Direction): b
     'base' in value ? [value.part * 100, target * value.base] : [value.value, target];
   return direction === 'at-least' ? own >= limit : own <= limit;
 }
+
+/** Null where no value of the place goes to the viewer, or where the goal is counted by hand. */
+export function readAt(indicator: Indicator, place: MeasuredPlace | undefined): Reading | null {
+  return place && indicator !== 'counted-by-hand' ? readIndicator(indicator, place) : null;
+}

@@ -13,9 +13,9 @@ import {
   listHeldRoles,
   listSchoolsFor,
 } from './goal-places.server';
-import { listGoalRows, readAt, toGoal } from './goals-store.server';
+import { listGoalRows, toGoal } from './goals-store.server';
 import type { HistoryLine } from './history';
-import { isReached, type MeasuredPlace, type Reading } from './indicators';
+import { isReached, type MeasuredPlace, type Reading, readAt } from './indicators';
 import { placeOfMunicipalSchool, placeOfSchool } from './measured-places';
 import { type DueState, findDueState, isResponsible } from './year-wheel';
 

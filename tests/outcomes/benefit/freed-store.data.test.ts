@@ -1,4 +1,7 @@
-/** Freed time and the cost sheet from the database: worked out from real sittings, and no pupil leaves them. */
+/**
+ * Freed time and the cost sheet from the database: worked out from real sittings, and no pupil leaves them.
+ * Long, because both are asked of the same sittings.
+ */
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';

@@ -1,4 +1,7 @@
-/** Goals from the database: written by the head of education, beside the figures of the follow-up, taken back. */
+/**
+ * Goals from the database: written by the head of education, beside the figures of the follow-up, taken back.
+ * Long, because each is also asked by those who may not.
+ */
 import { describe, expect, test } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';

@@ -1,3 +1,4 @@
+/** The rules of learning as tables and properties. Long, because each of its parts has a table of its own. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

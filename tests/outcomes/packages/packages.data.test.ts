@@ -1,6 +1,7 @@
 /**
  * Packages from one municipality into another: equal content, nothing in use that is somebody's to decide,
- * nothing half-written, undone; and own figures beside others.
+ * nothing half-written, undone; and own figures beside others. Long, because one package is followed through
+ * all of it.
  */
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
