@@ -3,12 +3,13 @@
  *
  * Store functions take the branded handle first. What the viewer may not reach does not exist
  * (404); what is reached but not permitted is refused (403); no scope resolved means no.
+ * Long, because it is the whole of the way in: scope, refusal and the trace of who looked.
  */
 import { toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import type { Transaction } from '~/platform/database/client.server';
 import { getClient } from '~/platform/database/client.server';
-import type { Prisma } from '~/platform/database/generated/client';
+import { Prisma } from '~/platform/database/generated/client';
 import { forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import {
@@ -29,6 +30,20 @@ export type ScopedDb<Who extends Viewer = Viewer> = {
   readonly transaction: Transaction;
   readonly viewer: Who;
   readonly municipalityId: string;
+  /** Who looked, not yet written: one statement at the end of the transaction. */
+  readonly looks: Look[];
+  /** What a page that only reads has read; null where something may be written. */
+  readonly remembered: Map<string, Promise<unknown>> | null;
+};
+
+/** A row of the audit that says who looked. */
+type Look = {
+  id: string;
+  action: string;
+  pupilIds: readonly string[];
+  detail: Record<string, string | number | boolean | null>;
+  hour: Date;
+  at: Date;
 };
 
 /** Run `work` in one transaction in the viewer's scope. Nothing is written when it throws. */
@@ -39,8 +54,33 @@ export async function inScope<Who extends Viewer, Value>(
   return getClient().$transaction(async (transaction) => {
     const { municipalityId } = viewer;
     await transaction.$executeRaw`SELECT set_config('lasfyr.municipality', ${municipalityId}, true)`;
-    return work({ transaction, viewer, municipalityId } as unknown as ScopedDb<Who>);
+    const own = { transaction, viewer, municipalityId, looks: [], remembered: null };
+    const db = own as unknown as ScopedDb<Who>;
+    const value = await work(db);
+    await writeLooks(db);
+    return value;
   });
+}
+
+/**
+ * The same handle for the work of a page that only reads: what is asked for again is what was read before.
+ * Never given to what writes, which would go on seeing what stood before.
+ */
+export function readingOnly<Who extends Viewer>(db: ScopedDb<Who>): ScopedDb<Who> {
+  return db.remembered ? db : { ...db, remembered: new Map() };
+}
+
+/** What `read` gives, read once for a page that only reads, under a name that says all it depends on. */
+export function readOnce<Value>(
+  { remembered }: ScopedDb,
+  name: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  if (!remembered) return read();
+  const known = remembered.get(name) as Promise<Value> | undefined;
+  const value = known ?? read();
+  remembered.set(name, value);
+  return value;
 }
 
 function demand(verdict: Verdict): void {
@@ -58,10 +98,13 @@ export function requireId(id: string | undefined): string {
 
 /** A class the viewer may do this to. @throws 404 or 403. The system may do anything it gives a reason for. */
 export async function requireClass(db: ScopedDb, action: Action, classId: string | undefined) {
-  const schoolClass = await db.transaction.schoolClass.findUnique({
-    where: { municipalityId_id: { municipalityId: db.municipalityId, id: requireId(classId) } },
-    include: { school: true, schoolYear: true },
-  });
+  const id = requireId(classId);
+  const schoolClass = await readOnce(db, `class ${id}`, () =>
+    db.transaction.schoolClass.findUnique({
+      where: { municipalityId_id: { municipalityId: db.municipalityId, id } },
+      include: { school: true, schoolYear: true },
+    }),
+  );
   if (!schoolClass) throw notFound();
   if (db.viewer.kind === 'device') throw forbidden();
   if (db.viewer.kind === 'staff') {
@@ -130,6 +173,25 @@ export function membershipsInScope(
   };
 }
 
+/** A pupil of the municipality with the classes of today. The caller asks what the viewer may. */
+function findPupil(db: ScopedDb<StaffViewer>, id: string) {
+  const today = toStoredDate(db.viewer.today);
+  return readOnce(db, `pupil ${id}`, () =>
+    db.transaction.pupil.findUnique({
+      where: { municipalityId_id: { municipalityId: db.municipalityId, id } },
+      include: {
+        memberships: {
+          where: {
+            startDate: { lte: today },
+            OR: [{ endDate: null }, { endDate: { gte: today } }],
+          },
+          include: { schoolClass: { include: { school: true, schoolYear: true } } },
+        },
+      },
+    }),
+  );
+}
+
 /**
  * A pupil whom the viewer may do this to through a class the pupil is in today.
  * @throws 404 or 403.
@@ -139,19 +201,7 @@ export async function requirePupil(
   action: Action,
   pupilId: string | undefined,
 ) {
-  const today = new Date(`${db.viewer.today}T00:00:00Z`);
-  const pupil = await db.transaction.pupil.findUnique({
-    where: { municipalityId_id: { municipalityId: db.municipalityId, id: requireId(pupilId) } },
-    include: {
-      memberships: {
-        where: {
-          startDate: { lte: today },
-          OR: [{ endDate: null }, { endDate: { gte: today } }],
-        },
-        include: { schoolClass: { include: { school: true } } },
-      },
-    },
-  });
+  const pupil = await findPupil(db, requireId(pupilId));
   if (!pupil) throw notFound();
   const verdicts = pupil.memberships.map(({ schoolClass }) =>
     decideForClass(db.viewer.grants, action, {
@@ -174,11 +224,24 @@ export async function requirePupilOfClass(
   classId: string | undefined,
   pupilId: string | undefined,
 ) {
+  await rememberClassOfPupil(db, classId, pupilId);
   const schoolClass = await requireClass(db, action, classId);
   const { memberships, ...pupil } = await requirePupil(db, action, pupilId);
   const membership = memberships.find((one) => one.classId === schoolClass.id);
   if (!membership) throw notFound();
   return { pupil, schoolClass, membership: { id: membership.id, pupilId: pupil.id } };
+}
+
+/** For a page that only reads, the class that came with its pupil needs no query of its own. */
+async function rememberClassOfPupil(
+  db: ScopedDb<StaffViewer>,
+  classId: string | undefined,
+  pupilId: string | undefined,
+): Promise<void> {
+  if (!db.remembered || !UUID.test(classId ?? '') || !UUID.test(pupilId ?? '')) return;
+  const pupil = await findPupil(db, requireId(pupilId));
+  const own = pupil?.memberships.find((one) => one.classId === requireId(classId));
+  if (own) db.remembered.set(`class ${own.classId}`, Promise.resolve(own.schoolClass));
 }
 
 /**
@@ -210,31 +273,69 @@ export async function audit(
   const { viewer, municipalityId, transaction } = db;
   const at = now();
   const hour = new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);
-  const actorId =
-    viewer.kind === 'staff'
-      ? viewer.staffMemberId
-      : viewer.kind === 'device'
-        ? viewer.deviceId
-        : null;
   if (action.endsWith('.viewed')) {
-    const known = await transaction.auditEvent.findFirst({
-      where: { municipalityId, actorId, action, hour, detail: { equals: detail } },
-      select: { pupilIds: true },
-      orderBy: { createdAt: 'desc' },
-    });
-    if (known && pupilIds.every((id) => known.pupilIds.includes(id))) return;
+    await noteLook(db, { id: newId(), action, pupilIds: [...pupilIds], detail, hour, at });
+    return;
   }
   await transaction.auditEvent.create({
     data: {
       id: newId(),
       municipalityId,
       actorKind: viewer.kind,
-      actorId,
+      actorId: findActor(viewer),
       action,
       pupilIds: [...pupilIds],
-      detail: viewer.kind === 'system' ? { ...detail, reason: viewer.reason } : detail,
+      detail: detailOf(viewer, detail),
       hour,
       createdAt: at,
     },
   });
+}
+
+function findActor(viewer: Viewer): string | null {
+  if (viewer.kind === 'system') return null;
+  return viewer.kind === 'staff' ? viewer.staffMemberId : viewer.deviceId;
+}
+
+function detailOf(viewer: Viewer, detail: Look['detail']): Look['detail'] {
+  return viewer.kind === 'system' ? { ...detail, reason: viewer.reason } : detail;
+}
+
+/** Looking at the same again in one transaction says nothing more; at others of it, after what was noted. */
+async function noteLook(db: ScopedDb, look: Look): Promise<void> {
+  const keyOf = ({ action, detail, hour }: Look) => JSON.stringify([action, detail, hour]);
+  const same = db.looks.find((one) => keyOf(one) === keyOf(look));
+  if (same && look.pupilIds.every((id) => same.pupilIds.includes(id))) return;
+  if (same) await writeLooks(db);
+  db.looks.push(look);
+}
+
+/**
+ * The looks that are noted, in one statement: a row for each, unless the latest of the same viewer, view and
+ * hour holds its pupils already.
+ */
+async function writeLooks(db: ScopedDb): Promise<void> {
+  const { viewer, municipalityId, transaction } = db;
+  const looks = db.looks.splice(0);
+  if (looks.length === 0) return;
+  const actorId = findActor(viewer);
+  const isActor = actorId ? Prisma.sql`= ${actorId}::uuid` : Prisma.sql`IS NULL`;
+  const rows = looks.map(
+    ({ id, action, pupilIds, detail, hour, at }) => Prisma.sql`
+      SELECT ${id}::uuid AS "id", ${action}::text AS "action", ${[...pupilIds]}::uuid[] AS "pupilIds",
+        ${JSON.stringify(detail)}::jsonb AS "asked", ${hour.toISOString()}::text::timestamptz AS "hour",
+        ${JSON.stringify(detailOf(viewer, detail))}::jsonb AS "detail",
+        ${at.toISOString()}::text::timestamptz AS "createdAt"`,
+  );
+  await transaction.$executeRaw`
+    INSERT INTO "AuditEvent" ("id", "municipalityId", "actorKind", "actorId", "action", "pupilIds",
+      "detail", "hour", "createdAt")
+    SELECT v."id", ${municipalityId}::uuid, ${viewer.kind}, ${actorId}::uuid, v."action", v."pupilIds",
+      v."detail", v."hour", v."createdAt"
+    FROM (${Prisma.join(rows, ' UNION ALL ')}) v
+    WHERE NOT coalesce((
+      SELECT v."pupilIds" <@ k."pupilIds" FROM "AuditEvent" k
+      WHERE k."municipalityId" = ${municipalityId}::uuid AND k."actorId" ${isActor}
+        AND k."action" = v."action" AND k."hour" = v."hour" AND k."detail" = v."asked"
+      ORDER BY k."createdAt" DESC LIMIT 1), false)`;
 }

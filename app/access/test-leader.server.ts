@@ -24,18 +24,24 @@ export async function listTestLeaders(
 ): Promise<TestLeaders> {
   const schoolClass = await requireClass(db, 'class.appoint-leader', classId);
   const { transaction, municipalityId } = db;
-  const leading = await transaction.roleAssignment.findMany({
-    where: { ...holdsToday(db, schoolClass.id), role: 'test-leader' },
-    select: { id: true, staffMember: { select: NAMES } },
-  });
-  const others = await transaction.staffMember.findMany({
-    where: {
-      municipalityId,
-      ...hasOpenAccount(),
-      roleAssignments: { none: leadsToday(db, schoolClass.id) },
+  const leads = leadsToday(db, schoolClass.id);
+  const at = now();
+  const staff = await transaction.staffMember.findMany({
+    where: { municipalityId, OR: [hasOpenAccount(at), { roleAssignments: { some: leads } }] },
+    select: {
+      ...NAMES,
+      closedAt: true,
+      roleAssignments: { where: leads, select: { id: true, role: true } },
     },
-    select: NAMES,
   });
+  const leading = staff.flatMap(({ roleAssignments, ...staffMember }) =>
+    roleAssignments
+      .filter(({ role }) => role === 'test-leader')
+      .map(({ id }) => ({ id, staffMember })),
+  );
+  const others = staff.filter(
+    ({ roleAssignments, closedAt }) => roleAssignments.length === 0 && (!closedAt || closedAt > at),
+  );
   const nameOf = new Map(
     nameStaff(leading.map(({ staffMember }) => staffMember)).map((one) => [
       one.staffMemberId,
@@ -65,7 +71,7 @@ export async function appointTestLeader(
   await transaction.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(${`test-leader:${schoolClass.id}`}, 0))`;
   const person = await transaction.staffMember.findFirst({
-    where: { municipalityId, id: requireId(staffMemberId), ...hasOpenAccount() },
+    where: { municipalityId, id: requireId(staffMemberId), ...hasOpenAccount(now()) },
     select: {
       id: true,
       roleAssignments: { where: leadsToday(db, schoolClass.id), select: { id: true }, take: 1 },
@@ -129,8 +135,8 @@ export async function dismissTestLeader(
   });
 }
 
-function hasOpenAccount(): Prisma.StaffMemberWhereInput {
-  return { OR: [{ closedAt: null }, { closedAt: { gt: now() } }] };
+function hasOpenAccount(at: Date): Prisma.StaffMemberWhereInput {
+  return { OR: [{ closedAt: null }, { closedAt: { gt: at } }] };
 }
 
 /** Assignments to the class that hold today. */

@@ -3,6 +3,7 @@ import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope
 import type { Action } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
+import type { Prisma } from '~/platform/database/generated/client';
 import { badRequest, forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { enqueueJob } from '~/platform/jobs.server';
@@ -40,8 +41,19 @@ export async function listOneToOne(db: ScopedDb, roundId: string): Promise<OneTo
   const round = await requireRound(db, 'class.run-round', roundId);
   const rows = await db.transaction.oneToOneTask.findMany({
     where: { municipalityId: db.municipalityId, roundId: round.id },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    ...ONE_TO_ONE,
   });
+  return toOneToOne(rows);
+}
+
+/** The rows of a round beside the round, oldest first. */
+export const ONE_TO_ONE = {
+  orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+} satisfies Prisma.OneToOneTaskFindManyArgs;
+
+export type OneToOneRow = Prisma.OneToOneTaskGetPayload<true>;
+
+export function toOneToOne(rows: readonly OneToOneRow[]): OneToOneEntry[] {
   return rows.map(({ membershipId, taskId, reason, createdAt }) => ({
     membershipId,
     taskId,

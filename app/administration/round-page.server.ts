@@ -1,12 +1,12 @@
 /** What the page of a class's round says: which round it is today, what it holds, who is missing. */
-import { requireClass, type ScopedDb } from '~/access/in-scope.server';
+import { readingOnly, requireClass, type ScopedDb } from '~/access/in-scope.server';
 import { type Action, decideForClass } from '~/access/roles';
 import { listTestLeaders } from '~/access/test-leader.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { getTask, isPupilTask } from '~/instruments/battery';
 import { estimateTaskMinutes } from '~/instruments/task-minutes';
 import { now } from '~/platform/clock.server';
-import { listOneToOne } from './one-to-one-store.server';
+import { ONE_TO_ONE, type OneToOneRow, toOneToOne } from './one-to-one-store.server';
 import { listTellable, readChecklist } from './preconditions/precondition-store.server';
 import type { ReadingTask } from './reading-order';
 import { listRetests } from './retest-store.server';
@@ -15,22 +15,23 @@ import type { RoundPage, RoundPagePupil, TaskStage } from './round-page';
 import { findRoundPlan, type RoundPlan } from './round-plan';
 import { groupByMembership, listTasksLeft } from './round-progress';
 import { listAttemptFacts, listRoundPupils } from './round-progress.server';
-import { findOpenSitting, findWindow } from './round-store.server';
-import type { SittingKind } from './round-words';
+import { findWindow, listOpenSittingsOf } from './round-store.server';
+import { CLASS_SITTINGS, type SittingKind } from './round-words';
 import { listSittingTasks, splitGivenTasks } from './sitting-tasks';
 import { listSecureTasks } from './task-standing.server';
 
 /** The page of a class's round. @throws 404, or 403 without the right to run the round. */
 export async function getRoundPage(
-  db: ScopedDb<StaffViewer>,
+  given: ScopedDb<StaffViewer>,
   classId: string | undefined,
 ): Promise<RoundPage> {
+  const db = readingOnly(given);
   const schoolClass = await requireClass(db, 'class.run-round', classId);
   const window = await findWindow(db, schoolClass.schoolYearId);
   const found = window && findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
   const round = window && (await findRound(db, schoolClass.id, window.id));
-  const open = await findOpenSitting(db, schoolClass.id);
-  const openReading = await findOpenSitting(db, schoolClass.id, ['one-to-one']);
+  const sittings = await listOpenSittingsOf(db, schoolClass, [...CLASS_SITTINGS, 'one-to-one']);
+  const open = sittings.find(({ kind }) => kind !== 'one-to-one');
   const place = {
     classId: schoolClass.id,
     roundId: round?.id ?? null,
@@ -38,7 +39,12 @@ export async function getRoundPage(
   const secure = window
     ? await listSecureTasks(db, { classId: schoolClass.id, windowId: window.id })
     : new Map<string, ReadonlySet<string>>();
-  const pupils = await listPagePupils(db, place, found ?? null, secure);
+  const pupils = await listPagePupils(
+    db,
+    { ...place, asked: round?.oneToOneTasks ?? [] },
+    found ?? null,
+    secure,
+  );
   return {
     classId: schoolClass.id,
     className: schoolClass.name,
@@ -66,13 +72,15 @@ export async function getRoundPage(
     leaders: may(db, 'class.appoint-leader', schoolClass)
       ? await listTestLeaders(db, schoolClass.id)
       : null,
-    open: open && {
-      sittingId: open.id,
-      kind: open.kind as SittingKind,
-      openedAt: open.openedAt.toISOString(),
-      timeZone: db.viewer.timeZone,
-    },
-    openReadingSittingId: openReading?.id ?? null,
+    open: open
+      ? {
+          sittingId: open.id,
+          kind: open.kind as SittingKind,
+          openedAt: open.openedAt.toISOString(),
+          timeZone: db.viewer.timeZone,
+        }
+      : null,
+    openReadingSittingId: sittings.find(({ kind }) => kind === 'one-to-one')?.id ?? null,
     pupils,
   };
 }
@@ -85,12 +93,18 @@ function may(
   return decideForClass(viewer.grants, action, { classId: id, schoolId }) === 'allowed';
 }
 
-/** With one screened attempt when there is any: counting them reads those of the whole municipality. */
+/**
+ * With the one-to-one list, and one screened attempt when there is any: counting them reads those of the
+ * whole municipality.
+ */
 function findRound(db: ScopedDb<StaffViewer>, classId: string, windowId: string) {
   const { municipalityId } = db;
   return db.transaction.round.findUnique({
     where: { municipalityId_classId_windowId: { municipalityId, classId, windowId } },
-    include: { attempts: { where: { probeId: null }, select: { id: true }, take: 1 } },
+    include: {
+      attempts: { where: { probeId: null }, select: { id: true }, take: 1 },
+      oneToOneTasks: ONE_TO_ONE,
+    },
   });
 }
 
@@ -131,14 +145,15 @@ type SecureTasks = ReadonlyMap<string, ReadonlySet<string>>;
 
 async function listPagePupils(
   db: ScopedDb<StaffViewer>,
-  { classId, roundId }: { classId: string; roundId: string | null },
+  place: { classId: string; roundId: string | null; asked: readonly OneToOneRow[] },
   found: RoundPlan | null,
   secure: SecureTasks,
 ): Promise<RoundPagePupil[]> {
+  const { classId, roundId } = place;
   const pupils = await listRoundPupils(db, { roundId, classId, today: db.viewer.today });
   const names = nameByMembership(pupils);
   const attemptsOf = groupByMembership(roundId ? await listAttemptFacts(db, roundId) : []);
-  const asked = roundId ? await listOneToOne(db, roundId) : [];
+  const asked = toOneToOne(place.asked);
   const retests = roundId ? await listRetests(db, roundId) : [];
   const nowMs = now().getTime();
   return pupils

@@ -8,6 +8,7 @@ import { dayOf } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
+import { readFrame } from '~/roster/municipality-frame.server';
 import { notifyBoard } from './board-notice.server';
 import { readChecklist } from './preconditions/precondition-store.server';
 import { listBlocking } from './preconditions/preconditions';
@@ -34,9 +35,7 @@ export async function getSitting(db: ScopedDb<StaffViewer>, sittingId: string | 
 
 /** The window that a class would be screened in today; null when its school year has none. */
 export async function findWindow(db: ScopedDb<StaffViewer>, schoolYearId: string) {
-  const windows = await db.transaction.screeningWindow.findMany({
-    where: { municipalityId: db.municipalityId, schoolYearId },
-  });
+  const windows = await listWindowRows(db, [schoolYearId]);
   const dated = windows.map((window) => ({
     id: window.id,
     kind: windowKindSchema.parse(window.kind),
@@ -50,6 +49,17 @@ export async function findWindow(db: ScopedDb<StaffViewer>, schoolYearId: string
   }));
   const chosen = chooseWindow(dated, db.viewer.today);
   return chosen && { ...chosen, timing: timeWindow(chosen, db.viewer.today) };
+}
+
+/** The windows of school years of the viewer's municipality, as they are stored. */
+export async function listWindowRows(db: ScopedDb, schoolYearIds: readonly string[]) {
+  if (db.remembered) {
+    const { screeningWindows } = await readFrame(db);
+    return screeningWindows.filter(({ schoolYearId }) => schoolYearIds.includes(schoolYearId));
+  }
+  return db.transaction.screeningWindow.findMany({
+    where: { municipalityId: db.municipalityId, schoolYearId: { in: [...schoolYearIds] } },
+  });
 }
 
 /** The open sitting of a class, the latest when there are several; of one kind when asked. @throws 404 or 403. */
@@ -72,15 +82,35 @@ export function findOpenSittingOf(
   kinds: readonly SittingKind[] = CLASS_SITTINGS,
 ) {
   return db.transaction.sitting.findFirst({
-    where: {
-      municipalityId: db.municipalityId,
-      round: { classId: schoolClass.id },
-      kind: { in: [...kinds] },
-      closedAt: null,
-      openedAt: { gt: new Date(now().getTime() - SITTING_MS) },
-    },
+    where: isOpenOf(db, schoolClass, kinds),
     orderBy: { openedAt: 'desc' },
   });
+}
+
+/** Every open sitting of a class that the caller has required, the latest first. */
+export function listOpenSittingsOf(
+  db: ScopedDb<StaffViewer>,
+  schoolClass: { id: string },
+  kinds: readonly SittingKind[],
+) {
+  return db.transaction.sitting.findMany({
+    where: isOpenOf(db, schoolClass, kinds),
+    orderBy: { openedAt: 'desc' },
+  });
+}
+
+function isOpenOf(
+  { municipalityId }: ScopedDb,
+  schoolClass: { id: string },
+  kinds: readonly SittingKind[],
+) {
+  return {
+    municipalityId,
+    round: { classId: schoolClass.id },
+    kind: { in: [...kinds] },
+    closedAt: null,
+    openedAt: { gt: new Date(now().getTime() - SITTING_MS) },
+  };
 }
 
 export type OpenResult =

@@ -3,26 +3,46 @@ import type { ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { getBattery } from '~/instruments/batteries';
 import { getTask } from '~/instruments/battery';
+import type { Prisma } from '~/platform/database/generated/client';
 import type { TaskScoreRecord } from '~/scoring/assessment-record';
 import type { GridCounts } from '~/scoring/grid-score';
 import { describeAgreement, type ReadingAgreement } from '~/scoring/marking-agreement';
 
 /**
- * Agreement of every reading that was marked twice in a round, or of one pupil's. The second adult's
- * marks are set beside the first finished reading of the same pupil, task and form. The caller has
- * asked for the round's class with `requireClass(db, 'class.see-results', …)`; readings are looked up
- * in the viewer's municipality only.
+ * Agreement of every reading that was marked twice in a round. One query. The caller has asked for the
+ * round's class with `requireClass(db, 'class.see-results', …)`; readings are looked up in the viewer's
+ * municipality only.
  */
 export async function readAgreements(
   db: ScopedDb<StaffViewer>,
   roundId: string,
-  membershipId: string | null = null,
 ): Promise<ReadingAgreement[]> {
-  const seconds = await listReadings(db, roundId, true, membershipId ? [membershipId] : null);
-  if (seconds.length === 0) return [];
-  const memberships = [...new Set(seconds.map((reading) => reading.membershipId))];
-  const firsts = await listReadings(db, roundId, false, memberships);
-  return seconds.flatMap(({ score: second, ...place }) => {
+  const { municipalityId, transaction } = db;
+  const marked = { roundId, driver: 'marker', invalidatedAt: null, probeId: null };
+  const attempts = await transaction.attempt.findMany({
+    where: {
+      municipalityId,
+      ...marked,
+      membership: { attempts: { some: { ...marked, secondMarker: true } } },
+    },
+    include: { taskScores: { select: { score: true }, orderBy: { createdAt: 'desc' }, take: 1 } },
+    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+  });
+  return compareReadings(attempts);
+}
+
+/** An attempt of a round that is no probe, with its scores, the latest first. */
+type Marked = Prisma.AttemptGetPayload<true> & { taskScores: { score: Prisma.JsonValue }[] };
+
+/**
+ * The second adult's marks beside the first finished reading of the same pupil, task and form; attempts are
+ * in the order the server first heard of them.
+ */
+export function compareReadings(attempts: readonly Marked[]): ReadingAgreement[] {
+  const readings = attempts.flatMap(toReading);
+  const firsts = readings.filter(({ secondMarker }) => !secondMarker);
+  const seconds = readings.filter(({ secondMarker }) => secondMarker);
+  return seconds.flatMap(({ score: second, secondMarker: _second, ...place }) => {
     const first = firsts.find(
       (reading) =>
         reading.membershipId === place.membershipId &&
@@ -33,40 +53,14 @@ export async function readAgreements(
   });
 }
 
-/** Finished readings in the order the server first heard of them, each by its latest score. */
-async function listReadings(
-  db: ScopedDb,
-  roundId: string,
-  secondMarker: boolean,
-  membershipIds: readonly string[] | null,
-) {
-  const attempts = await db.transaction.attempt.findMany({
-    where: {
-      municipalityId: db.municipalityId,
-      roundId,
-      driver: 'marker',
-      secondMarker,
-      invalidatedAt: null,
-      probeId: null,
-      ...(membershipIds ? { membershipId: { in: [...membershipIds] } } : {}),
-    },
-    select: {
-      membershipId: true,
-      taskId: true,
-      formId: true,
-      batteryId: true,
-      batteryVersion: true,
-      startedAt: true,
-      taskScores: { select: { score: true }, orderBy: { createdAt: 'desc' }, take: 1 },
-    },
-    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
-  });
-  return attempts.flatMap(({ batteryId, batteryVersion, startedAt, taskScores, ...place }) => {
-    const score = taskScores[0]?.score as TaskScoreRecord | undefined;
-    if (!isDone(score)) return [];
-    const task = getTask(getBattery(batteryId, batteryVersion), place.taskId);
-    return [{ ...place, taskTitle: task.title, startedAt: startedAt.toISOString(), score }];
-  });
+/** A finished reading that an adult marked and that stands, by its latest score. */
+function toReading({ driver, invalidatedAt, taskScores, ...attempt }: Marked) {
+  const score = taskScores[0]?.score as TaskScoreRecord | undefined;
+  if (driver !== 'marker' || invalidatedAt || !isDone(score)) return [];
+  const { membershipId, taskId, formId, secondMarker, startedAt } = attempt;
+  const task = getTask(getBattery(attempt.batteryId, attempt.batteryVersion), taskId);
+  const place = { membershipId, taskId, formId, secondMarker };
+  return [{ ...place, taskTitle: task.title, startedAt: startedAt.toISOString(), score }];
 }
 
 function isDone(score: TaskScoreRecord | undefined): score is TaskScoreRecord & GridCounts {

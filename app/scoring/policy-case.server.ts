@@ -1,5 +1,6 @@
 /** The cut policies that may judge in a municipality: those that ship, and its own approved versions. */
 import type { ScopedDb } from '~/access/in-scope.server';
+import { readFrame } from '~/roster/municipality-frame.server';
 import type { CutPolicy } from '~/scoring/cut-policy';
 import { findPolicy } from '~/scoring/policy-shelf';
 
@@ -15,10 +16,7 @@ export interface PolicyCase {
  * the number of results that are judged. Content was checked when it was written and never changes.
  */
 export async function readPolicies(db: ScopedDb): Promise<PolicyCase> {
-  const rows = await db.transaction.cutPolicyVersion.findMany({
-    where: { municipalityId: db.municipalityId, status: { in: ['approved', 'retired'] } },
-    select: { policyId: true, version: true, content: true },
-  });
+  const rows = db.remembered ? (await readFrame(db)).cutPolicies : await listStored(db);
   const own = new Map(
     rows.map(({ policyId, version, content }) => [
       keyOf(policyId, version),
@@ -35,6 +33,13 @@ export async function readPolicies(db: ScopedDb): Promise<PolicyCase> {
       return policy;
     },
   };
+}
+
+function listStored(db: ScopedDb) {
+  return db.transaction.cutPolicyVersion.findMany({
+    where: { municipalityId: db.municipalityId, status: { in: ['approved', 'retired'] } },
+    select: { policyId: true, version: true, content: true },
+  });
 }
 
 function keyOf(policyId: string, version: number): string {

@@ -1,5 +1,5 @@
 /** Everything behind one pupil's level: the table, every attempt with its answers, and past levels. */
-import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import { audit, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { findRoundPlan } from '~/administration/round-plan';
 import { getBattery, getMediaManifest } from '~/instruments/batteries';
@@ -24,7 +24,7 @@ import { readReferenceGroups } from '~/scoring/group-places.server';
 import { assessLevel } from '~/scoring/level';
 import type { Level } from '~/scoring/level-shapes';
 import type { ReadingAgreement } from '~/scoring/marking-agreement';
-import { readAgreements } from '~/scoring/marking-agreement.server';
+import { compareReadings } from '~/scoring/marking-agreement.server';
 import { readPolicies } from '~/scoring/policy-case.server';
 import {
   type AttemptDetail,
@@ -65,8 +65,13 @@ export async function getPupilResult(
   classId: string | undefined,
   pupilId: string | undefined,
 ): Promise<PupilDetail> {
-  const schoolClass = await requireClass(db, 'class.see-results', classId);
-  const id = requireId(pupilId);
+  const { schoolClass, pupil } = await requirePupilOfClass(
+    db,
+    'class.see-results',
+    classId,
+    pupilId,
+  );
+  const { id } = pupil;
   const round = await findClassRound(db, schoolClass, db.viewer.today);
   const policies = await readPolicies(db);
   const judged = round && findWindowPolicy(policies, round);
@@ -75,6 +80,8 @@ export async function getPupilResult(
   const row = rows[0];
   if (!row) throw notFound();
   await audit(db, 'pupil-page.viewed', [id], { classId: schoolClass.id });
+  const own = { id, membershipId: row.membershipId };
+  const { attempts, levels } = await readBehind(db, own, round.roundId);
   const policy = policyOf(row, judged, policies);
   const record = row.assessment ?? assessLevel(policy, { window: judged.kind, results: [] });
   return {
@@ -87,14 +94,17 @@ export async function getPupilResult(
     policyVersion: policy.version,
     pupil: toPupilResult(row, judged, policies),
     evidence: listEvidence(policy, record, await readStandings(db, round, id)),
-    attempts: round.roundId ? await listAttempts(db, round.roundId, row) : [],
-    history: await listPastLevels(db, id),
+    attempts: describeAttempts(
+      attempts.filter(({ secondMarker }) => !secondMarker),
+      row,
+    ),
+    history: describePast(levels),
     oneToOneTasks: (policy.windows[judged.kind]?.oneToOne.tasks ?? []).map(({ task }) => ({
       taskId: task,
       title: getPolicyTask(policy, task).title,
     })),
     skillNames: policy.skills,
-    agreements: round.roundId ? await readAgreements(db, round.roundId, row.membershipId) : [],
+    agreements: compareReadings(attempts),
   };
 }
 
@@ -116,25 +126,52 @@ async function readStandings(db: ScopedDb, round: ClassRound, pupilId: string) {
   };
 }
 
-async function listAttempts(
-  db: ScopedDb,
-  roundId: string,
-  row: { membershipId: string; assessment: AssessmentRecord | null },
-): Promise<AttemptDetail[]> {
-  const attempts = await db.transaction.attempt.findMany({
-    where: {
-      municipalityId: db.municipalityId,
-      roundId,
-      membershipId: row.membershipId,
-      secondMarker: false,
-      probeId: null,
+/** Attempts of the pupil in the round, a second adult's too, and every level; of a pupil the caller has required. */
+async function readBehind(
+  { transaction, municipalityId }: ScopedDb,
+  { id, membershipId }: { id: string; membershipId: string },
+  roundId: string | null,
+) {
+  const found = await transaction.pupil.findUniqueOrThrow({
+    where: { municipalityId_id: { municipalityId, id } },
+    select: {
+      memberships: {
+        where: { id: membershipId },
+        select: {
+          attempts: {
+            where: { roundId: { in: roundId ? [roundId] : [] }, probeId: null },
+            include: {
+              device: { select: { number: true } },
+              taskScores: { select: { id: true, score: true }, orderBy: { createdAt: 'desc' } },
+            },
+            orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+          },
+        },
+      },
+      riskAssessments: {
+        include: {
+          round: {
+            select: {
+              window: { select: { kind: true, schoolYear: { select: { startYear: true } } } },
+            },
+          },
+          currentAssessments: { select: { assessmentId: true } },
+        },
+        omit: { assessment: true },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      },
     },
-    include: {
-      device: { select: { number: true } },
-      taskScores: { select: { id: true, score: true }, orderBy: { createdAt: 'desc' } },
-    },
-    orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
   });
+  const attempts = found.memberships.flatMap((membership) => membership.attempts);
+  return { attempts, levels: found.riskAssessments };
+}
+
+type Behind = Awaited<ReturnType<typeof readBehind>>;
+
+function describeAttempts(
+  attempts: Behind['attempts'],
+  row: { assessment: AssessmentRecord | null },
+): AttemptDetail[] {
   return attempts.map((attempt) => {
     const basis = row.assessment?.basis.find((entry) => entry.attemptId === attempt.id);
     const stored =
@@ -164,35 +201,20 @@ function findSpokenText(batteryId: string, batteryVersion: number, task: Task) {
   return (clip: string) => clips[clip]?.text;
 }
 
-type PastRow = {
-  assessmentId: string;
-  windowKind: string;
-  schoolYearStart: number;
-  level: Level;
-  probability: number | null;
-  judgedAt: Date;
-  current: boolean;
-  versions: AssessmentVersions;
-};
-
 /** Every level the pupil was given, newest first: what was judged then stays to be seen. */
-async function listPastLevels(db: ScopedDb, pupilId: string): Promise<PastLevel[]> {
-  const rows = await db.transaction.$queryRaw<PastRow[]>`
-    SELECT a."id" AS "assessmentId", w."kind" AS "windowKind", y."startYear" AS "schoolYearStart",
-      a."level", a."probability", a."createdAt" AS "judgedAt", a."versions",
-      c."assessmentId" IS NOT NULL AS "current"
-    FROM "RiskAssessment" a
-    JOIN "Round" r ON r."municipalityId" = a."municipalityId" AND r."id" = a."roundId"
-    JOIN "ScreeningWindow" w ON w."municipalityId" = r."municipalityId" AND w."id" = r."windowId"
-    JOIN "SchoolYear" y ON y."municipalityId" = w."municipalityId" AND y."id" = w."schoolYearId"
-    LEFT JOIN "CurrentAssessment" c ON c."municipalityId" = a."municipalityId"
-      AND c."assessmentId" = a."id"
-    WHERE a."municipalityId" = ${db.municipalityId}::uuid AND a."pupilId" = ${pupilId}::uuid
-    ORDER BY a."createdAt" DESC, a."id" DESC`;
-  return rows.map(({ judgedAt, versions, ...row }) => ({
-    ...row,
-    judgedAt: judgedAt.toISOString(),
-    policyId: versions.policyId,
-    policyVersion: versions.policyVersion,
-  }));
+function describePast(levels: Behind['levels']): PastLevel[] {
+  return levels.map(({ id, level, probability, createdAt, round, ...row }) => {
+    const { policyId, policyVersion } = row.versions as unknown as AssessmentVersions;
+    return {
+      assessmentId: id,
+      windowKind: round.window.kind,
+      schoolYearStart: round.window.schoolYear.startYear,
+      level: level as Level,
+      probability,
+      current: row.currentAssessments.length > 0,
+      judgedAt: createdAt.toISOString(),
+      policyId,
+      policyVersion,
+    };
+  });
 }

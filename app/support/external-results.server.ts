@@ -1,14 +1,9 @@
 /** Results of other instruments: recorded by those who teach the pupil, taken back with a trace. */
-import {
-  audit,
-  ofPupilsInScope,
-  requireId,
-  requirePupil,
-  type ScopedDb,
-} from '~/access/in-scope.server';
+import { audit, requireId, requirePupil, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
+import type { Prisma } from '~/platform/database/generated/client';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import {
@@ -71,16 +66,15 @@ export async function withdrawExternal(
   return { ok: true, resultId: known.id };
 }
 
-/** Results of these pupils, newest first; pupils out of the viewer's scope are left out. */
-export async function listExternals(
-  db: ScopedDb<StaffViewer>,
-  pupilIds: readonly string[],
-): Promise<ExternalResult[]> {
-  const rows = await db.transaction.externalResult.findMany({
-    where: ofPupilsInScope(db, 'class.see-results', pupilIds),
-    include: { staffMember: { select: { givenName: true, familyName: true } } },
-    orderBy: [{ day: 'desc' }, { id: 'desc' }],
-  });
+/** A pupil's results beside the pupil, newest first. */
+export const EXTERNALS = {
+  include: { staffMember: { select: { givenName: true, familyName: true } } },
+  orderBy: [{ day: 'desc' }, { id: 'desc' }],
+} satisfies Prisma.ExternalResultFindManyArgs;
+
+export function toExternals(
+  rows: readonly Prisma.ExternalResultGetPayload<typeof EXTERNALS>[],
+): ExternalResult[] {
   return rows.map((row) => ({
     resultId: row.id,
     pupilId: row.pupilId,

@@ -2,7 +2,7 @@
 import { audit, requireId, requirePupil, type ScopedDb } from '~/access/in-scope.server';
 import { territory } from '~/access/roles';
 import type { StaffViewer, SystemViewer } from '~/access/viewer.server';
-import { dayInZone, toStoredDate } from '~/platform/calendar';
+import { type Day, dayInZone, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import type { Prisma } from '~/platform/database/generated/client';
 import { forbidden, notFound } from '~/platform/http.server';
@@ -102,7 +102,7 @@ async function listWindowFlags(
   return [...own.values()];
 }
 
-type FlagRow = Omit<FlagView, 'reviews'> & { reviews: ReviewRow[] };
+type FlagRow = Omit<FlagView, 'reviews'> & { reviews: ReviewRow[]; createdAt: Date };
 type ReviewRow = Omit<ReviewView, 'at'> & {
   /** An instant as the database writes it in JSON. */
   createdAt: string;
@@ -116,6 +116,15 @@ export async function listFlags(
   db: ScopedDb<StaffViewer>,
   pupilIds: readonly string[],
 ): Promise<FlagView[]> {
+  const flags = await listDatedFlags(db, pupilIds);
+  return flags.map(({ day: _day, ...flag }) => flag);
+}
+
+/** The same with the day each was made, in the municipality's zone. */
+export async function listDatedFlags(
+  db: ScopedDb<StaffViewer>,
+  pupilIds: readonly string[],
+): Promise<(FlagView & { day: Day })[]> {
   const { municipalityId, viewer } = db;
   const reach = territory(viewer.grants, 'class.see-results');
   const everywhere = reach === 'all';
@@ -123,7 +132,7 @@ export async function listFlags(
   const day = toStoredDate(viewer.today);
   const rows = await db.transaction.$queryRaw<FlagRow[]>`
     SELECT f."id" AS "flagId", f."pupilId", f."roundId", w."kind" AS "windowKind", f."skill",
-      f."state", f."basisChanged", coalesce(d."reviews", '[]') AS "reviews"
+      f."state", f."basisChanged", f."createdAt", coalesce(d."reviews", '[]') AS "reviews"
     FROM "Flag" f
     JOIN "Round" r ON r."municipalityId" = f."municipalityId" AND r."id" = f."roundId"
     JOIN "ScreeningWindow" w ON w."municipalityId" = r."municipalityId" AND w."id" = r."windowId"
@@ -144,8 +153,9 @@ export async function listFlags(
           AND (${everywhere} OR c."id" = ANY(${classIds}::uuid[])
             OR c."schoolId" = ANY(${schoolIds}::uuid[])))
     ORDER BY f."createdAt" DESC, f."id" DESC`;
-  return rows.map(({ reviews, ...flag }) => ({
+  return rows.map(({ reviews, createdAt: madeAt, ...flag }) => ({
     ...flag,
+    day: dayInZone(madeAt, viewer.timeZone),
     reviews: reviews.map(({ createdAt, ...review }) => ({
       ...review,
       at: dayInZone(new Date(createdAt), viewer.timeZone),

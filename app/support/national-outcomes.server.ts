@@ -1,8 +1,9 @@
 /** Outcomes of the national bedömningsstöd: one for each pupil, school year and term. */
-import { audit, ofPupilsInScope, requirePupil, type ScopedDb } from '~/access/in-scope.server';
+import { audit, requirePupil, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { schoolYearStart } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
+import type { Prisma } from '~/platform/database/generated/client';
 import { newId } from '~/platform/identifier.server';
 import { openCase, withdrawOrigin } from '~/support/case/case-store.server';
 import {
@@ -45,15 +46,14 @@ export async function setNationalOutcome(
   return { ok: true };
 }
 
-/** Outcomes of these pupils; pupils out of the viewer's scope are left out. */
-export async function listNationalOutcomes(
-  db: ScopedDb<StaffViewer>,
-  pupilIds: readonly string[],
-): Promise<NationalOutcome[]> {
-  const rows = await db.transaction.nationalOutcome.findMany({
-    where: ofPupilsInScope(db, 'class.see-results', pupilIds),
-    orderBy: [{ schoolYearStart: 'asc' }, { term: 'asc' }],
-  });
+/** A pupil's outcomes beside the pupil, in the order of their terms. */
+export const NATIONAL_OUTCOMES = {
+  orderBy: [{ schoolYearStart: 'asc' }, { term: 'asc' }],
+} satisfies Prisma.NationalOutcomeFindManyArgs;
+
+export function toNationalOutcomes(
+  rows: readonly Prisma.NationalOutcomeGetPayload<true>[],
+): NationalOutcome[] {
   return rows.map((row) => ({
     pupilId: row.pupilId,
     schoolYearStart: row.schoolYearStart,

@@ -1,13 +1,8 @@
 /** Worries and started assessments: recorded by those who teach the pupil, taken back with a trace. */
-import {
-  audit,
-  ofPupilsInScope,
-  requireId,
-  requirePupil,
-  type ScopedDb,
-} from '~/access/in-scope.server';
+import { audit, requireId, requirePupil, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
+import type { Prisma } from '~/platform/database/generated/client';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { openCase, startAssessment, withdrawOrigin } from '~/support/case/case-store.server';
@@ -61,16 +56,13 @@ export async function withdrawNotice(
   return { ok: true, noticeId: notice.id };
 }
 
-/** Notices of these pupils, newest first; pupils out of the viewer's scope are left out. */
-export async function listNotices(
-  db: ScopedDb<StaffViewer>,
-  pupilIds: readonly string[],
-): Promise<Notice[]> {
-  const rows = await db.transaction.pupilNotice.findMany({
-    where: ofPupilsInScope(db, 'class.see-results', pupilIds),
-    include: { staffMember: { select: { givenName: true, familyName: true } } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-  });
+/** A pupil's notices beside the pupil, newest first. */
+export const NOTICES = {
+  include: { staffMember: { select: { givenName: true, familyName: true } } },
+  orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+} satisfies Prisma.PupilNoticeFindManyArgs;
+
+export function toNotices(rows: readonly Prisma.PupilNoticeGetPayload<typeof NOTICES>[]): Notice[] {
   return rows.map((row) => ({
     noticeId: row.id,
     pupilId: row.pupilId,

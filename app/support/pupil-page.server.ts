@@ -1,24 +1,26 @@
 /** Everything the pupil page shows, and what its forms record. */
-import { requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
+import { readingOnly, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { listRetests, withdrawRetest } from '~/administration/retest-store.server';
 import { getEnvironment } from '~/platform/environment.server';
 import { notFound } from '~/platform/http.server';
 import { readLikePeers } from '~/scoring/like-peers.server';
 import { getPupilResult } from '~/scoring/pupil-results.server';
-import { listExternals, recordExternal, withdrawExternal } from '~/support/external-results.server';
+import { recordExternal, withdrawExternal } from '~/support/external-results.server';
 import { listFlags, remarkFlag } from '~/support/flag-store.server';
-import { listNationalOutcomes, setNationalOutcome } from '~/support/national-outcomes.server';
-import { listNotices, recordNotice, withdrawNotice } from '~/support/notices.server';
+import { setNationalOutcome } from '~/support/national-outcomes.server';
+import { readNoted } from '~/support/noted.server';
+import { recordNotice, withdrawNotice } from '~/support/notices.server';
 import type { PupilForm, PupilFormAnswer, PupilPageData } from '~/support/pupil-page';
 import { askUnreadableAgain } from '~/support/retests.server';
 
 /** @throws 404 when the pupil is not in the class today, 403. Reading is audited. */
 export async function loadPupilPage(
-  db: ScopedDb<StaffViewer>,
+  given: ScopedDb<StaffViewer>,
   classId: string | undefined,
   pupilId: string | undefined,
 ): Promise<PupilPageData> {
+  const db = readingOnly(given);
   const { round, ...detail } = await getPupilResult(db, classId, pupilId);
   const pupilIds = [detail.pupil.pupilId];
   return {
@@ -29,9 +31,7 @@ export async function loadPupilPage(
     practice: getEnvironment().LASFYR_MODE === 'demo',
     windowKind: round.windowKind,
     flags: await listFlags(db, pupilIds),
-    notices: await listNotices(db, pupilIds),
-    outcomes: await listNationalOutcomes(db, pupilIds),
-    externals: await listExternals(db, pupilIds),
+    ...(await readNoted(db, detail.pupil.pupilId)),
     retests: round.roundId ? await listRetests(db, round.roundId, detail.pupil.membershipId) : [],
   };
 }

@@ -2,7 +2,8 @@
 import type { ScopedDb } from '~/access/in-scope.server';
 import { type Action, decideForClass, type Verdict } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
-import { schoolYearStart } from '~/platform/calendar';
+import { type Day, schoolYearStart } from '~/platform/calendar';
+import type { Prisma } from '~/platform/database/generated/client';
 import { forbidden, notFound } from '~/platform/http.server';
 import { currentOn } from '~/roster/current-on';
 import { countSwedishSchoolTime, type Schooling } from '~/roster/swedish-school';
@@ -33,23 +34,47 @@ export async function readReach(
   const { municipalityId, viewer } = db;
   const rows = await db.transaction.classMembership.findMany({
     where: { municipalityId, pupilId: { in: [...pupilIds] }, ...currentOn(viewer.today) },
-    select: {
-      pupil: {
-        select: {
-          id: true,
-          givenName: true,
-          familyName: true,
-          swedishSubject: true,
-          swedishSchoolStart: true,
-          schoolStartCohort: true,
-        },
-      },
-      schoolClass: {
-        select: { id: true, name: true, schoolId: true, school: { select: { name: true } } },
-      },
-    },
+    select: { pupil: { select: REACHED }, schoolClass: REACHED_CLASS },
     orderBy: { id: 'asc' },
   });
+  return reachOf(viewer, rows);
+}
+
+/** What of a pupil is needed to tell who is reached. */
+const REACHED = {
+  id: true,
+  givenName: true,
+  familyName: true,
+  swedishSubject: true,
+  swedishSchoolStart: true,
+  schoolStartCohort: true,
+} satisfies Prisma.PupilSelect;
+
+const REACHED_CLASS = {
+  select: { id: true, name: true, schoolId: true, school: { select: { name: true } } },
+} satisfies Prisma.SchoolClassDefaultArgs;
+
+/** The same beside another row that has a pupil, for `reachOf`: a query less. */
+export function reachedOn(today: Day) {
+  return {
+    select: {
+      ...REACHED,
+      memberships: {
+        where: currentOn(today),
+        select: { schoolClass: REACHED_CLASS },
+        orderBy: { id: 'asc' },
+      },
+    },
+  } satisfies Prisma.PupilDefaultArgs;
+}
+
+type Placed = {
+  pupil: Prisma.PupilGetPayload<{ select: typeof REACHED }>;
+  schoolClass: Prisma.SchoolClassGetPayload<typeof REACHED_CLASS>;
+};
+
+/** What the viewer may do to pupils, from the classes that they are in today. */
+export function reachOf(viewer: StaffViewer, rows: readonly Placed[]): PupilReach {
   const thisYear = schoolYearStart(viewer.today);
   const places = rows.map(({ pupil, schoolClass }) => ({
     pupilId: pupil.id,

@@ -4,8 +4,9 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { schoolYearStart } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
-import { listNationalOutcomes, setNationalOutcome } from '~/support/national-outcomes.server';
-import { listNotices, recordNotice, withdrawNotice } from '~/support/notices.server';
+import { setNationalOutcome } from '~/support/national-outcomes.server';
+import { readNoted } from '~/support/noted.server';
+import { recordNotice, withdrawNotice } from '~/support/notices.server';
 import { statusOf } from '../support/administration-factories';
 import { readEverything, useTestDatabase } from '../support/database';
 import { createClass, createViewer, createWorld, today } from '../support/factories';
@@ -18,7 +19,7 @@ const record = (viewer: StaffViewer, pupilId: string) =>
 const withdraw = (viewer: StaffViewer, noticeId: string) =>
   inScope(viewer, (db) => withdrawNotice(db, noticeId));
 const list = (viewer: StaffViewer, pupilId: string) =>
-  inScope(viewer, (db) => listNotices(db, [pupilId]));
+  inScope(viewer, (db) => readNoted(db, pupilId).then(({ notices }) => notices));
 
 describe('notices', () => {
   it('are recorded without any result, taken back with a trace, and can be recorded anew', async () => {
@@ -92,7 +93,7 @@ describe('outcomes of the national support', () => {
   const set = (viewer: StaffViewer, pupilId: string, outcome: 'reached' | 'partly') =>
     inScope(viewer, (db) => setNationalOutcome(db, pupilId, { term: 'autumn', outcome }));
   const outcomes = (viewer: StaffViewer, pupilId: string) =>
-    inScope(viewer, (db) => listNationalOutcomes(db, [pupilId]));
+    inScope(viewer, (db) => readNoted(db, pupilId).then(({ outcomes }) => outcomes));
 
   it('are one for each term, and a correction leaves what stood in the audit', async () => {
     const world = await createWorld(1);

@@ -4,7 +4,8 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { addDays } from '~/platform/calendar';
 import { newId } from '~/platform/identifier.server';
 import { recordExternalSchema } from '~/support/external-result';
-import { listExternals, recordExternal, withdrawExternal } from '~/support/external-results.server';
+import { recordExternal, withdrawExternal } from '~/support/external-results.server';
+import { readNoted } from '~/support/noted.server';
 import { statusOf } from '../support/administration-factories';
 import { readEverything, useTestDatabase } from '../support/database';
 import { createClass, createViewer, createWorld, today } from '../support/factories';
@@ -23,7 +24,7 @@ const record = (viewer: StaffViewer, pupilId: string, own = {}) =>
 const withdraw = (viewer: StaffViewer, pupilId: string, resultId: string) =>
   inScope(viewer, (db) => withdrawExternal(db, pupilId, resultId));
 const list = (viewer: StaffViewer, pupilId: string) =>
-  inScope(viewer, (db) => listExternals(db, [pupilId]));
+  inScope(viewer, (db) => readNoted(db, pupilId).then(({ externals }) => externals));
 
 async function outsiders() {
   const world = await createWorld(2);

@@ -1,8 +1,9 @@
 /** A pupil's case in the database: written by those who teach the pupil, only ever added to. */
-import { audit, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readingOnly, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
+import type { Prisma } from '~/platform/database/generated/client';
 import { newId } from '~/platform/identifier.server';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import {
@@ -165,18 +166,29 @@ export async function loadCase(
   classId: string | undefined,
   pupilId: string | undefined,
 ): Promise<PupilCase> {
-  const { pupil, schoolClass } = await requirePupilOfClass(
-    db,
-    'class.see-results',
-    classId,
-    pupilId,
-  );
-  const { transaction, municipalityId, viewer } = db;
+  const reading = readingOnly(db);
+  const place = await requirePupilOfClass(reading, 'class.see-results', classId, pupilId);
+  const { transaction, municipalityId } = db;
   const rows = await transaction.caseEvent.findMany({
-    where: { municipalityId, pupilId: pupil.id },
-    include: { staffMember: { select: { givenName: true, familyName: true } } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    where: { municipalityId, pupilId: place.pupil.id },
+    ...CASE_EVENTS,
   });
+  return showCase(reading, place, rows);
+}
+
+/** A pupil's events beside the pupil, in the order they were written. */
+export const CASE_EVENTS = {
+  include: { staffMember: { select: { givenName: true, familyName: true } } },
+  orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+} satisfies Prisma.CaseEventFindManyArgs;
+
+/** The case of a pupil whom the caller has required, from the pupil's rows. Reading is audited. */
+export async function showCase(
+  db: ScopedDb<StaffViewer>,
+  { pupil, schoolClass }: Awaited<ReturnType<typeof requirePupilOfClass>>,
+  rows: readonly Prisma.CaseEventGetPayload<typeof CASE_EVENTS>[],
+): Promise<PupilCase> {
+  const { viewer } = db;
   await audit(db, 'case.viewed', [pupil.id]);
   const events = rows.map(readRow);
   const latest = listStanding(events).at(-1)?.id ?? null;

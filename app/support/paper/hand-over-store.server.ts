@@ -1,5 +1,5 @@
 /** Handing a pupil over: written by those who teach the pupil, only ever added to. */
-import { audit, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readingOnly, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import { decideForClass } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { toStoredDate } from '~/platform/calendar';
@@ -24,15 +24,15 @@ export async function loadHandOver(
   classId: string | undefined,
   pupilId: string | undefined,
 ): Promise<HandOverPage> {
+  const reading = readingOnly(db);
   const { schoolClass, pupil } = await requirePupilOfClass(
-    db,
+    reading,
     'class.see-results',
     classId,
     pupilId,
   );
   const { viewer } = db;
-  const steps = await listHandOverSteps(db, pupil.id);
-  const timeline = await readTimeline(db, schoolClass.id, pupil.id);
+  const { page, handOvers: steps } = await readTimeline(reading, schoolClass.id, pupil.id);
   await audit(db, 'hand-over.viewed', [pupil.id], { classId: schoolClass.id });
   const place = { classId: schoolClass.id, schoolId: schoolClass.schoolId };
   const mayRecord = decideForClass(viewer.grants, 'class.record', place) === 'allowed';
@@ -41,7 +41,7 @@ export async function loadHandOver(
     !pupil.protectedIdentity &&
     findHandOverProblem(steps, intent, viewer.staffMemberId) === null;
   return {
-    ...timeline,
+    ...page,
     steps,
     canGive: can('give'),
     canReceive: can('receive'),

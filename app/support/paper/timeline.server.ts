@@ -1,23 +1,23 @@
 /** Gathers what is written of one pupil in every room the viewer may see. */
-import { audit, requireClass, requirePupil, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readingOnly, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { dayInZone, dayOf, schoolYearStart } from '~/platform/calendar';
+import type { Prisma } from '~/platform/database/generated/client';
 import { countSwedishSchoolTime } from '~/roster/swedish-school';
 import type { AssessmentRecord, AssessmentVersions } from '~/scoring/assessment-record';
 import type { Bilingual, CutPolicy } from '~/scoring/cut-policy';
 import { explainAssessment } from '~/scoring/explanation';
 import type { Level } from '~/scoring/level-shapes';
 import { readPolicies } from '~/scoring/policy-case.server';
-import { loadCase } from '~/support/case/case-store.server';
-import { listExternals } from '~/support/external-results.server';
-import { listFlags } from '~/support/flag-store.server';
+import { CASE_EVENTS, showCase } from '~/support/case/case-store.server';
+import { listDatedFlags } from '~/support/flag-store.server';
 import { findHealthNotes } from '~/support/health/health-note-store.server';
-import { listNationalOutcomes } from '~/support/national-outcomes.server';
-import { listNotices } from '~/support/notices.server';
+import { readNoted } from '~/support/noted.server';
 import { givenOfPlan } from '~/support/plans/plan-given';
 import { listPlans } from '~/support/plans/plan-list.server';
 import { listStandingProgress, type ProgressEventBody } from '~/support/progress/progress-event';
-import { listHandOverSteps } from './hand-over-steps.server';
+import type { HandOverStep } from './hand-over';
+import { HAND_OVER_EVENTS, toHandOverSteps } from './hand-over-steps.server';
 import { layOutTimeline, type TimelineSources } from './timeline';
 import type { ShownTimeline, TimelinePage } from './timeline-page';
 
@@ -28,47 +28,51 @@ const EVER = '2000-01-01';
 
 /** @throws 404 when the pupil is not in the class today, 403. Reading is audited. */
 export async function loadTimeline(
-  db: Db,
+  given: Db,
   classId: string | undefined,
   pupilId: string | undefined,
 ): Promise<ShownTimeline> {
-  const page = await readTimeline(db, classId, pupilId);
+  const db = readingOnly(given);
+  const { page } = await readTimeline(db, classId, pupilId);
   await audit(db, 'timeline.viewed', [page.pupil.pupilId], { classId: page.classId });
   return { ...page, healthNotes: await findHealthNotes(db, page.classId, page.pupil.pupilId) };
 }
 
-/** As `loadTimeline`; whoever shows it writes who looked. */
+/** As `loadTimeline`, with the steps of the hand-over; whoever shows it writes who looked. */
 export async function readTimeline(
-  db: Db,
+  given: Db,
   classId: string | undefined,
   pupilId: string | undefined,
-): Promise<TimelinePage> {
-  const schoolClass = await requireClass(db, 'class.see-results', classId);
-  const pupil = await requirePupil(db, 'class.see-results', pupilId);
-  const { step, events } = await loadCase(db, schoolClass.id, pupil.id);
+): Promise<{ page: TimelinePage; handOvers: HandOverStep[] }> {
+  const db = readingOnly(given);
+  const place = await requirePupilOfClass(db, 'class.see-results', classId, pupilId);
+  const { pupil, schoolClass } = place;
+  const written = await readWritten(db, pupil.id);
+  const { step, events } = await showCase(db, place, written.caseEvents);
   const names = await readResults(db, pupil.id, pupil.givenName);
   const day = (instant: string) => dayInZone(new Date(instant), db.viewer.timeZone);
-  const ids = [pupil.id];
-  const { plans, breaks } = await listPlans(db, EVER, ids);
+  const { plans, breaks } = await listPlans(db, EVER, [pupil.id]);
+  const { notices, outcomes, externals } = await readNoted(db, pupil.id);
+  const handOvers = toHandOverSteps(written.handOverEvents);
   const sources: TimelineSources = {
     results: names.results,
-    flags: await readFlags(db, pupil.id, names.skillName),
-    notices: (await listNotices(db, ids)).map((one) => ({ ...one, day: day(one.recordedAt) })),
-    outcomes: (await listNationalOutcomes(db, ids)).map((one) => ({
-      ...one,
-      day: day(one.updatedAt),
+    flags: (await listDatedFlags(db, [pupil.id])).map((flag) => ({
+      ...flag,
+      skillName: names.skillName(flag.skill),
     })),
-    externals: await listExternals(db, ids),
+    notices: notices.map((one) => ({ ...one, day: day(one.recordedAt) })),
+    outcomes: outcomes.map((one) => ({ ...one, day: day(one.updatedAt) })),
+    externals,
     caseEvents: events,
     plans: plans.map((plan) => ({
       ...plan,
       given: givenOfPlan(plan, pupil.id, db.viewer.today, breaks),
     })),
-    readings: await sumReadings(db, pupil.id, names.taskName),
-    decisions: await listDecisions(db, pupil.id, names.taskName),
-    handOvers: await listHandOverSteps(db, pupil.id),
+    readings: sumReadings(written.probes, names.taskName),
+    decisions: listDecisions(written.progressEvents, names.taskName),
+    handOvers,
   };
-  return {
+  const page = {
     classId: schoolClass.id,
     className: schoolClass.name,
     schoolName: schoolClass.school.name,
@@ -89,6 +93,31 @@ export async function readTimeline(
     caseStep: step,
     entries: layOutTimeline(sources),
   };
+  return { page, handOvers };
+}
+
+const WRITTEN = {
+  caseEvents: CASE_EVENTS,
+  handOverEvents: HAND_OVER_EVENTS,
+  progressEvents: {
+    include: { staffMember: { select: { givenName: true, familyName: true } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  },
+  probes: {
+    where: { withdrawnAt: null },
+    select: { taskId: true, day: true },
+    orderBy: [{ day: 'asc' }, { id: 'asc' }],
+  },
+} satisfies Prisma.PupilSelect;
+
+type Written = Prisma.PupilGetPayload<{ select: typeof WRITTEN }>;
+
+/** What is written of a pupil whom the caller has required, event by event. One query. */
+function readWritten({ transaction, municipalityId }: Db, pupilId: string): Promise<Written> {
+  return transaction.pupil.findUniqueOrThrow({
+    where: { municipalityId_id: { municipalityId, id: pupilId } },
+    select: WRITTEN,
+  });
 }
 
 type Name = (key: string) => Bilingual;
@@ -134,60 +163,20 @@ async function readResults(
   };
 }
 
-async function readFlags(
-  db: Db,
-  pupilId: string,
-  skillName: Name,
-): Promise<TimelineSources['flags']> {
-  const made = await db.transaction.flag.findMany({
-    where: { municipalityId: db.municipalityId, pupilId },
-    select: { id: true, createdAt: true },
-  });
-  const flags = await listFlags(db, [pupilId]);
-  return flags.map((flag) => {
-    const { createdAt } = made.find(({ id }) => id === flag.flagId)!;
-    const day = dayInZone(createdAt, db.viewer.timeZone);
-    return { ...flag, day, skillName: skillName(flag.skill) };
+/** Readings of each task that stand: how many, the first and the last day. Oldest first. */
+function sumReadings(probes: Written['probes'], taskName: Name): TimelineSources['readings'] {
+  const tasks = [...new Set(probes.map(({ taskId }) => taskId))];
+  return tasks.flatMap((taskId) => {
+    const days = probes.filter((probe) => probe.taskId === taskId).map(({ day }) => dayOf(day));
+    const [from, to] = [days[0], days.at(-1)];
+    return from && to ? [{ task: taskName(taskId), count: days.length, from, to }] : [];
   });
 }
 
-/** Readings of each task that stand: how many, the first and the last day. */
-async function sumReadings(
-  { transaction, municipalityId }: Db,
-  pupilId: string,
+function listDecisions(
+  rows: Written['progressEvents'],
   taskName: Name,
-): Promise<TimelineSources['readings']> {
-  const rows = await transaction.probe.groupBy({
-    by: ['taskId'],
-    where: { municipalityId, pupilId, withdrawnAt: null },
-    _count: { id: true },
-    _min: { day: true },
-    _max: { day: true },
-  });
-  return rows.flatMap(({ taskId, _count, _min, _max }) =>
-    _min.day && _max.day
-      ? [
-          {
-            task: taskName(taskId),
-            count: _count.id,
-            from: dayOf(_min.day),
-            to: dayOf(_max.day),
-          },
-        ]
-      : [],
-  );
-}
-
-async function listDecisions(
-  { transaction, municipalityId }: Db,
-  pupilId: string,
-  taskName: Name,
-): Promise<TimelineSources['decisions']> {
-  const rows = await transaction.progressEvent.findMany({
-    where: { municipalityId, pupilId },
-    include: { staffMember: { select: { givenName: true, familyName: true } } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
+): TimelineSources['decisions'] {
   const events = rows.map(({ id, day, body, taskId, staffMember }) => ({
     id,
     taskId,

@@ -1,8 +1,9 @@
 /** Ways of working: the catalogue, and what a school has added of its own. */
-import { audit, requireId, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readOnce, requireId, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
+import type { Prisma } from '~/platform/database/generated/client';
 import { forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { fromOwn, listCatalogue, type Method } from './method';
@@ -15,23 +16,23 @@ type Db = ScopedDb<StaffViewer>;
  * Retired ones come along, so that a plan can name its own.
  */
 export async function listMethods(db: Db): Promise<Method[]> {
-  const schools = await listSchoolsOf(db);
-  const own = await listOwnMethods(
-    db,
-    schools.map(({ id }) => id),
-  );
+  const own = await readOnce(db, 'methods', () => readOwnMethods(db, schoolsOf(db)));
   return [...own, ...listCatalogue()];
 }
 
 /** Own methods of schools, retired ones too. The caller has established that the viewer may see them. */
-export async function listOwnMethods(db: Db, schoolIds: readonly string[]): Promise<Method[]> {
+export function listOwnMethods(db: Db, schoolIds: readonly string[]): Promise<Method[]> {
+  return readOwnMethods(db, { id: { in: [...schoolIds] } });
+}
+
+async function readOwnMethods(db: Db, school: Prisma.SchoolWhereInput): Promise<Method[]> {
   const rows = await db.transaction.supportMethod.findMany({
-    where: { municipalityId: db.municipalityId, schoolId: { in: [...schoolIds] } },
+    where: { municipalityId: db.municipalityId, school },
     include: { school: { select: { name: true } } },
     orderBy: [{ title: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ school, retiredAt, ...row }) =>
-    fromOwn({ ...pick(row), schoolName: school.name, isRetired: retiredAt !== null }),
+  return rows.map(({ school: { name: schoolName }, retiredAt, ...row }) =>
+    fromOwn({ ...pick(row), schoolName, isRetired: retiredAt !== null }),
   );
 }
 
@@ -105,12 +106,16 @@ export async function addMethod(
   return id;
 }
 
-/** Schools of the classes in which the viewer sees pupils' support. */
-function listSchoolsOf({ transaction, municipalityId, viewer }: Db) {
+function schoolsOf({ municipalityId, viewer }: Db): Prisma.SchoolWhereInput {
   const reach = territory(viewer.grants, 'class.see-results');
   const classIds = reach === 'all' ? [] : reach.classIds;
-  return transaction.school.findMany({
-    where: { municipalityId, classes: { some: { id: { in: classIds } } } },
+  return { municipalityId, classes: { some: { id: { in: classIds } } } };
+}
+
+/** Schools of the classes in which the viewer sees pupils' support. */
+function listSchoolsOf(db: Db) {
+  return db.transaction.school.findMany({
+    where: schoolsOf(db),
     select: { id: true, name: true },
     orderBy: { name: 'asc' },
   });

@@ -6,7 +6,7 @@ import type { Prisma } from '~/platform/database/generated/client';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import type { SchoolBreakDays } from '~/roster/school-weeks';
 import type { Need } from '~/support/groups/need';
-import { isOwn, type PupilReach, readReach } from '~/support/pupil-reach.server';
+import { isOwn, type PupilReach, reachedOn, reachOf } from '~/support/pupil-reach.server';
 import type { Method } from './method';
 import { listMethods } from './method-store.server';
 import { listEarlierRhythms, listStandingChanges } from './plan-change';
@@ -17,23 +17,25 @@ import { listSessionDays } from './session-days';
 
 type Db = ScopedDb<StaffViewer>;
 
-const WITH_ALL = {
-  group: { select: { name: true } },
-  staffMember: { select: { givenName: true, familyName: true } },
-  pupils: { orderBy: { id: 'asc' } },
-  changes: {
-    ...CHANGES_IN_ORDER,
-    include: { staffMember: { select: { givenName: true, familyName: true } } },
-  },
-  sessions: {
-    orderBy: { day: 'asc' },
-    include: {
-      attendances: true,
-      staffMember: { select: { givenName: true, familyName: true } },
+function withAll(today: Day) {
+  return {
+    group: { select: { name: true } },
+    staffMember: { select: { givenName: true, familyName: true } },
+    pupils: { orderBy: { id: 'asc' }, include: { pupil: reachedOn(today) } },
+    changes: {
+      ...CHANGES_IN_ORDER,
+      include: { staffMember: { select: { givenName: true, familyName: true } } },
     },
-  },
-} satisfies Prisma.PlanInclude;
-type PlanRow = Prisma.PlanGetPayload<{ include: typeof WITH_ALL }>;
+    sessions: {
+      orderBy: { day: 'asc' },
+      include: {
+        attendances: true,
+        staffMember: { select: { givenName: true, familyName: true } },
+      },
+    },
+  } satisfies Prisma.PlanInclude;
+}
+type PlanRow = Prisma.PlanGetPayload<{ include: ReturnType<typeof withAll> }>;
 
 /**
  * Plans that last on the day or after it, of pupils whose results the viewer may see; of these pupils when
@@ -56,12 +58,17 @@ export async function listPlans(
         },
       },
     },
-    include: WITH_ALL,
+    include: withAll(db.viewer.today),
     orderBy: [{ startDate: 'asc' }, { id: 'asc' }],
   });
   const breaks = await listSchoolBreaks(db);
   const methods = await listMethods(db);
-  const reach = await readReach(db, rows.flatMap(listPupilIds));
+  const placed = rows.flatMap(({ pupils }) =>
+    pupils.flatMap(({ pupil: { memberships, ...pupil } }) =>
+      memberships.map(({ schoolClass }) => ({ pupil, schoolClass })),
+    ),
+  );
+  const reach = reachOf(db.viewer, placed);
   const plans = rows.map((row) => toView(db, row, { reach, methods, breaks }));
   return { plans: plans.filter(({ startDate, endDate }) => startDate <= endDate), breaks };
 }

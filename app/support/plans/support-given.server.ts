@@ -18,22 +18,19 @@ export async function readSupportGiven(
   const { transaction, municipalityId, viewer } = db;
   const { id: pupilId } = await requirePupil(db, 'class.see-results', pupilIdText);
   const last = to < viewer.today ? to : viewer.today;
-  const rows = await transaction.planPupil.findMany({
-    where: { municipalityId, pupilId, ...(planId ? { planId } : {}) },
-    include: { plan: { include: { changes: CHANGES_IN_ORDER } } },
-  });
-  const sessions = await transaction.sessionAttendance.findMany({
-    where: {
-      municipalityId,
-      pupilId,
-      session: {
-        ...(planId ? { planId } : {}),
-        day: { gte: toStoredDate(from), lte: toStoredDate(last) },
+  const ofPlan = planId ? { planId } : {};
+  const days = { gte: toStoredDate(from), lte: toStoredDate(last) };
+  const { planPupils, attendances } = await transaction.pupil.findUniqueOrThrow({
+    where: { municipalityId_id: { municipalityId, id: pupilId } },
+    select: {
+      planPupils: {
+        where: ofPlan,
+        include: { plan: { include: { changes: CHANGES_IN_ORDER } } },
       },
+      attendances: { where: { session: { ...ofPlan, day: days } }, include: { session: true } },
     },
-    include: { session: true },
   });
-  const parts = rows.map(({ startDate, endDate, plan }): PlanPart => {
+  const parts = planPupils.map(({ startDate, endDate, plan }): PlanPart => {
     const ends = [dayOf(plan.endDate), ...(endDate ? [dayOf(endDate)] : [])];
     const starts = [dayOf(plan.startDate), dayOf(startDate)];
     return {
@@ -46,7 +43,7 @@ export async function readSupportGiven(
   });
   return countSupportGiven(
     parts,
-    sessions.map(({ isPresent, session: { planId: id, day, isHeld, minutes } }) => ({
+    attendances.map(({ isPresent, session: { planId: id, day, isHeld, minutes } }) => ({
       planId: id,
       day: dayOf(day),
       isHeld,

@@ -2,6 +2,7 @@
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { listTasksOf, type ProbeTask } from '~/administration/probe.server';
+import { listWindowRows } from '~/administration/round-store.server';
 import { chooseWindow } from '~/administration/round-time';
 import { windowKindSchema } from '~/instruments/battery';
 import { dayOf } from '~/platform/calendar';
@@ -26,9 +27,7 @@ export async function readFollowedYears(
   schoolYearIds: readonly string[],
   policies: PolicyCase,
 ): Promise<Map<string, FollowedYear>> {
-  const rows = await db.transaction.screeningWindow.findMany({
-    where: { municipalityId: db.municipalityId, schoolYearId: { in: [...schoolYearIds] } },
-  });
+  const rows = await listWindowRows(db, schoolYearIds);
   const dated = rows.map((row) => ({
     ...row,
     kind: windowKindSchema.parse(row.kind),

@@ -1,5 +1,5 @@
 /** Everything the page of a pupil's progress shows. Reading is audited. */
-import { audit, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readingOnly, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { listProbeTasks, listTakenForms, type ProbeTask } from '~/administration/probe.server';
 import { listRestedForms } from '~/administration/probe-forms';
@@ -33,11 +33,12 @@ import { findLastRead, listRead, type ReadProbe } from './read-probes';
  * @throws 404 when the pupil is not in the class today, 403. Reading is audited.
  */
 export async function loadProgress(
-  db: ScopedDb<StaffViewer>,
+  given: ScopedDb<StaffViewer>,
   classId: string | undefined,
   pupilId: string | undefined,
   wantedTaskId: string | null = null,
 ): Promise<ProgressPage> {
+  const db = readingOnly(given);
   const { pupil, schoolClass } = await requirePupilOfClass(
     db,
     'class.see-results',
