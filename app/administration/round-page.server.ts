@@ -15,7 +15,7 @@ import type { RoundPage, RoundPagePupil, TaskStage } from './round-page';
 import { findRoundPlan, type RoundPlan } from './round-plan';
 import { groupByMembership, listTasksLeft } from './round-progress';
 import { listAttemptFacts, listRoundPupils } from './round-progress.server';
-import { findWindow, listOpenSittingsOf } from './round-store.server';
+import { goesOn, windowOf } from './round-store.server';
 import { CLASS_SITTINGS, type SittingKind } from './round-words';
 import { listSittingTasks, splitGivenTasks } from './sitting-tasks';
 import { listSecureTasks } from './task-standing.server';
@@ -27,10 +27,14 @@ export async function getRoundPage(
 ): Promise<RoundPage> {
   const db = readingOnly(given);
   const schoolClass = await requireClass(db, 'class.run-round', classId);
-  const window = await findWindow(db, schoolClass.schoolYearId);
+  const windows = await readWindows(db, schoolClass);
+  const window = windowOf(windows, db.viewer.today);
   const found = window && findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
-  const round = window && (await findRound(db, schoolClass.id, window.id));
-  const sittings = await listOpenSittingsOf(db, schoolClass, [...CLASS_SITTINGS, 'one-to-one']);
+  const rounds = windows.flatMap((one) => one.rounds);
+  const round = rounds.find(({ windowId }) => windowId === window?.id);
+  const sittings = rounds
+    .flatMap((one) => one.sittings)
+    .toSorted((one, other) => other.openedAt.getTime() - one.openedAt.getTime());
   const open = sittings.find(({ kind }) => kind !== 'one-to-one');
   const place = {
     classId: schoolClass.id,
@@ -94,16 +98,24 @@ function may(
 }
 
 /**
- * With the one-to-one list, and one screened attempt when there is any: counting them reads those of the
- * whole municipality.
+ * The windows of the class's school year with its rounds: of each the one-to-one list, the open sittings, and
+ * one screened attempt when there is any, for counting them reads those of the whole municipality. One query.
  */
-function findRound(db: ScopedDb<StaffViewer>, classId: string, windowId: string) {
-  const { municipalityId } = db;
-  return db.transaction.round.findUnique({
-    where: { municipalityId_classId_windowId: { municipalityId, classId, windowId } },
+function readWindows(
+  { transaction, municipalityId }: ScopedDb<StaffViewer>,
+  { id: classId, schoolYearId }: { id: string; schoolYearId: string },
+) {
+  return transaction.screeningWindow.findMany({
+    where: { municipalityId, schoolYearId },
     include: {
-      attempts: { where: { probeId: null }, select: { id: true }, take: 1 },
-      oneToOneTasks: ONE_TO_ONE,
+      rounds: {
+        where: { classId },
+        include: {
+          attempts: { where: { probeId: null }, select: { id: true }, take: 1 },
+          oneToOneTasks: ONE_TO_ONE,
+          sittings: { where: goesOn([...CLASS_SITTINGS, 'one-to-one']) },
+        },
+      },
     },
   });
 }

@@ -4,8 +4,9 @@ import { requireClass, requireId, type ScopedDb } from '~/access/in-scope.server
 import type { StaffViewer } from '~/access/viewer.server';
 import { windowKindSchema } from '~/instruments/battery';
 import { renewWindowBattery } from '~/instruments/window-battery.server';
-import { dayOf } from '~/platform/calendar';
+import { type Day, dayOf } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
+import type { Prisma } from '~/platform/database/generated/client';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { readFrame } from '~/roster/municipality-frame.server';
@@ -35,8 +36,12 @@ export async function getSitting(db: ScopedDb<StaffViewer>, sittingId: string | 
 
 /** The window that a class would be screened in today; null when its school year has none. */
 export async function findWindow(db: ScopedDb<StaffViewer>, schoolYearId: string) {
-  const windows = await listWindowRows(db, [schoolYearId]);
-  const dated = windows.map((window) => ({
+  return windowOf(await listWindowRows(db, [schoolYearId]), db.viewer.today);
+}
+
+/** Of the windows of a school year as they are stored, the one that a class would be screened in on a day. */
+export function windowOf(rows: readonly Prisma.ScreeningWindowGetPayload<true>[], today: Day) {
+  const dated = rows.map((window) => ({
     id: window.id,
     kind: windowKindSchema.parse(window.kind),
     batteryId: window.batteryId,
@@ -47,8 +52,8 @@ export async function findWindow(db: ScopedDb<StaffViewer>, schoolYearId: string
     endDate: dayOf(window.endDate),
     catchUpEndDate: dayOf(window.catchUpEndDate),
   }));
-  const chosen = chooseWindow(dated, db.viewer.today);
-  return chosen && { ...chosen, timing: timeWindow(chosen, db.viewer.today) };
+  const chosen = chooseWindow(dated, today);
+  return chosen && { ...chosen, timing: timeWindow(chosen, today) };
 }
 
 /** The windows of school years of the viewer's municipality, as they are stored. */
@@ -82,31 +87,18 @@ export function findOpenSittingOf(
   kinds: readonly SittingKind[] = CLASS_SITTINGS,
 ) {
   return db.transaction.sitting.findFirst({
-    where: isOpenOf(db, schoolClass, kinds),
+    where: {
+      municipalityId: db.municipalityId,
+      round: { classId: schoolClass.id },
+      ...goesOn(kinds),
+    },
     orderBy: { openedAt: 'desc' },
   });
 }
 
-/** Every open sitting of a class that the caller has required, the latest first. */
-export function listOpenSittingsOf(
-  db: ScopedDb<StaffViewer>,
-  schoolClass: { id: string },
-  kinds: readonly SittingKind[],
-) {
-  return db.transaction.sitting.findMany({
-    where: isOpenOf(db, schoolClass, kinds),
-    orderBy: { openedAt: 'desc' },
-  });
-}
-
-function isOpenOf(
-  { municipalityId }: ScopedDb,
-  schoolClass: { id: string },
-  kinds: readonly SittingKind[],
-) {
+/** `where` of sittings that nobody has ended and that are not over by themselves. */
+export function goesOn(kinds: readonly SittingKind[]) {
   return {
-    municipalityId,
-    round: { classId: schoolClass.id },
     kind: { in: [...kinds] },
     closedAt: null,
     openedAt: { gt: new Date(now().getTime() - SITTING_MS) },

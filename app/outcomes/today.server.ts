@@ -2,7 +2,7 @@
  * Gathers what needs the signed-in person today. Counts only; pupils are named in the readings of the week
  * alone, to those who follow them, and that is audited. Long, because it asks every part of the product once.
  */
-import type { ScopedDb } from '~/access/in-scope.server';
+import { readingOnly, type ScopedDb } from '~/access/in-scope.server';
 import type { Role } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { SITTING_MS } from '~/administration/round-store.server';
@@ -19,19 +19,17 @@ import {
   type Today,
   type TodayItem,
 } from '~/outcomes/today';
+import { countWaiting } from '~/outcomes/waiting.server';
 import { dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { listUnusualShares } from '~/scoring/policy-share.server';
-import { countOverdueCases } from '~/support/case/case-list.server';
-import type { FlagState } from '~/support/flag-rules';
-import { type ReviewView, readStanding } from '~/support/flag-view';
 import { countSessionsToday } from '~/support/plans/session-store.server';
 import { orderDueProbes } from '~/support/progress/due-probes';
 import { listDueProbes } from '~/support/progress/followed.server';
-import { whyWaiting } from '~/support/review-rules';
 
 /** The viewer's own list. The number of queries depends on the viewer's roles, not on their classes. */
-export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
+export async function listToday(given: ScopedDb<StaffViewer>): Promise<Today> {
+  const db = readingOnly(given);
   const { viewer } = db;
   const placesOf = (role: Role) => viewer.grants.filter((grant) => grant.role === role);
   const classIdsOf = (role: Role) => placesOf(role).flatMap(({ classId }) => classId ?? []);
@@ -43,8 +41,7 @@ export async function listToday(db: ScopedDb<StaffViewer>): Promise<Today> {
   const running = open.filter(({ classId }) => taught.includes(classId) || led.includes(classId));
   const needs: TodayItem[] = [
     ...running.flatMap((own) => listRoundItems(own, taught.includes(own.classId))),
-    ...(assigned.length > 0 ? await listDecisions(db, assigned) : []),
-    ...(taught.length + assigned.length > 0 ? await listOverdueCases(db) : []),
+    ...(taught.length + assigned.length > 0 ? await listWaiting(db, assigned) : []),
     ...(assigned.length > 0 ? await listSessions(db) : []),
     ...listClassesMissing(open.filter(({ classId }) => assigned.includes(classId))),
     ...(placesOf('head-of-education').length > 0 ? await listShares(db) : []),
@@ -162,53 +159,19 @@ async function listClasses(
     .sort((one, other) => names.compare(one.className, other.className));
 }
 
-/** Flags that wait, of pupils who are in the assigned classes today. */
-async function listDecisions(
+/** Flags that wait in the assigned classes, and open cases of the viewer's pupils past a target. */
+async function listWaiting(
   db: ScopedDb<StaffViewer>,
-  classIds: readonly string[],
+  assigned: readonly string[],
 ): Promise<TodayItem[]> {
-  const today = toStoredDate(db.viewer.today);
-  const flags = await db.transaction.flag.findMany({
-    where: {
-      municipalityId: db.municipalityId,
-      state: { not: 'superseded' },
-      OR: [{ state: { in: ['proposed', 'watched'] } }, { basisChanged: true }],
-      pupil: {
-        memberships: {
-          some: {
-            classId: { in: [...classIds] },
-            startDate: { lte: today },
-            OR: [{ endDate: null }, { endDate: { gte: today } }],
-          },
-        },
-      },
-    },
-    select: {
-      state: true,
-      basisChanged: true,
-      reviews: { select: { decision: true, watchUntil: true }, orderBy: { id: 'asc' } },
-    },
-  });
-  const reasons = flags.map(({ state, basisChanged, reviews }) =>
-    whyWaiting(
-      readStanding({
-        state: state as FlagState,
-        basisChanged,
-        reviews: reviews.map(({ decision, watchUntil }) => ({
-          decision: decision as ReviewView['decision'],
-          watchUntil: watchUntil && dayOf(watchUntil),
-        })),
-      }),
-      db.viewer.today,
-    ),
-  );
-  const due = reasons.filter((reason) => reason === 'watch-due').length;
-  const others = reasons.filter((reason) => reason !== null && reason !== 'watch-due').length;
-  const item = (kind: TodayItem['kind'], count: number): TodayItem[] =>
-    count === 0
-      ? []
-      : [{ kind, to: '/overview?show=decide', className: null, count, lastDay: null, why: null }];
-  return [...item('watch-due', due), ...item('decide-flags', others)];
+  const { flags, watched, overdueCases } = await countWaiting(db, assigned);
+  const item = (kind: TodayItem['kind'], to: string, count: number): TodayItem[] =>
+    count === 0 ? [] : [{ kind, to, className: null, count, lastDay: null, why: null }];
+  return [
+    ...item('watch-due', '/overview?show=decide', watched),
+    ...item('decide-flags', '/overview?show=decide', flags),
+    ...item('cases-overdue', '/cases', overdueCases),
+  ];
 }
 
 /** Windows in which the policy's owner is to look at the limits again. */
@@ -217,15 +180,6 @@ async function listShares(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
   if (count === 0) return [];
   return [
     { kind: 'policy-share', to: '/policies', className: null, count, lastDay: null, why: null },
-  ];
-}
-
-/** Open cases of the viewer's pupils in which a target has passed. */
-async function listOverdueCases(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
-  const count = await countOverdueCases(db);
-  if (count === 0) return [];
-  return [
-    { kind: 'cases-overdue', to: '/cases', className: null, count, lastDay: null, why: null },
   ];
 }
 

@@ -4,6 +4,7 @@ import type { StaffViewer } from '~/access/viewer.server';
 import type { MarkedTask } from '~/instruments/battery';
 import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
+import type { Prisma } from '~/platform/database/generated/client';
 import { badRequest, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import {
@@ -29,8 +30,16 @@ function getMarkedTask(taskId: string | undefined): PractisedTask {
 export async function listRuns(db: ScopedDb, staffMemberId: string): Promise<StoredRun[]> {
   const rows = await db.transaction.trainingRun.findMany({
     where: { municipalityId: db.municipalityId, staffMemberId },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    ...RUNS,
   });
+  return toRuns(rows);
+}
+
+const RUNS = {
+  orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+} satisfies Prisma.TrainingRunFindManyArgs;
+
+function toRuns(rows: readonly Prisma.TrainingRunGetPayload<true>[]): StoredRun[] {
   return rows.map(({ taskId, exerciseId, agreement, marks, createdAt }) => ({
     taskId,
     exerciseId,
@@ -43,11 +52,13 @@ export async function listRuns(db: ScopedDb, staffMemberId: string): Promise<Sto
 /** The tasks to practise, with the viewer's own certificates. @throws 403. */
 export async function listTraining(db: ScopedDb<StaffViewer>) {
   requireMunicipality(db, 'training.do');
-  const runs = await listRuns(db, db.viewer.staffMemberId);
-  const municipality = await db.transaction.municipality.findUniqueOrThrow({
-    where: { id: db.municipalityId },
-    select: { trainingRequired: true },
+  const { municipality, trainingRuns } = await db.transaction.staffMember.findUniqueOrThrow({
+    where: {
+      municipalityId_id: { municipalityId: db.municipalityId, id: db.viewer.staffMemberId },
+    },
+    select: { municipality: { select: { trainingRequired: true } }, trainingRuns: RUNS },
   });
+  const runs = toRuns(trainingRuns);
   const { givenName, familyName, today, timeZone } = db.viewer;
   return {
     name: `${givenName} ${familyName}`.trim(),

@@ -60,6 +60,14 @@ export async function listHeldRoles(db: Db): Promise<HeldRole[]> {
           where: { municipalityId, id: { in: classIds } },
           select: { id: true, schoolId: true },
         });
+  return heldIn(viewer, classes);
+}
+
+/** The same from the classes of the viewer's roles. */
+export function heldIn(
+  viewer: StaffViewer,
+  classes: readonly { id: string; schoolId: string }[],
+): HeldRole[] {
   return viewer.grants.map(({ role, schoolId, classId }) => ({
     role,
     schoolId: classId ? (classes.find(({ id }) => id === classId)?.schoolId ?? null) : schoolId,

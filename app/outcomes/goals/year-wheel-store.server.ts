@@ -10,6 +10,7 @@ import { listChanges } from './goal-history.server';
 import {
   findSchoolFor,
   type GoalSchool,
+  heldIn,
   listHeldRoles,
   listSchoolsFor,
 } from './goal-places.server';
@@ -91,7 +92,7 @@ export async function loadYearWheel(db: Db, choice: WheelChoice): Promise<WheelP
     : mayAnywhere(grants, 'goals.set');
   const held = await listHeldRoles(db);
   const places = school ? [school.id] : schools.map(({ id }) => id);
-  const occurrences = await readOccurrences(db, { startYear, schoolIds: places });
+  const occurrences = await readOccurrences(db, { startYears: [startYear], schoolIds: places });
   const own = occurrences.filter(({ step }) => school !== null || step.schoolId === null);
   return {
     startYear,
@@ -136,36 +137,33 @@ function joinPlaces(occurrences: readonly Occurrence[]): [Occurrence, ...Occurre
   return [...joined.values()];
 }
 
-/** Steps of a school year in some schools and in the municipality. */
+/** Steps of some school years in some schools and in the municipality. One query. */
 async function readOccurrences(
   { transaction, municipalityId }: Db,
-  year: { startYear: number; schoolIds: readonly string[] },
+  { startYears, schoolIds }: { startYears: readonly number[]; schoolIds: readonly string[] },
 ): Promise<Occurrence[]> {
-  const steps = await transaction.yearStep.findMany({
+  const rows = await transaction.yearStep.findMany({
     where: {
       municipalityId,
       endedAt: null,
-      OR: [{ schoolId: null }, { schoolId: { in: [...year.schoolIds] } }],
+      OR: [{ schoolId: null }, { schoolId: { in: [...schoolIds] } }],
     },
+    include: { marks: { where: { takenBackAt: null, startYear: { in: [...startYears] } } } },
   });
-  const marks = await transaction.yearStepMark.findMany({
-    where: { municipalityId, takenBackAt: null, startYear: year.startYear },
-  });
-  return listOccurrences(
-    steps.map(
-      (row): YearStep => ({
-        id: row.id,
-        schoolId: row.schoolId,
-        title: row.title,
-        reason: row.reason,
-        responsibleRole: row.responsibleRole as ResponsibleRole,
-        firstDueDate: dayOf(row.firstDueDate),
-        everyYear: row.everyYear,
-      }),
-    ),
-    marks.map((row): StepMark => ({ ...row, doneOn: dayOf(row.doneOn) })),
-    year,
+  const marks = rows.flatMap((row) => row.marks);
+  const steps = rows.map(
+    (row): YearStep => ({
+      id: row.id,
+      schoolId: row.schoolId,
+      title: row.title,
+      reason: row.reason,
+      responsibleRole: row.responsibleRole as ResponsibleRole,
+      firstDueDate: dayOf(row.firstDueDate),
+      everyYear: row.everyYear,
+    }),
   );
+  const done = marks.map((row): StepMark => ({ ...row, doneOn: dayOf(row.doneOn) }));
+  return startYears.flatMap((startYear) => listOccurrences(steps, done, { startYear, schoolIds }));
 }
 
 async function listWindows(
@@ -220,28 +218,16 @@ export interface DueWork {
 export async function listDueWork(db: Db): Promise<DueWork[]> {
   const { grants, today } = db.viewer;
   if (!mayAnywhere(grants, 'year-wheel.see')) return [];
-  const held = await listHeldRoles(db);
+  const schools = await readOwnSchools(db);
+  const held = heldIn(
+    db.viewer,
+    schools.flatMap(({ id, classes }) => classes.map((own) => ({ id: own.id, schoolId: id }))),
+  );
   const ids = [...new Set(held.flatMap(({ schoolId }) => schoolId ?? []))];
-  const thisYear = schoolYearStart(today);
   // In the last weeks of July what is due in August is near already.
-  const years = new Set([thisYear, schoolYearStart(addDays(today, 31))]);
-  const occurrences: Occurrence[] = [];
-  for (const startYear of years) {
-    occurrences.push(...(await readOccurrences(db, { startYear, schoolIds: ids })));
-  }
-  const schools = await db.transaction.school.findMany({
-    where: { municipalityId: db.municipalityId, id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  const lines = await db.transaction.schoolPlanLine.findMany({
-    where: {
-      municipalityId: db.municipalityId,
-      schoolId: { in: ids },
-      withdrawnAt: null,
-      doneOn: null,
-      goal: { status: 'active' },
-    },
-  });
+  const startYears = [...new Set([today, addDays(today, 31)].map((day) => schoolYearStart(day)))];
+  const occurrences = await readOccurrences(db, { startYears, schoolIds: ids });
+  const lines = schools.flatMap(({ planLines }) => planLines);
   const work = [
     ...occurrences
       .filter((one) => isResponsible(held, toWork(one)))
@@ -262,6 +248,22 @@ export async function listDueWork(db: Db): Promise<DueWork[]> {
       return [{ kind, id, schoolId, title, dueDate, state, schoolName: school?.name ?? null }];
     })
     .sort((one, other) => one.dueDate.localeCompare(other.dueDate));
+}
+
+/** Schools of the viewer's roles, with the classes of these and the lines that are to be done. */
+function readOwnSchools({ transaction, municipalityId, viewer }: Db) {
+  const classIds = viewer.grants.flatMap(({ classId }) => classId ?? []);
+  const schoolIds = viewer.grants.flatMap(({ schoolId }) => schoolId ?? []);
+  const own = { id: { in: classIds } };
+  return transaction.school.findMany({
+    where: { municipalityId, OR: [{ id: { in: schoolIds } }, { classes: { some: own } }] },
+    select: {
+      id: true,
+      name: true,
+      classes: { where: own, select: { id: true } },
+      planLines: { where: { withdrawnAt: null, doneOn: null, goal: { status: 'active' } } },
+    },
+  });
 }
 
 function pick({ id, title }: YearStep) {

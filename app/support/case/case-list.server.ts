@@ -1,5 +1,5 @@
-/** Cases of many pupils: what is open, and what is overdue. */
-import { audit, membershipsInScope, type ScopedDb } from '~/access/in-scope.server';
+/** Cases of many pupils: what is open. */
+import { audit, membershipsInScope, readingOnly, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { forbidden } from '~/platform/http.server';
@@ -10,7 +10,8 @@ import { rulesOn } from './case-rules';
 import { foldCase } from './case-state';
 
 /** Open cases of pupils in the viewer's classes, what is due first at the top. @throws 403. Reading is audited. */
-export async function listCases(db: ScopedDb<StaffViewer>): Promise<ListedCase[]> {
+export async function listCases(given: ScopedDb<StaffViewer>): Promise<ListedCase[]> {
+  const db = readingOnly(given);
   if (!mayAnywhere(db.viewer.grants, 'class.see-results')) throw forbidden();
   const { transaction, municipalityId, viewer } = db;
   const memberships = await transaction.classMembership.findMany({
@@ -53,27 +54,4 @@ export async function listCases(db: ScopedDb<StaffViewer>): Promise<ListedCase[]
       dueOf(one).localeCompare(dueOf(other)) ||
       names.compare(one.pupil.familyName, other.pupil.familyName),
   );
-}
-
-/** How many open cases of these classes are past a target. Counts only. */
-export async function countOverdueCases(db: ScopedDb<StaffViewer>): Promise<number> {
-  const { transaction, municipalityId, viewer } = db;
-  const rows = await transaction.caseEvent.findMany({
-    where: {
-      municipalityId,
-      pupil: { memberships: { some: membershipsInScope(db, 'class.see-results') } },
-    },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
-  if (rows.length === 0) return 0;
-  const setting = {
-    rules: rulesOn(viewer.today),
-    breaks: await listSchoolBreaks(db),
-    today: viewer.today,
-  };
-  const pupilIds = [...new Set(rows.map(({ pupilId }) => pupilId))];
-  return pupilIds.filter((pupilId) => {
-    const own = rows.filter((row) => row.pupilId === pupilId).map(readRow);
-    return describeCase(foldCase(own), setting).dues.some(({ isOverdue }) => isOverdue);
-  }).length;
 }

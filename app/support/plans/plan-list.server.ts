@@ -37,6 +37,8 @@ function withAll(today: Day) {
 }
 type PlanRow = Prisma.PlanGetPayload<{ include: ReturnType<typeof withAll> }>;
 
+type ListedPlans = { plans: PlanView[]; breaks: SchoolBreakDays[] };
+
 /**
  * Plans that last on the day or after it, of pupils whose results the viewer may see; of these pupils when
  * they are named. The number of queries is fixed. Whoever shows the pupils writes who looked.
@@ -45,7 +47,20 @@ export async function listPlans(
   db: Db,
   lastingOn: Day,
   pupilIds: readonly string[] | null = null,
-): Promise<{ plans: PlanView[]; breaks: SchoolBreakDays[] }> {
+): Promise<ListedPlans> {
+  return readPlans(db, { lastingOn, pupilIds, methods: await listMethods(db) });
+}
+
+/** The same for counting: titles of methods are not read. */
+export function listPlansToCount(db: Db, lastingOn: Day): Promise<ListedPlans> {
+  return readPlans(db, { lastingOn, pupilIds: null, methods: [] });
+}
+
+async function readPlans(
+  db: Db,
+  asked: { lastingOn: Day; pupilIds: readonly string[] | null; methods: readonly Method[] },
+): Promise<ListedPlans> {
+  const { lastingOn, pupilIds, methods } = asked;
   const { transaction, municipalityId } = db;
   const rows = await transaction.plan.findMany({
     where: {
@@ -62,7 +77,6 @@ export async function listPlans(
     orderBy: [{ startDate: 'asc' }, { id: 'asc' }],
   });
   const breaks = await listSchoolBreaks(db);
-  const methods = await listMethods(db);
   const placed = rows.flatMap(({ pupils }) =>
     pupils.flatMap(({ pupil: { memberships, ...pupil } }) =>
       memberships.map(({ schoolClass }) => ({ pupil, schoolClass })),

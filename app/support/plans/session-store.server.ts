@@ -1,5 +1,5 @@
 /** Sessions of plans: the week of the one who holds them, and what each press writes. */
-import { audit, requireId, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readingOnly, requireId, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { addDays, type Day, dayOf, toStoredDate } from '~/platform/calendar';
@@ -9,7 +9,7 @@ import { newId } from '~/platform/identifier.server';
 import { demandSome, isOwn, readReach } from '~/support/pupil-reach.server';
 import { listEarlierRhythms } from './plan-change';
 import { CHANGES_IN_ORDER, toPlanChange } from './plan-changes.server';
-import { listPlans } from './plan-list.server';
+import { listPlans, listPlansToCount } from './plan-list.server';
 import { setPlanEnded } from './plan-store.server';
 import { findMonday, layOutWeek, type PlanView, type WeekDay } from './plan-view';
 import { findRhythm } from './session-days';
@@ -29,7 +29,8 @@ export interface WeekPage {
  * The sessions of a week that are the viewer's to hold: a special educator's, or a teacher's own part.
  * @throws 403. Reading is audited. A week that is none is the week of today.
  */
-export async function loadWeek(db: Db, day: string | null): Promise<WeekPage> {
+export async function loadWeek(given: Db, day: string | null): Promise<WeekPage> {
+  const db = readingOnly(given);
   const { today, grants } = db.viewer;
   if (!mayAnywhere(grants, 'class.see-results')) throw forbidden();
   const monday = findMonday(readDay(day) ?? today);
@@ -56,7 +57,7 @@ function readDay(text: string | null): Day | null {
 export async function countSessionsToday(db: Db): Promise<number> {
   if (!mayAnywhere(db.viewer.grants, 'support.plan')) return 0;
   const { today } = db.viewer;
-  const { plans, breaks } = await listPlans(db, today);
+  const { plans, breaks } = await listPlansToCount(db, today);
   const own = plans.filter((plan) => plan.mayRecord && plan.carriedOutBy === 'special-educator');
   const days = layOutWeek(own, { monday: findMonday(today), today, breaks });
   const sessions = days.find(({ day }) => day === today)?.sessions ?? [];

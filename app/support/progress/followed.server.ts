@@ -6,7 +6,6 @@ import { audit, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { dayOf } from '~/platform/calendar';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
-import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { type PolicyCase, readPolicies } from '~/scoring/policy-case.server';
 import { chooseByNeed, listTaskNeeds } from './choose-task';
 import type { DueProbe, DueProbes } from './due-probes';
@@ -93,12 +92,11 @@ export async function listDueProbes(
   const yearIds = [...new Set(pupils.map(({ schoolYearId }) => schoolYearId))];
   const years = await readFollowedYears(db, yearIds, await readPolicies(db));
   const rows = await listProbeRows(db, { pupilIds }, db.viewer.timeZone);
-  const skills = await listSkills(db, pupilIds);
   const breaks = await listSchoolBreaks(db);
   const found = pupils.flatMap((pupil): DueProbe[] => {
     const year = years.get(pupil.schoolYearId);
     const own = rows.filter(({ pupilId }) => pupilId === pupil.pupilId);
-    const task = year && (findLastRead(year.tasks, own) ?? findByNeed(year, skills, pupil));
+    const task = year && (findLastRead(year.tasks, own) ?? findByNeed(year, pupil));
     if (!task) return [];
     const read = listRead(own.filter(({ taskId }) => taskId === task.task.id));
     const goal = chooseGoal(year.windowsOf(task.task.id), read[0]?.day ?? today);
@@ -126,27 +124,11 @@ export async function listDueProbes(
   return { planned: pupils.length, due: found };
 }
 
-type SkillsOf = Map<string, AssessmentRecord['skills']>;
-
-function findByNeed({ tasks, windowsOf }: FollowedYear, skills: SkillsOf, pupil: PlannedPupil) {
+function findByNeed({ tasks, windowsOf }: FollowedYear, { skills }: PlannedPupil) {
   const hasGoal = (taskId: string) => windowsOf(taskId).some(({ limit }) => limit !== null);
   const all = tasks.map(({ task }) => task);
-  const taskId = chooseByNeed(listTaskNeeds(all, skills.get(pupil.pupilId), hasGoal));
+  const taskId = chooseByNeed(listTaskNeeds(all, skills ?? undefined, hasGoal));
   return tasks.find(({ task }) => task.id === taskId);
-}
-
-/** The skills of each pupil's latest assessment. */
-async function listSkills(db: Db, pupilIds: readonly string[]): Promise<SkillsOf> {
-  const rows = await db.transaction.$queryRaw<
-    { pupilId: string; skills: AssessmentRecord['skills'] | null }[]
-  >`
-    SELECT DISTINCT ON (c."pupilId") c."pupilId", a."assessment"->'skills' AS "skills"
-    FROM "CurrentAssessment" c
-    JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId" AND a."id" = c."assessmentId"
-    WHERE c."municipalityId" = ${db.municipalityId}::uuid
-      AND c."pupilId" = ANY(${[...pupilIds]}::uuid[])
-    ORDER BY c."pupilId", c."updatedAt" DESC`;
-  return new Map(rows.map(({ pupilId, skills }) => [pupilId, skills ?? []]));
 }
 
 /** What was written of each pupil's progress, oldest first. */

@@ -2,6 +2,7 @@
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
+import type { AssessmentRecord } from '~/scoring/assessment-record';
 import type { Carrier } from '~/support/plans/plan-form';
 
 /** A pupil's part in a plan, within the days of the plan. */
@@ -20,6 +21,8 @@ export interface PlannedPupil {
   classId: string;
   className: string;
   schoolYearId: string;
+  /** Of the latest assessment; null without one. */
+  skills: AssessmentRecord['skills'] | null;
   /** One at least. */
   parts: PlannedPart[];
 }
@@ -44,7 +47,12 @@ export async function listPlannedPupils(
     SELECT u."id" AS "pupilId", u."givenName", u."familyName", c."id" AS "classId",
       c."name" AS "className", c."schoolYearId", p."carriedOutBy", p."methodId",
       greatest(p."startDate", q."startDate") AS "startDate",
-      least(p."endDate", q."endDate") AS "endDate"
+      least(p."endDate", q."endDate") AS "endDate",
+      (SELECT a."assessment"->'skills' FROM "CurrentAssessment" n
+        JOIN "RiskAssessment" a ON a."municipalityId" = n."municipalityId"
+          AND a."id" = n."assessmentId"
+        WHERE n."municipalityId" = u."municipalityId" AND n."pupilId" = u."id"
+        ORDER BY n."updatedAt" DESC LIMIT 1) AS "skills"
     FROM "ClassMembership" m
     JOIN "SchoolClass" c ON c."municipalityId" = m."municipalityId" AND c."id" = m."classId"
     JOIN "SchoolYear" y ON y."municipalityId" = c."municipalityId" AND y."id" = c."schoolYearId"
