@@ -1,6 +1,6 @@
 /** Everything the class page shows, or only that results are hidden while a sitting goes on. */
 
-import { requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import { readingOnly, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
 import { decideForClass } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { addOneToOne, removeOneToOne } from '~/administration/one-to-one-store.server';
@@ -22,10 +22,11 @@ import type { ClassForm, ClassPageData } from '~/support/class-page';
  * has asked for it with a click. @throws 404 or 403.
  */
 export async function loadClassPage(
-  db: ScopedDb<StaffViewer>,
+  given: ScopedDb<StaffViewer>,
   classId: string | undefined,
   { show }: { show: boolean },
 ): Promise<ClassPageData> {
+  const db = readingOnly(given);
   const schoolClass = await requireClass(db, 'class.see-results', classId);
   const openSitting = await findOpenSittingOf(db, schoolClass);
   const round = await findClassRound(db, schoolClass, db.viewer.today);

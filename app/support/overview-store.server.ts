@@ -1,5 +1,5 @@
 /** Pupils x skills over every class a special educator is assigned to. Reading is audited. */
-import { audit, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readingOnly, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { RETEST_STANDS } from '~/administration/retest-store.server';
@@ -62,7 +62,8 @@ type ClassRow = {
 };
 
 /** @throws 403 when the viewer decides on flags nowhere. The number of queries is fixed. */
-export async function getOverview(db: ScopedDb<StaffViewer>): Promise<Overview> {
+export async function getOverview(given: ScopedDb<StaffViewer>): Promise<Overview> {
+  const db = readingOnly(given);
   const { viewer } = db;
   if (!mayAnywhere(viewer.grants, 'flag.review')) throw forbidden();
   const classes = await listClasses(db);

@@ -1,5 +1,5 @@
 /** The page of groups: those that people have made, and what is suggested for the pupils who are in none. */
-import { audit, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readingOnly, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { dayOf, toStoredDate } from '~/platform/calendar';
@@ -15,7 +15,8 @@ import { suggestGroups } from './suggest-groups';
 type Db = ScopedDb<StaffViewer>;
 
 /** @throws 403 when the viewer plans support nowhere. Reading is audited. The number of queries is fixed. */
-export async function loadGroups(db: Db, choice: GroupsChoice): Promise<GroupsPage> {
+export async function loadGroups(given: Db, choice: GroupsChoice): Promise<GroupsPage> {
+  const db = readingOnly(given);
   if (!mayAnywhere(db.viewer.grants, 'support.plan')) throw forbidden();
   const mine = await listGroupPupils(db);
   const groups = await listGroups(db, mine);

@@ -1,5 +1,5 @@
 /** Letters of a class or a pupil, and the municipality's own words for them. */
-import { audit, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readingOnly, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
 import { newId } from '~/platform/identifier.server';
@@ -19,10 +19,11 @@ type Db = ScopedDb<StaffViewer>;
  * Reading is audited.
  */
 export async function loadLetters(
-  db: Db,
+  given: Db,
   classId: string | undefined,
   { pupilId, language }: { pupilId?: string | undefined; language: LetterLanguage },
 ): Promise<ClassLetters> {
+  const db = readingOnly(given);
   const { schoolClass, pupils, leftOut } = await listLetterPupils(db, classId, pupilId);
   const { viewer } = db;
   const ids = pupils.map(({ id }) => id);

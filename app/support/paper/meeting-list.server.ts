@@ -1,5 +1,11 @@
 /** The meeting list of the viewer's classes, or of one of them. */
-import { audit, classesInScope, requireClass, type ScopedDb } from '~/access/in-scope.server';
+import {
+  audit,
+  classesInScope,
+  readingOnly,
+  requireClass,
+  type ScopedDb,
+} from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { toStoredDate } from '~/platform/calendar';
@@ -10,9 +16,10 @@ import { type ClassRow, layOutMeetingList, type MeetingList } from './meeting-li
 
 /** @throws 403 for those who see no pupil's support, 404 for another class. Reading is audited. */
 export async function loadMeetingList(
-  db: ScopedDb<StaffViewer>,
+  given: ScopedDb<StaffViewer>,
   classId: string | null,
 ): Promise<MeetingList> {
+  const db = readingOnly(given);
   const { viewer } = db;
   const only = classId === null ? null : (await requireClass(db, 'class.see-results', classId)).id;
   if (!mayAnywhere(viewer.grants, 'class.see-results')) throw forbidden();

@@ -1,5 +1,11 @@
 /** What is planned for the pupils of a class, and how it goes in one word of the teacher. */
-import { audit, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
+import {
+  audit,
+  readingOnly,
+  requireClass,
+  requireId,
+  type ScopedDb,
+} from '~/access/in-scope.server';
 import { decideForClass } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
@@ -32,7 +38,11 @@ export interface ClassSupport {
 }
 
 /** @throws 404, 403. Reading is audited. Pupils of other classes are not named. */
-export async function loadClassSupport(db: Db, classId: string | undefined): Promise<ClassSupport> {
+export async function loadClassSupport(
+  given: Db,
+  classId: string | undefined,
+): Promise<ClassSupport> {
+  const db = readingOnly(given);
   const schoolClass = await requireClass(db, 'class.see-results', classId);
   const { today, grants } = db.viewer;
   const { plans } = await listPlans(db, today);

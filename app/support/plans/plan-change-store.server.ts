@@ -1,5 +1,5 @@
 /** Changing a plan that goes on, and taking the latest change back. Changes are only added. */
-import { audit, requireId, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readingOnly, requireId, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
@@ -41,9 +41,10 @@ type PlanChangeOutcome = { ok: true } | { ok: false; problem: PlanChangeProblem 
 
 /** @throws 404 also for a plan that is over, 403. Reading is audited. */
 export async function loadPlanChange(
-  db: Db,
+  given: Db,
   planIdText: string | undefined,
 ): Promise<PlanChangePage> {
+  const db = readingOnly(given);
   const { row, pupilIds } = await requireOwnPlan(db, planIdText);
   const { today } = db.viewer;
   const { plans, breaks } = await listPlans(db, today, pupilIds);

@@ -1,5 +1,5 @@
 /** A new plan of a pupil or a group, and its end. */
-import { audit, requireId, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readingOnly, requireId, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { addDays, dayOf, toStoredDate } from '~/platform/calendar';
@@ -35,7 +35,8 @@ export interface NewPlanPage {
 }
 
 /** @throws 404, or 403 when some of the pupils are a colleague's. Reading is audited. */
-export async function loadNewPlan(db: Db, target: PlanTarget): Promise<NewPlanPage> {
+export async function loadNewPlan(given: Db, target: PlanTarget): Promise<NewPlanPage> {
+  const db = readingOnly(given);
   const { group, pupilIds } = await requireTarget(db, target);
   const reach = await readReach(db, pupilIds);
   await audit(db, 'plan-form.viewed', pupilIds);

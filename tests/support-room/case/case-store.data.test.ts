@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inScope, type ScopedDb } from '~/access/in-scope.server';
-import type { StaffViewer, StaffViewer } from '~/access/viewer.server';
+import type { StaffViewer } from '~/access/viewer.server';
 import { countWaiting } from '~/outcomes/waiting.server';
 import { addDays } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
