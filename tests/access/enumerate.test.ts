@@ -16,7 +16,10 @@ const REASONED: Record<string, string> = {
   releaseEvents:
     'a step of ingestBatch: reads and writes under the municipality of the handle and the round of the grant',
   toGoal: 'shapes a row that its caller has read, and reads and writes none',
+  toOneToOne: 'shapes rows that its caller has read, and reads and writes none',
   toLine: 'shapes a row that its caller has read, and reads and writes none',
+  showCase:
+    'a step of loadCase and readTimeline, which hold the outsider cases: takes rows of a pupil whom they have required',
   answerForm:
     'a step of changeGoals, changeSchoolPlan and changeYearWheel, which hold the outsider cases',
   notifyBoard: 'sends the id of a round that its caller has required, and reads and writes no row',

@@ -11,11 +11,12 @@ import { countReferenceGroups } from '~/scoring/reference-group.server';
 import { syncFlags } from '~/support/flag-store.server';
 import { changeGroup } from '~/support/groups/group-changes.server';
 import { recordHandOver } from '~/support/paper/hand-over-store.server';
+import type { Carrier } from '~/support/plans/plan-form';
 import { createPlan } from '~/support/plans/plan-store.server';
 import { recordSession } from '~/support/plans/session-store.server';
 import { recordProgress } from '~/support/progress/progress-record.server';
 import { recordOnPupil } from '~/support/pupil-page.server';
-import { createClass, createPupil, createViewer, today } from '../support/factories';
+import { today } from '../support/factories';
 import { openYearOne, playYearOne } from '../support/year-one-factories';
 import { createWorldWithSpring } from '../support-room/progress/world-with-spring';
 
@@ -40,18 +41,17 @@ export async function createFullClass(pupilCount: number) {
     await inScope(room.system, (db) => syncFlags(db, assessmentId));
   }
   await inScope(room.system, (db) => countReferenceGroups(db, room.window.id));
-  for (const made of room.pupils) await fill(room, made);
+  for (const [index, made] of room.pupils.entries()) {
+    await fill(room, made, index % 2 === 0 ? 'special-educator' : 'teacher');
+  }
   const groupId = await makeGroup(room);
   const plan = await getClient().plan.findFirstOrThrow({
     where: { municipalityId: room.municipality.id, groupId: null },
   });
-  const other = await createClass(room.school, room.schoolYear.id, '1B');
-  await createPupil(other);
-  const neighbour = await createViewer(room.municipality.id, 'teacher', { classId: other.id });
-  return { ...room, groupId, planId: plan.id, neighbour };
+  return { ...room, groupId, planId: plan.id };
 }
 
-async function fill(room: World, { pupil }: Made): Promise<void> {
+async function fill(room: World, { pupil }: Made, carriedOutBy: Carrier): Promise<void> {
   const place = [room.schoolClass.id, pupil.id] as const;
   const write = (form: Parameters<typeof recordOnPupil>[3]) =>
     inScope(room.teacher, (db) => recordOnPupil(db, ...place, form));
@@ -74,10 +74,10 @@ async function fill(room: World, { pupil }: Made): Promise<void> {
   await inScope(room.teacher, (db) =>
     recordHandOver(db, ...place, { intent: 'give', worksWell: 'Korta pass.' }),
   );
-  await addPlan(room, pupil.id);
+  await addPlan(room, pupil.id, carriedOutBy);
 }
 
-async function addPlan(room: World, pupilId: string): Promise<void> {
+async function addPlan(room: World, pupilId: string, carriedOutBy: Carrier): Promise<void> {
   const startDate = addDays(today(), -PLAN_DAYS);
   const made = await inScope(room.specialEducator, (db) =>
     createPlan(
@@ -87,7 +87,7 @@ async function addPlan(room: World, pupilId: string): Promise<void> {
         need: 'blending',
         aim: 'Ljudar ihop korta ord.',
         methodId: 'blend-and-split',
-        carriedOutBy: 'special-educator',
+        carriedOutBy,
         place: 'classroom',
         minutes: 20,
         weekdays: [1, 2, 3, 4, 5],

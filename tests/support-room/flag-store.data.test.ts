@@ -3,7 +3,13 @@ import { inScope } from '~/access/in-scope.server';
 import type { SystemViewer } from '~/access/viewer.server';
 import { addDays } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
-import { listFlags, remarkFlag, reviewFlag, syncFlags } from '~/support/flag-store.server';
+import {
+  listDatedFlags,
+  listFlags,
+  remarkFlag,
+  reviewFlag,
+  syncFlags,
+} from '~/support/flag-store.server';
 import { lastWatchDay } from '~/support/review-rules';
 import { createAssessment, createRound, HIGH, LOW, MIDDLE } from '../support/assessment-factories';
 import { readEverything, useTestDatabase } from '../support/database';
@@ -116,12 +122,16 @@ describe('listFlags', () => {
     const pupilIds = [world.pupils[0]!.pupil.id];
     const seenBy = async (viewer: World['teacher']) =>
       (await inScope(viewer, (db) => listFlags(db, pupilIds))).length;
+    const datedFor = async (viewer: World['teacher']) =>
+      (await inScope(viewer, (db) => listDatedFlags(db, pupilIds))).map(({ day }) => day);
     const otherClass = await createClass(world.school, world.schoolYear.id, '1B');
     const neighbour = await createViewer(world.municipality.id, 'special-educator', {
       classId: otherClass.id,
     });
     const before = await readEverything();
     expect(await seenBy(world.teacher)).toBe(2);
+    expect(await datedFor(world.teacher)).toEqual([today(), today()]);
+    expect(await datedFor(neighbour)).toEqual([]);
     for (const viewer of [
       neighbour,
       world.principal,

@@ -11,7 +11,7 @@ import { changeGroup } from '~/support/groups/group-changes.server';
 import { loadClassSupport, recordNote } from '~/support/plans/class-support.server';
 import { changeMethod, listMethods, loadMethods } from '~/support/plans/method-store.server';
 import type { PlanForm } from '~/support/plans/plan-form';
-import { listPlans } from '~/support/plans/plan-list.server';
+import { listPlans, listPlansToCount } from '~/support/plans/plan-list.server';
 import {
   endGroupPlans,
   joinGroupPlans,
@@ -290,6 +290,7 @@ describe('outsiders', () => {
       const ask = <Value>(work: Parameters<typeof inScope<StaffViewer, Value>>[1]) =>
         statusOf(inScope(viewer, work));
       expect((await inScope(viewer, (db) => listPlans(db, day))).plans).toEqual([]);
+      expect((await inScope(viewer, (db) => listPlansToCount(db, day))).plans).toEqual([]);
       expect((await week(viewer)).plans).toEqual([]);
       expect(await inScope(viewer, countSessionsToday)).toBe(0);
       expect(await statusOf(record(viewer, { intent: 'hold', planId, day }))).toBe(404);
