@@ -11,7 +11,7 @@
  * Worked example: rows (3, 18), (6, 14), (2, 22), the first and last row hidden, all totals open: the
  * 3 can be 0 to 5. With the first row hidden alone it can only be 3.
  */
-import { listEdgesOnCycles } from './count-cycles';
+import { type Arcs, findStrongComponents, markEdgesOnCycles } from './count-cycles';
 
 export interface CountEdge {
   from: number;
@@ -51,56 +51,66 @@ export function findBounds(
   return { lower: edge.value - down, upper: edge.value + up };
 }
 
+/** Asks a network again and again while edges are hidden and shown; their counts and ranges stand. */
+export interface NetworkReader {
+  /** The hidden edges that can have one value only. */
+  listFixed: () => CountEdge[];
+  /** Whether the hidden edge can have another value than its own. */
+  canMove: (edge: CountEdge) => boolean;
+}
+
 /**
- * The hidden edges that can have one value only. An edge can move when a path of other hidden edges
- * with room leads the change back; no flow need be worked out for that. Nor need a path be looked for where an
- * edge lies on a cycle of edges with room both ways: in a large table that is nearly every one.
+ * An edge can move when a path of other hidden edges with room leads the change back; no flow need be worked
+ * out for that. An edge with room one way has such a path exactly when its ends are in one strong component;
+ * one with room both ways has one when it lies on a cycle of such edges, and only for the few that do not a
+ * path is looked for.
  */
-export function listFixedEdges(network: CountNetwork): CountEdge[] {
-  const steps = listHiddenSteps(network);
-  const roomy = network.edges.filter(
-    (edge) => edge.isHidden && hasRoom(edge, 1) && hasRoom(edge, -1),
-  );
-  const loose = listEdgesOnCycles(network.nodeCount, roomy);
-  return network.edges.filter(
-    (edge) =>
-      edge.isHidden &&
-      !loose.has(edge) &&
-      !(hasRoom(edge, 1) && isReached(steps, edge, edge.to, edge.from)) &&
-      !(hasRoom(edge, -1) && isReached(steps, edge, edge.from, edge.to)),
-  );
-}
-
-/** Whether the hidden edge can have another value than its own. */
-export function canMove(network: CountNetwork, edge: CountEdge): boolean {
-  const steps = listHiddenSteps(network);
-  return (
-    (hasRoom(edge, 1) && isReached(steps, edge, edge.to, edge.from)) ||
-    (hasRoom(edge, -1) && isReached(steps, edge, edge.from, edge.to))
-  );
-}
-
-/** For each node, where one unit can be carried along a hidden edge. */
-type HiddenSteps = { edge: CountEdge; to: number }[][];
-
-function listHiddenSteps({ nodeCount, edges }: CountNetwork): HiddenSteps {
-  const steps: HiddenSteps = Array.from({ length: nodeCount }, () => []);
-  for (const edge of edges) {
-    if (!edge.isHidden) continue;
-    if (hasRoom(edge, 1)) steps[edge.from]!.push({ edge, to: edge.to });
-    if (hasRoom(edge, -1)) steps[edge.to]!.push({ edge, to: edge.from });
+export function readNetwork({ nodeCount, edges }: CountNetwork): NetworkReader {
+  const more = edges.map((edge) => hasRoom(edge, 1));
+  const less = edges.map((edge) => hasRoom(edge, -1));
+  const steps: { edge: number; to: number }[][] = Array.from({ length: nodeCount }, () => []);
+  const roomySteps: { edge: number; to: number }[][] = Array.from({ length: nodeCount }, () => []);
+  for (const [edge, { from, to }] of edges.entries()) {
+    if (more[edge]) steps[from]!.push({ edge, to });
+    if (less[edge]) steps[to]!.push({ edge, to: from });
+    if (!more[edge] || !less[edge]) continue;
+    roomySteps[from]!.push({ edge, to });
+    roomySteps[to]!.push({ edge, to: from });
   }
-  return steps;
+  const markHidden = () => Uint8Array.from(edges, ({ isHidden }) => (isHidden ? 1 : 0));
+  const isLedBack = (edge: number, isHidden: Uint8Array) => {
+    const { from, to } = edges[edge]!;
+    const ask = { steps, isHidden, left: edge };
+    return (more[edge] && isReached(ask, to, from)) || (less[edge] && isReached(ask, from, to));
+  };
+  return {
+    listFixed: () => {
+      const isHidden = markHidden();
+      const isLoose = markEdgesOnCycles(roomySteps, isHidden);
+      const components = findStrongComponents(steps, isHidden);
+      return edges.filter(({ from, to, isHidden: isAsked }, edge) => {
+        if (!isAsked) return false;
+        if (more[edge] !== less[edge]) return components[from] !== components[to];
+        return !(more[edge] && (isLoose[edge] === 1 || isLedBack(edge, isHidden)));
+      });
+    },
+    canMove: (edge) => isLedBack(edges.indexOf(edge), markHidden()) === true,
+  };
 }
 
-function isReached(steps: HiddenSteps, left: CountEdge, source: number, target: number): boolean {
-  const seen = new Set([source]);
+function isReached(
+  { steps, isHidden, left }: { steps: Arcs; isHidden: Uint8Array; left: number },
+  source: number,
+  target: number,
+): boolean {
+  const isSeen = new Uint8Array(steps.length);
+  isSeen[source] = 1;
   const waiting = [source];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     for (const { edge, to } of steps[node]!) {
-      if (edge === left || seen.has(to)) continue;
+      if (edge === left || isHidden[edge] === 0 || isSeen[to] === 1) continue;
       if (to === target) return true;
-      seen.add(to);
+      isSeen[to] = 1;
       waiting.push(to);
     }
   }
@@ -161,41 +171,39 @@ function findCheapestPath(
   priceOf: (edge: CountEdge) => number | null,
 ): Step[] | null {
   const steps = listSteps(network, left, priceOf);
-  const best = new Map<number, { price: number; length: number; via: Step | null }>([
-    [source, { price: 0, length: 0, via: null }],
-  ]);
-  const waiting = new Set([source]);
-  while (waiting.size > 0) {
-    const node = cheapestOf(waiting, best);
-    waiting.delete(node);
+  const best: (Reached | undefined)[] = Array.from({ length: network.nodeCount });
+  best[source] = { price: 0, length: 0, via: null };
+  // In the order of being reached: between equals the first goes on.
+  const waiting = [source];
+  while (waiting.length > 0) {
+    const node = takeCheapest(waiting, best);
     if (node === target) break;
-    const here = best.get(node)!;
-    for (const { step, to, price } of steps.get(node) ?? []) {
+    const here = best[node]!;
+    for (const { step, to, price } of steps[node]!) {
       const reached = { price: here.price + price, length: here.length + 1, via: step };
-      if (isCheaper(reached, best.get(to))) {
-        best.set(to, reached);
-        waiting.add(to);
-      }
+      const known = best[to];
+      if (known && !isCheaper(reached, known)) continue;
+      if (!known) waiting.push(to);
+      best[to] = reached;
     }
   }
-  return best.has(target) ? walkBack(best, source, target) : null;
+  return best[target] ? walkBack(best, source, target) : null;
 }
 
-type Reached = { price: number; length: number };
+type Reached = { price: number; length: number; via: Step | null };
 
-function isCheaper(first: Reached, second: Reached | undefined): boolean {
-  if (!second) return true;
+function isCheaper(first: Reached, second: Reached): boolean {
   return (
     first.price < second.price || (first.price === second.price && first.length < second.length)
   );
 }
 
-function cheapestOf(waiting: Set<number>, best: Map<number, Reached>): number {
-  let chosen = -1;
-  for (const node of waiting) {
-    if (chosen < 0 || isCheaper(best.get(node)!, best.get(chosen))) chosen = node;
+function takeCheapest(waiting: number[], best: readonly (Reached | undefined)[]): number {
+  let chosen = 0;
+  for (let at = 1; at < waiting.length; at += 1) {
+    if (isCheaper(best[waiting[at]!]!, best[waiting[chosen]!]!)) chosen = at;
   }
-  return chosen;
+  return waiting.splice(chosen, 1)[0]!;
 }
 
 function listSteps(
@@ -203,25 +211,26 @@ function listSteps(
   left: CountEdge | null,
   priceOf: (edge: CountEdge) => number | null,
 ) {
-  const steps = new Map<number, { step: Step; to: number; price: number }[]>();
+  const steps: { step: Step; to: number; price: number }[][] = Array.from(
+    { length: network.nodeCount },
+    () => [],
+  );
   for (const edge of network.edges) {
     const price = edge === left ? null : priceOf(edge);
     if (price === null) continue;
     for (const direction of [1, -1] as const) {
       if (!hasRoom(edge, direction)) continue;
       const [from, to] = direction === 1 ? [edge.from, edge.to] : [edge.to, edge.from];
-      const known = steps.get(from) ?? [];
-      known.push({ step: { edge, direction }, to, price });
-      steps.set(from, known);
+      steps[from]!.push({ step: { edge, direction }, to, price });
     }
   }
   return steps;
 }
 
-function walkBack(best: Map<number, { via: Step | null }>, source: number, target: number): Step[] {
+function walkBack(best: readonly (Reached | undefined)[], source: number, target: number): Step[] {
   const path: Step[] = [];
   for (let node = target; node !== source; ) {
-    const step = best.get(node)!.via!;
+    const step = best[node]!.via!;
     path.unshift(step);
     node = step.direction === 1 ? step.edge.from : step.edge.to;
   }
