@@ -11,8 +11,6 @@
  * Worked example: rows (3, 18), (6, 14), (2, 22), the first and last row hidden, all totals open: the
  * 3 can be 0 to 5. With the first row hidden alone it can only be 3.
  */
-import { type Arcs, findStrongComponents, markEdgesOnCycles } from './count-cycles';
-
 export interface CountEdge {
   from: number;
   to: number;
@@ -60,61 +58,60 @@ export interface NetworkReader {
 }
 
 /**
- * An edge can move when a path of other hidden edges with room leads the change back; no flow need be worked
- * out for that. An edge with room one way has such a path exactly when its ends are in one strong component;
- * one with room both ways has one when it lies on a cycle of such edges, and only for the few that do not a
- * path is looked for.
+ * A hidden edge can move when a way of other hidden edges with room leads the change back; no flow need be
+ * worked out for that. Such a cycle is remembered for all edges on it, and holds while all of them are hidden.
  */
 export function readNetwork({ nodeCount, edges }: CountNetwork): NetworkReader {
-  const more = edges.map((edge) => hasRoom(edge, 1));
-  const less = edges.map((edge) => hasRoom(edge, -1));
-  const steps: { edge: number; to: number }[][] = Array.from({ length: nodeCount }, () => []);
-  const roomySteps: { edge: number; to: number }[][] = Array.from({ length: nodeCount }, () => []);
-  for (const [edge, { from, to }] of edges.entries()) {
-    if (more[edge]) steps[from]!.push({ edge, to });
-    if (less[edge]) steps[to]!.push({ edge, to: from });
-    if (!more[edge] || !less[edge]) continue;
-    roomySteps[from]!.push({ edge, to });
-    roomySteps[to]!.push({ edge, to: from });
+  const steps: EdgeStep[][] = Array.from({ length: nodeCount }, () => []);
+  for (const edge of edges) {
+    if (hasRoom(edge, 1)) steps[edge.from]!.push({ edge, to: edge.to });
+    if (hasRoom(edge, -1)) steps[edge.to]!.push({ edge, to: edge.from });
   }
-  const markHidden = () => Uint8Array.from(edges, ({ isHidden }) => (isHidden ? 1 : 0));
-  const isLedBack = (edge: number, isHidden: Uint8Array) => {
-    const { from, to } = edges[edge]!;
-    const ask = { steps, isHidden, left: edge };
-    return (more[edge] && isReached(ask, to, from)) || (less[edge] && isReached(ask, from, to));
+  const cycles = new Map<CountEdge, readonly CountEdge[]>();
+  const canMove = (edge: CountEdge) => {
+    if (cycles.get(edge)?.every(({ isHidden }) => isHidden)) return true;
+    const way =
+      (hasRoom(edge, 1) && findWay(steps, edge, edge.to, edge.from)) ||
+      (hasRoom(edge, -1) && findWay(steps, edge, edge.from, edge.to));
+    if (!way) return false;
+    for (const each of way) cycles.set(each, way);
+    return true;
   };
   return {
-    listFixed: () => {
-      const isHidden = markHidden();
-      const isLoose = markEdgesOnCycles(roomySteps, isHidden);
-      const components = findStrongComponents(steps, isHidden);
-      return edges.filter(({ from, to, isHidden: isAsked }, edge) => {
-        if (!isAsked) return false;
-        if (more[edge] !== less[edge]) return components[from] !== components[to];
-        return !(more[edge] && (isLoose[edge] === 1 || isLedBack(edge, isHidden)));
-      });
-    },
-    canMove: (edge) => isLedBack(edges.indexOf(edge), markHidden()) === true,
+    canMove,
+    listFixed: () => edges.filter((edge) => edge.isHidden && !canMove(edge)),
   };
 }
 
-function isReached(
-  { steps, isHidden, left }: { steps: Arcs; isHidden: Uint8Array; left: number },
+type EdgeStep = { edge: CountEdge; to: number };
+
+/** A way of fewest hidden edges, and the edge that is left out for it; null when there is none. */
+function findWay(
+  steps: readonly (readonly EdgeStep[])[],
+  left: CountEdge,
   source: number,
   target: number,
-): boolean {
-  const isSeen = new Uint8Array(steps.length);
-  isSeen[source] = 1;
-  const waiting = [source];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+): CountEdge[] | null {
+  const via: (CountEdge | undefined)[] = Array.from({ length: steps.length });
+  const reached = [source];
+  for (const node of reached) {
     for (const { edge, to } of steps[node]!) {
-      if (edge === left || isHidden[edge] === 0 || isSeen[to] === 1) continue;
-      if (to === target) return true;
-      isSeen[to] = 1;
-      waiting.push(to);
+      if (!edge.isHidden || edge === left || to === source || via[to]) continue;
+      via[to] = edge;
+      if (to !== target) {
+        reached.push(to);
+        continue;
+      }
+      const way = [left];
+      for (let at = target; at !== source; at = otherEnd(via[at]!, at)) way.push(via[at]!);
+      return way;
     }
   }
-  return false;
+  return null;
+}
+
+function otherEnd({ from, to }: CountEdge, node: number): number {
+  return node === to ? from : to;
 }
 
 /** Greatest amount that hidden edges other than `left` can carry from one node to another. */
