@@ -26,9 +26,23 @@ export interface CountNetwork {
   edges: CountEdge[];
 }
 
+/** One unit carried along an edge (1) or against it (-1), to the node at its other end. */
 interface Step {
   edge: CountEdge;
   direction: 1 | -1;
+  to: number;
+}
+
+/** The steps from each node, whether or not there is room for them now. */
+type Steps = readonly (readonly Step[])[];
+
+function listSteps({ nodeCount, edges }: CountNetwork): Steps {
+  const steps: Step[][] = Array.from({ length: nodeCount }, () => []);
+  for (const edge of edges) {
+    steps[edge.from]!.push({ edge, direction: 1, to: edge.to });
+    steps[edge.to]!.push({ edge, direction: -1, to: edge.from });
+  }
+  return steps;
 }
 
 /** Whether the count may be one more (1) or one less (-1) by what is known of it alone. */
@@ -55,18 +69,22 @@ export interface NetworkReader {
   listFixed: () => CountEdge[];
   /** Whether the hidden edge can have another value than its own. */
   canMove: (edge: CountEdge) => boolean;
+  /**
+   * The edges of the cheapest cycle round which `edge` can be moved by one, without `edge` itself; null
+   * when there is none.
+   */
+  findCheapestCycle: (edge: CountEdge, priceOf: PriceOf) => CountEdge[] | null;
 }
+
+/** 0 or more, or null for an edge that may not be used. */
+type PriceOf = (edge: CountEdge) => number | null;
 
 /**
  * A hidden edge can move when a way of other hidden edges with room leads the change back; no flow need be
  * worked out for that. Such a cycle is remembered for all edges on it, and holds while all of them are hidden.
  */
-export function readNetwork({ nodeCount, edges }: CountNetwork): NetworkReader {
-  const steps: EdgeStep[][] = Array.from({ length: nodeCount }, () => []);
-  for (const edge of edges) {
-    if (hasRoom(edge, 1)) steps[edge.from]!.push({ edge, to: edge.to });
-    if (hasRoom(edge, -1)) steps[edge.to]!.push({ edge, to: edge.from });
-  }
+export function readNetwork(network: CountNetwork): NetworkReader {
+  const steps = listSteps(network);
   const cycles = new Map<CountEdge, readonly CountEdge[]>();
   const canMove = (edge: CountEdge) => {
     if (cycles.get(edge)?.every(({ isHidden }) => isHidden)) return true;
@@ -79,15 +97,14 @@ export function readNetwork({ nodeCount, edges }: CountNetwork): NetworkReader {
   };
   return {
     canMove,
-    listFixed: () => edges.filter((edge) => edge.isHidden && !canMove(edge)),
+    listFixed: () => network.edges.filter((edge) => edge.isHidden && !canMove(edge)),
+    findCheapestCycle: (edge, priceOf) => findCheapestCycle(steps, edge, priceOf),
   };
 }
 
-type EdgeStep = { edge: CountEdge; to: number };
-
 /** A way of fewest hidden edges, and the edge that is left out for it; null when there is none. */
 function findWay(
-  steps: readonly (readonly EdgeStep[])[],
+  steps: Steps,
   left: CountEdge,
   source: number,
   target: number,
@@ -95,8 +112,9 @@ function findWay(
   const via: (CountEdge | undefined)[] = Array.from({ length: steps.length });
   const reached = [source];
   for (const node of reached) {
-    for (const { edge, to } of steps[node]!) {
+    for (const { edge, direction, to } of steps[node]!) {
       if (!edge.isHidden || edge === left || to === source || via[to]) continue;
+      if (!hasRoom(edge, direction)) continue;
       via[to] = edge;
       if (to !== target) {
         reached.push(to);
@@ -123,10 +141,10 @@ function findGreatestFlow(
 ): number {
   const edges = network.edges.filter((edge) => edge.isHidden && edge !== left);
   const moved = edges.map((edge) => ({ ...edge }));
-  const copy = { ...network, edges: moved };
+  const steps = listSteps({ ...network, edges: moved });
   let total = 0;
   for (;;) {
-    const path = findCheapestPath(copy, null, source, target, () => 0);
+    const path = findCheapestPath(steps, null, source, target, () => 0);
     if (!path) return total;
     const amount = Math.min(...path.map(({ edge, direction }) => roomOf(edge, direction)));
     if (!Number.isFinite(amount)) return Number.POSITIVE_INFINITY;
@@ -139,19 +157,11 @@ function roomOf(edge: CountEdge, direction: 1 | -1): number {
   return direction === 1 ? edge.upper - edge.value : edge.value - edge.lower;
 }
 
-/**
- * The edges of the cheapest cycle round which `edge` can be moved by one, without `edge` itself; null
- * when there is none. `priceOf` is 0 or more, or null for an edge that may not be used.
- */
-export function findCheapestCycle(
-  network: CountNetwork,
-  edge: CountEdge,
-  priceOf: (edge: CountEdge) => number | null,
-): CountEdge[] | null {
+function findCheapestCycle(steps: Steps, edge: CountEdge, priceOf: PriceOf): CountEdge[] | null {
   const cycles = ([1, -1] as const).flatMap((direction) => {
     if (!hasRoom(edge, direction)) return [];
     const [source, target] = direction === 1 ? [edge.to, edge.from] : [edge.from, edge.to];
-    const path = findCheapestPath(network, edge, source, target, priceOf);
+    const path = findCheapestPath(steps, edge, source, target, priceOf);
     return path ? [path.map((step) => step.edge)] : [];
   });
   const sum = (cycle: CountEdge[]) =>
@@ -161,14 +171,13 @@ export function findCheapestCycle(
 
 /** Cheapest way of moving one unit between two nodes; fewer edges win between equal prices. */
 function findCheapestPath(
-  network: CountNetwork,
+  steps: Steps,
   left: CountEdge | null,
   source: number,
   target: number,
-  priceOf: (edge: CountEdge) => number | null,
+  priceOf: PriceOf,
 ): Step[] | null {
-  const steps = listSteps(network, left, priceOf);
-  const best: (Reached | undefined)[] = Array.from({ length: network.nodeCount });
+  const best: (Reached | undefined)[] = Array.from({ length: steps.length });
   best[source] = { price: 0, length: 0, via: null };
   // In the order of being reached: between equals the first goes on.
   const waiting = [source];
@@ -176,7 +185,10 @@ function findCheapestPath(
     const node = takeCheapest(waiting, best);
     if (node === target) break;
     const here = best[node]!;
-    for (const { step, to, price } of steps[node]!) {
+    for (const step of steps[node]!) {
+      const { edge, direction, to } = step;
+      const price = edge === left || !hasRoom(edge, direction) ? null : priceOf(edge);
+      if (price === null) continue;
       const reached = { price: here.price + price, length: here.length + 1, via: step };
       const known = best[to];
       if (known && !isCheaper(reached, known)) continue;
@@ -201,27 +213,6 @@ function takeCheapest(waiting: number[], best: readonly (Reached | undefined)[])
     if (isCheaper(best[waiting[at]!]!, best[waiting[chosen]!]!)) chosen = at;
   }
   return waiting.splice(chosen, 1)[0]!;
-}
-
-function listSteps(
-  network: CountNetwork,
-  left: CountEdge | null,
-  priceOf: (edge: CountEdge) => number | null,
-) {
-  const steps: { step: Step; to: number; price: number }[][] = Array.from(
-    { length: network.nodeCount },
-    () => [],
-  );
-  for (const edge of network.edges) {
-    const price = edge === left ? null : priceOf(edge);
-    if (price === null) continue;
-    for (const direction of [1, -1] as const) {
-      if (!hasRoom(edge, direction)) continue;
-      const [from, to] = direction === 1 ? [edge.from, edge.to] : [edge.to, edge.from];
-      steps[from]!.push({ step: { edge, direction }, to, price });
-    }
-  }
-  return steps;
 }
 
 function walkBack(best: readonly (Reached | undefined)[], source: number, target: number): Step[] {

@@ -20,7 +20,6 @@
 import {
   type CountEdge,
   type CountNetwork,
-  findCheapestCycle,
   type NetworkReader,
   readNetwork,
 } from '~/psychometrics/count-network';
@@ -212,11 +211,11 @@ function makeCell(
 
 /** Hide the cheapest cycle through an exposed cell. All on it are then uncertain by one at least. */
 function hideCycle(grid: Grid, cell: Cell, rule: SuppressionRule, way: Way): void {
-  const { network, reader } = grid;
+  const { reader } = grid;
   if (reader.canMove(cell)) return;
   const totals = [...grid.totals, ...grid.parts.totals];
   const fixed = new Set<CountEdge>(rule.columnTotals === 'protected' ? [] : totals);
-  const cycle = findCheapestCycle(network, cell, (edge) => {
+  const cycle = reader.findCheapestCycle(cell, (edge) => {
     if (fixed.has(edge)) return null;
     if (edge.isHidden) return 0;
     if (edge.value === 0) return way.use === 'zeros-too' ? 1 : null;
