@@ -46,6 +46,13 @@ type Look = {
   at: Date;
 };
 
+/**
+ * So many tables the database may put in the order it finds best, as text (8 by itself). Relations are joined
+ * by it, and with fewer it would gather what belongs to every row before it looks which rows are asked for.
+ * One less than where it begins to guess.
+ */
+const JOINED_FREELY = '11';
+
 /** Run `work` in one transaction in the viewer's scope. Nothing is written when it throws. */
 export async function inScope<Who extends Viewer, Value>(
   viewer: Who,
@@ -53,7 +60,10 @@ export async function inScope<Who extends Viewer, Value>(
 ): Promise<Value> {
   return getClient().$transaction(async (transaction) => {
     const { municipalityId } = viewer;
-    await transaction.$executeRaw`SELECT set_config('lasfyr.municipality', ${municipalityId}, true)`;
+    await transaction.$executeRaw`
+      SELECT set_config('lasfyr.municipality', ${municipalityId}, true),
+        set_config('join_collapse_limit', ${JOINED_FREELY}, true),
+        set_config('from_collapse_limit', ${JOINED_FREELY}, true)`;
     const own = { transaction, viewer, municipalityId, looks: [], remembered: null };
     const db = own as unknown as ScopedDb<Who>;
     const value = await work(db);
