@@ -6,6 +6,9 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { getTask, isPupilTask } from '~/instruments/battery';
 import { estimateTaskMinutes } from '~/instruments/task-minutes';
 import { now } from '~/platform/clock.server';
+import { findOwnDays } from '~/roster/set-up/set-up';
+import { findSetUp } from '~/roster/set-up/set-up.server';
+import { leaveOut, listLeftOut } from './left-out-tasks';
 import { listOneToOne } from './one-to-one-store.server';
 import { listTellable, readChecklist } from './preconditions/precondition-store.server';
 import type { ReadingTask } from './reading-order';
@@ -15,6 +18,7 @@ import type { RoundPage, RoundPagePupil, TaskStage } from './round-page';
 import { findRoundPlan, type RoundPlan } from './round-plan';
 import { groupByMembership, listTasksLeft } from './round-progress';
 import { listAttemptFacts, listRoundPupils } from './round-progress.server';
+import { readRunRights } from './round-start.server';
 import { findOpenSitting, findWindow } from './round-store.server';
 import type { SittingKind } from './round-words';
 import { listSittingTasks, splitGivenTasks } from './sitting-tasks';
@@ -27,7 +31,11 @@ export async function getRoundPage(
 ): Promise<RoundPage> {
   const schoolClass = await requireClass(db, 'class.run-round', classId);
   const window = await findWindow(db, schoolClass.schoolYearId);
-  const found = window && findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
+  const setUp = await findSetUp(db, schoolClass.schoolId);
+  const whole = window && findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
+  const found = whole && leaveOut(whole, window.kind, setUp);
+  const leftOut = whole ? listLeftOut(whole, window.kind, setUp) : [];
+  const rights = readRunRights(db.viewer, schoolClass, setUp);
   const round = window && (await findRound(db, schoolClass.id, window.id));
   const open = await findOpenSitting(db, schoolClass.id);
   const openReading = await findOpenSitting(db, schoolClass.id, ['one-to-one']);
@@ -49,8 +57,11 @@ export async function getRoundPage(
       startDate: window.startDate,
       endDate: window.endDate,
       catchUpEndDate: window.catchUpEndDate,
+      own: findOwnDays(setUp, window),
     },
-    tasks: found ? listTasks(found) : [],
+    today: db.viewer.today,
+    runs: { leaders: setUp.leaders, readers: setUp.readers, ...rights },
+    tasks: found ? listTasks(found).filter(({ taskId }) => !leftOut.includes(taskId)) : [],
     minutes: found ? estimateStages(found, pupils, secure) : null,
     hasBegun: (round?.attempts.length ?? 0) > 0,
     conditions: window && {
@@ -63,9 +74,11 @@ export async function getRoundPage(
       mayTell: listTellable(db, { classId: schoolClass.id, schoolId: schoolClass.schoolId }),
     },
     mayRecord: may(db, 'class.record', schoolClass),
-    leaders: may(db, 'class.appoint-leader', schoolClass)
-      ? await listTestLeaders(db, schoolClass.id)
-      : null,
+    leaders:
+      [...setUp.leaders, ...setUp.readers].includes('test-leader') &&
+      may(db, 'class.appoint-leader', schoolClass)
+        ? await listTestLeaders(db, schoolClass.id)
+        : null,
     open: open && {
       sittingId: open.id,
       kind: open.kind as SittingKind,

@@ -34,6 +34,7 @@ export const DEFINED_WORDS = [
   'sure-change',
   'started-alike',
   'cohort',
+  'counted-alike',
 ] as const;
 export type DefinedWord = (typeof DEFINED_WORDS)[number];
 

@@ -75,7 +75,7 @@ export interface Today {
 export interface RunningClass {
   classId: string;
   className: string;
-  /** Last day of the catch-up weeks. */
+  /** Last day of the catch-up weeks; the school's own last day while one is left. */
   lastDay: Day;
   openSittingId: string | null;
   pupils: number;

@@ -120,6 +120,7 @@ const classPage: ClassPageData = {
   results: {
     pupils,
     oneToOneTasks: [],
+    looksNear: false,
     skillNames: policy.skills,
     agreement: [],
     noise: [],
