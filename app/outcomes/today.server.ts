@@ -5,6 +5,7 @@
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { Role } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { readRunRights } from '~/administration/round-start.server';
 import { SITTING_MS } from '~/administration/round-store.server';
 import { listTraining } from '~/administration/training/training-store.server';
 import { listDueWork } from '~/outcomes/goals/year-wheel-store.server';
@@ -96,7 +97,8 @@ function place(kind: Place['kind'], to: string): Place {
   return { kind, to, name: null };
 }
 
-type ClassRow = Omit<RunningClass, 'lastDay' | 'summary'> & {
+type ClassRow = Omit<RunningClass, 'lastDay' | 'mayLead' | 'summary'> & {
+  schoolId: string;
   lastDay: Date | null;
   startDay: Date | null;
   endDay: Date | null;
@@ -116,7 +118,7 @@ async function listClasses(
   if (classIds.length === 0) return [];
   const day = toStoredDate(db.viewer.today);
   const rows = await db.transaction.$queryRaw<ClassRow[]>`
-    SELECT c."id" AS "classId", c."name" AS "className", f."catchUpEndDate" AS "lastDay",
+    SELECT c."id" AS "classId", c."name" AS "className", c."schoolId", f."catchUpEndDate" AS "lastDay",
       f."startDate" AS "startDay", f."endDate" AS "endDay", f."windowId",
       ${selectSetUp(Prisma.sql`c."municipalityId"`, Prisma.sql`c."schoolId"`)}, coalesce(f."catchUpEndDate" >= ${day}::date, false) AS "isOpen",
       o."id" AS "openSittingId", count(m."id")::int AS "pupils",
@@ -162,8 +164,9 @@ async function listClasses(
   const pupilsOf = (id: string) => standings.find(({ classId }) => classId === id)?.pupils ?? [];
   const names = new Intl.Collator('sv', { numeric: true });
   return rows
-    .map(({ windowId, lastDay, startDay, endDay, setUp, ...row }) => ({
+    .map(({ windowId, lastDay, startDay, endDay, setUp, schoolId, ...row }) => ({
       ...row,
+      mayLead: readRunRights(db.viewer, { id: row.classId, schoolId }, resolveSetUp(setUp)).mayLead,
       lastDay: findLastDay({ windowId, lastDay, startDay, endDay, setUp }, db.viewer.today),
       summary: summarise(pupilsOf(row.classId)),
     }))

@@ -9,6 +9,7 @@ import { addOneToOne } from '~/administration/one-to-one-store.server';
 import { getRoundPage } from '~/administration/round-page.server';
 import { startSitting } from '~/administration/round-start.server';
 import { openSitting } from '~/administration/round-store.server';
+import { listToday } from '~/outcomes/today.server';
 import { addDays } from '~/platform/calendar';
 import { loadClassPage } from '~/support/class-page.server';
 import { done } from '../outcomes/goals/goal-world';
@@ -41,7 +42,11 @@ test('who does not lead rounds in the school starts none, and is told whom to as
   expect(page.runs).toEqual({ leaders, readers: ['teacher'], mayLead: false, mayRead: true });
   // Nobody is asked to appoint a test leader who could do nothing.
   expect(page.leaders).toBeNull();
+  const asked = async (viewer: StaffViewer) =>
+    (await inScope(viewer, listToday)).needs.map(({ kind }) => kind);
+  expect(await asked(teacher)).not.toContain('start-round');
   expect(await start(specialEducator)).toMatchObject({ ok: true });
+  expect(await asked(teacher)).toContain('continue-round');
 
   const first = world.pupils[0]!.membership.id;
   const read = (viewer: StaffViewer) =>
