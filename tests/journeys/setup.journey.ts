@@ -1,6 +1,7 @@
 /** A principal fits the screening to the school, a teacher meets it, and the administrator sets the limits. */
+import { findClass } from './support/database';
 import { expect, test, useApp } from './support/fixtures';
-import { signInAs } from './support/staff';
+import { signInAs, signInAsPerson } from './support/staff';
 
 const app = useApp('small');
 
@@ -41,9 +42,9 @@ test('a principal chooses within the limits, is refused outside them, and takes 
 
   // The teacher is told the days, and whom to ask, and the letter has the lines.
   const teacher = await visitors.arrive({ url: app.url });
-  await signInAs(teacher, 'teacher');
-  await teacher.getByRole('link', { name: '1B', exact: true }).click();
-  await teacher.getByRole('link', { name: /^(Kör omgång|Till omgången)/ }).click();
+  const { classId, teacherId } = await findClass(app.dataDir, 'Strandskolan', '1B');
+  await signInAsPerson(teacher, teacherId);
+  await teacher.goto(`/classes/${classId}/round`);
   await expect(teacher.getByText('I dag ligger utanför skolans egna dagar')).toBeVisible();
   await expect(teacher.getByText('På Strandskolan startar andra omgången')).toBeVisible();
   await expect(teacher.getByText('Be specialpedagog eller testledare i klassen')).toBeVisible();

@@ -21,7 +21,12 @@ export function LimitsView({ page, answer }: OfLimits) {
       <SetUpNotice answer={answer} />
       <ChosenBySchools page={page} />
       {SET_UP_LINES.map((line) => (
-        <LimitLine key={line} page={page} answer={answer} line={line} />
+        <LimitLine
+          key={`${line} ${page.lines[line].changeId}`}
+          page={page}
+          answer={answer}
+          line={line}
+        />
       ))}
       <SetUpHistory lines={page.history} />
     </div>
@@ -64,6 +69,7 @@ function LimitLine({ page, answer, line }: OfLimits & { line: SetUpLine }) {
                   }))}
                 />
               ))}
+            {line === 'tasks' && tasks.length === 0 && <p>{t('tasks.none')}</p>}
             {line === 'tasks' && tasks.length > 0 && (
               <Boxes
                 label={t('limits.mustDo')}

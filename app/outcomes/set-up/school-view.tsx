@@ -1,6 +1,7 @@
 /** A school's set-up: its five lines, and who changed what. */
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import type { SetUpLine } from '~/roster/set-up/set-up';
 import { SegmentedControl } from '~/ui/segmented-control';
 import {
   AttentionLine,
@@ -15,6 +16,8 @@ import { SetUpHistory, SetUpNotice } from './set-up-parts';
 export function SchoolSetUpView(props: OfSchool) {
   const { page, answer } = props;
   const { t } = useTranslation('setup');
+  // A line that was written is shown as it is kept now, when the page has been read again.
+  const stand = (line: SetUpLine) => `${line} ${page.lines[line].changeId}`;
   return (
     <div className="grid gap-10">
       <SetUpNotice answer={answer} />
@@ -28,11 +31,11 @@ export function SchoolSetUpView(props: OfSchool) {
           />
         </Form>
       )}
-      <CalendarLine {...props} />
-      <RolesLine {...props} />
-      <TasksLine {...props} />
-      <AttentionLine {...props} />
-      <LetterLine {...props} />
+      <CalendarLine {...props} key={stand('calendar')} />
+      <RolesLine {...props} key={stand('roles')} />
+      <TasksLine {...props} key={stand('tasks')} />
+      <AttentionLine {...props} key={stand('attention')} />
+      <LetterLine {...props} key={stand('letter')} />
       <SetUpHistory lines={page.history} />
     </div>
   );

@@ -37,8 +37,6 @@ export default function SchoolSetUpRoute() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('setup');
   const isSchool = page.of === 'school';
-  // A form that was saved is shown as it is kept now.
-  const stand = answer?.ok ? answer.changeId : 'first';
   return (
     <AppPage
       title={isSchool ? t('titleSchool', { school: page.school.name }) : t('titleLimits')}
@@ -46,9 +44,9 @@ export default function SchoolSetUpRoute() {
       steps={[{ label: t('title') }, ...(isSchool ? [{ label: page.school.name }] : [])]}
     >
       {isSchool ? (
-        <SchoolSetUpView page={page} answer={answer} key={`${page.school.id} ${stand}`} />
+        <SchoolSetUpView page={page} answer={answer} key={page.school.id} />
       ) : (
-        <LimitsView page={page} answer={answer} key={stand} />
+        <LimitsView page={page} answer={answer} />
       )}
     </AppPage>
   );
