@@ -53,7 +53,7 @@ export function RunRightsNotice({
 }
 
 /** "lärare, specialpedagog eller testledare". */
-export function useRunRoleNames(): (roles: readonly RunRole[]) => string {
+function useRunRoleNames(): (roles: readonly RunRole[]) => string {
   const { t, i18n } = useTranslation('setup');
   const list = new Intl.ListFormat(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {
     type: 'disjunction',

@@ -38,7 +38,8 @@ export const DEFINED_WORDS = [
 ] as const;
 export type DefinedWord = (typeof DEFINED_WORDS)[number];
 
-function Definition({ of }: { of: DefinedWord }) {
+/** The word itself, to stand in a line of text. */
+export function Definition({ of }: { of: DefinedWord }) {
   const { t } = useTranslation('help');
   return (
     <DefinitionPopover term={t(`definition.${of}.term`)}>

@@ -1,6 +1,6 @@
 /** The leaders' view of a window: coverage, levels, movement, from proposal to support, sessions, cases. */
 import { useTranslation } from 'react-i18next';
-import { DefinitionLine } from '~/outcomes/definition';
+import { Definition } from '~/outcomes/definition';
 import type { SchoolsMapData } from '~/outcomes/map/map-places';
 import { SchoolsMap } from '~/outcomes/map/schools-map';
 import { MunicipalityView } from '~/outcomes/municipality-view';
@@ -108,10 +108,10 @@ export function MunicipalityFollowUpView(
 function CountedAlike() {
   const { t } = useTranslation('setup');
   return (
-    <div className="grid max-w-[70ch] gap-1">
-      <p>{t('figures.alike')}</p>
-      <DefinitionLine words={['counted-alike']} />
-    </div>
+    <p className="flex max-w-[70ch] flex-wrap items-center gap-x-3">
+      <span>{t('figures.alike')}</span>
+      <Definition of="counted-alike" />
+    </p>
   );
 }
 
