@@ -86,6 +86,8 @@ test('two schools with different set-ups count alike in the municipality', async
   const file = await inScope(headOfEducation, (db) => exportFollowUp(db, NOTHING, 'sv'));
   // The rest is chosen after it, and changes nothing.
   for (const fields of choices) done(await onSetUp(principal, fields));
+  // Not what was kept: worked out anew from the detail.
+  await getClient().keptClassFacts.deleteMany();
   const page = await read();
   expect(page).toEqual(before);
   expect(await inScope(headOfEducation, (db) => exportFollowUp(db, NOTHING, 'sv'))).toBe(file);
