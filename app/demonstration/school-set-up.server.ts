@@ -1,4 +1,6 @@
 /** One school of the demonstration with a set-up of its own, written by its invented principal. */
+import { getBattery } from '~/instruments/batteries';
+import { listSupplementaryTasks } from '~/instruments/supplementary-tasks';
 import { dayOf } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import type { Transaction } from '~/platform/database/client.server';
@@ -24,6 +26,8 @@ export async function createSchoolSetUp({
   const window = await transaction.screeningWindow.findFirstOrThrow({
     where: { municipalityId, kind: 'winter' },
   });
+  const battery = getBattery(window.batteryId, window.batteryVersion);
+  const mayChoose = listSupplementaryTasks(battery).length > 0;
   const half = (window.startDate.getTime() + window.endDate.getTime()) / 2;
   const chosen: { [Line in SetUpLine]?: Choices[Line] } = {
     calendar: {
@@ -39,7 +43,7 @@ export async function createSchoolSetUp({
       leaders: ['teacher', 'special-educator', 'test-leader'],
       readers: ['teacher', 'special-educator'],
     },
-    tasks: { leftOut: [placeTask('spring', 'understand-words')] },
+    ...(mayChoose ? { tasks: { leftOut: [placeTask('spring', 'understand-words')] } } : {}),
     attention: { looksNear: true },
     letter: {
       sv: 'Skolans bibliotek är öppet för hela familjen på torsdagar till klockan 17.',

@@ -70,7 +70,7 @@ test('an administrator closes a line, and the school’s choice no longer holds 
     'Limits for the schools’ set-up',
   );
   const own = page.getByRole('row', { name: /Lyktskolan/ });
-  await expect(own).toContainText('Days, Roles, Extra tasks');
+  await expect(own).toContainText('Days, Roles, The school’s own line of attention');
   const letters = page.getByRole('region', { name: 'Lines in letters', exact: true });
   await letters.getByLabel('Schools may choose themselves').uncheck();
   await letters.getByRole('button', { name: 'Save the limit: Lines in letters' }).click();

@@ -1,4 +1,5 @@
 /** Choosing a school's set-up and setting the limits. Every change is a row, and the latest can be taken back. */
+import { isDeepStrictEqual } from 'node:util';
 import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
@@ -156,13 +157,20 @@ async function limit(db: Db, change: Form<`limit-${SetUpLine}`>): Promise<Writte
   return put(db, place, { isOpen });
 }
 
-/** A new row, which holds from here on; null: what is common to all. The caller has required the place. */
+/**
+ * A new row, which holds from here on; null: what is common to all. Nothing is written when it holds already.
+ * The caller has required the place.
+ */
 async function put(
   db: Db,
   { schoolId, line }: Place,
   value: Choices[SetUpLine] | Limits[SetUpLine] | null,
 ): Promise<Written> {
   const { transaction, municipalityId, viewer } = db;
+  const [latest] = await listLatest(db, { schoolId, line });
+  if (latest && isDeepStrictEqual(latest.value, value)) {
+    return { changeId: latest.id, title: line };
+  }
   const id = newId();
   await transaction.schoolSetUp.create({
     data: {
@@ -181,14 +189,18 @@ async function put(
 
 /** Puts back what held before the newest row, while the row is the newest. */
 async function undo(db: Db, place: Place, changeId: string): Promise<Written> {
-  const { transaction, municipalityId } = db;
+  const [latest, former] = await listLatest(db, place);
+  if (latest?.id !== changeId) return { field: 'changeId', problem: 'changed-since' };
+  return put(db, place, (former?.value ?? null) as Choices[SetUpLine] | null);
+}
+
+/** The newest row of a line and the one before it, with the line locked until the transaction ends. */
+async function listLatest({ transaction, municipalityId }: Db, place: Place) {
   const lockName = `set-up:${place.schoolId ?? municipalityId}:${place.line}`;
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`;
-  const [latest, former] = await transaction.schoolSetUp.findMany({
+  return transaction.schoolSetUp.findMany({
     where: { municipalityId, ...place },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 2,
   });
-  if (latest?.id !== changeId) return { field: 'changeId', problem: 'changed-since' };
-  return put(db, place, (former?.value ?? null) as Choices[SetUpLine] | null);
 }

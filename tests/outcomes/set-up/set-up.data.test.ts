@@ -191,6 +191,8 @@ test('the latest change is taken back, what holds for all comes back, and every 
   const letter = { intent: 'choose-letter', schoolId: school.id, en: '' };
   const first = done(await onSetUp(principal, { ...letter, sv: 'Ett.' }));
   const second = done(await onSetUp(principal, { ...letter, sv: 'Två.' }));
+  // The same once more is no change.
+  expect(done(await onSetUp(principal, { ...letter, sv: 'Två.' }))).toBe(second);
   const undo = { intent: 'undo', schoolId: school.id, line: 'letter' };
   expect(problems(await onSetUp(principal, { ...undo, changeId: first }))).toEqual({
     changeId: ['changed-since'],
