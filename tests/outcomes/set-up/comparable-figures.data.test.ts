@@ -21,17 +21,17 @@ import { onSetUp, ownChoices } from './set-up-world';
 
 useTestDatabase();
 
-/** Right answers in letters, first sounds and blending: below, near and above the limits of autumn. */
+/** A class of ten: as many as a school must have for its counts to be shown. */
+const PUPILS = 10;
+/**
+ * Right answers in letters, first sounds and blending of those who have done them: below, near and above the
+ * limits of autumn.
+ */
 const ANSWERS = [
   [5, 6, 4],
   [6, 7, 5],
-  [12, 10, 7],
   [14, 17, 14],
-  [15, 16, 13],
-  [20, 17, 14],
-  [22, 18, 15],
   [24, 18, 15],
-  [24, 17, 15],
   [23, 18, 14],
 ] as const;
 const TASKS = ['letter-sounds', 'first-sounds', 'blend-sounds'] as const;
@@ -44,7 +44,7 @@ async function createOtherSchool(world: World): Promise<World> {
   const school = await createSchool(municipalityId);
   const schoolClass = await createClass(school, world.schoolYear.id);
   const pupils = [];
-  for (const _ of ANSWERS) pupils.push(await createPupil(schoolClass));
+  for (let place = 0; place < PUPILS; place += 1) pupils.push(await createPupil(schoolClass));
   const teacher = await createViewer(municipalityId, 'teacher', { classId: schoolClass.id });
   return { ...world, school, schoolClass, pupils, teacher };
 }
@@ -52,16 +52,15 @@ async function createOtherSchool(world: World): Promise<World> {
 /** The same answers in the tasks that are judged; in one more when the school does it. */
 async function playClass(world: World, doesMore: boolean): Promise<void> {
   const room = await openYearOne(world);
-  for (const [place, { membership }] of world.pupils.entries()) {
-    for (const [at, taskId] of TASKS.entries()) {
-      await playYearOne(room, membership.id, taskId, ANSWERS[place]![at]!);
-    }
-    if (doesMore) await playYearOne(room, membership.id, 'understand-words', place * 2);
+  for (const [place, answers] of ANSWERS.entries()) {
+    const { id } = world.pupils[place]!.membership;
+    for (const [at, taskId] of TASKS.entries()) await playYearOne(room, id, taskId, answers[at]!);
+    if (doesMore && place < 3) await playYearOne(room, id, 'understand-words', place * 2);
   }
 }
 
 test('two schools with different set-ups count alike in the municipality', async () => {
-  const plain = await createYearOneWorld('autumn', ANSWERS.length);
+  const plain = await createYearOneWorld('autumn', PUPILS);
   const fitted = await createOtherSchool(plain);
   const { municipality, headOfEducation } = plain;
   const principal = await createViewer(municipality.id, 'principal', {
@@ -98,9 +97,9 @@ test('two schools with different set-ups count alike in the municipality', async
     return figures;
   });
   expect(other).toEqual(one);
-  const all = ANSWERS.length;
-  expect(one).toMatchObject({ planned: all, withLevel: all });
-  expect(page.total).toMatchObject({ planned: 2 * all, withLevel: 2 * all });
+  const counts = { planned: PUPILS, withLevel: ANSWERS.length };
+  expect(one).toMatchObject(counts);
+  expect(page.total).toMatchObject({ planned: 2 * PUPILS, withLevel: 2 * ANSWERS.length });
 
   // Pupil by pupil the same level, and each level of the municipality is the sum of both schools.
   const levels = async ({ pupils }: World) => {
@@ -123,4 +122,4 @@ test('two schools with different set-ups count alike in the municipality', async
     return own.total;
   };
   expect(await totalOf(fitted)).toEqual(await totalOf(plain));
-});
+}, 60_000);
