@@ -119,6 +119,7 @@ export default [
   route('goals', 'routes/outcomes/goals.tsx'),
   route('school-plan', 'routes/outcomes/school-plan.tsx'),
   route('year-wheel', 'routes/outcomes/year-wheel.tsx'),
+  route('school-setup', 'routes/outcomes/school-setup.tsx'),
 
   // Instruments: what is asked and how (all staff); review of items (special educator, administrator)
   route('instruments', 'routes/instruments/instruments.tsx'),

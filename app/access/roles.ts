@@ -101,6 +101,10 @@ export const ACTIONS = [
   'school.introduce',
   /** Answer for a school's own judgement of how ready it is. */
   'readiness.assess',
+  /** Fit the screening to a school: days, roles, tasks, own line of attention, lines of letters. */
+  'set-up.choose',
+  /** The limits within which schools may choose. */
+  'set-up.limit',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -157,6 +161,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'school.write-analysis',
     'goals.see',
     'school-plan.write',
+    'set-up.choose',
     'year-wheel.see',
   ],
   'head-of-education': [
@@ -197,6 +202,7 @@ export const ROLE_ACTIONS: Record<Role, readonly Action[]> = {
     'learning.take-part',
     'examples.see',
     'packages.exchange',
+    'set-up.limit',
     'year-wheel.see',
   ],
   'test-leader': ['class.run-round', 'training.do'],

@@ -5,10 +5,12 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { windowKindSchema } from '~/instruments/battery';
 import { now } from '~/platform/clock.server';
 import { forbidden } from '~/platform/http.server';
+import { findSetUp } from '~/roster/set-up/set-up.server';
 import { type Board, type BoardPupil, chooseWord } from './board';
 import { listDeviceRows } from './board-devices';
 import { findTwoDevices, listSittingDevices } from './board-devices.server';
 import { isWaiting } from './late-joiners';
+import { leaveOut } from './left-out-tasks';
 import { findNoise, setNoise } from './noise-store.server';
 import { nameByMembership } from './round-names';
 import { findRoundPlan, type RoundPlan } from './round-plan';
@@ -37,7 +39,12 @@ export async function getBoard(db: ScopedDb<StaffViewer>, sittingId: string): Pr
   const { roundId, schoolClass } = sitting;
   const { batteryId, batteryVersion } = sitting.round.window;
   const windowKind = windowKindSchema.parse(sitting.round.window.kind);
-  const found = findRoundPlan(batteryId, batteryVersion, windowKind);
+  const whole = findRoundPlan(batteryId, batteryVersion, windowKind);
+  // A school leaves out tasks of the second sitting only; the others need not ask.
+  const found =
+    whole && sitting.kind === 'second'
+      ? leaveOut(whole, windowKind, await findSetUp(db, schoolClass.schoolId))
+      : whole;
   const place = { roundId, classId: schoolClass.id, today: db.viewer.today };
   const pupils = await listRoundPupils(db, place);
   const attempts = await listAttemptFacts(db, roundId);

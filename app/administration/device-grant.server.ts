@@ -2,7 +2,10 @@
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { DeviceViewer } from '~/access/viewer.server';
 import type { WindowKind } from '~/instruments/battery';
+import { Prisma } from '~/platform/database/generated/client';
 import { notFound } from '~/platform/http.server';
+import type { SetUpRow } from '~/roster/set-up/set-up';
+import { selectSetUp } from '~/roster/set-up/set-up.server';
 import type { SittingKind } from './round-words';
 
 export type DeviceGrant = {
@@ -31,6 +34,8 @@ export type DeviceGrant = {
   clockOffsetMs: number | null;
   /** The latest time the device's clock has said, milliseconds since 1970. */
   heardDeviceTimeMs: number | null;
+  /** Rows of the school's own set-up, for `resolveSetUp`. */
+  setUp: SetUpRow[];
 };
 
 /** The grant of the device that asks. @throws 404 when the municipality has no such device. */
@@ -52,7 +57,8 @@ export async function readDeviceGrant(
       d."roundId", r."classId", c."schoolId", y."startYear" AS "schoolYearStart",
       w."id" AS "windowId", w."kind" AS "windowKind", w."batteryId", w."batteryVersion",
       s."id" AS "sittingId", s."kind" AS "sittingKind", s."paused", s."lessonOver", s."closedAt",
-      m."timeZone", m."synthetic"
+      m."timeZone", m."synthetic",
+      ${selectSetUp(Prisma.sql`d."municipalityId"`, Prisma.sql`c."schoolId"`)}
     FROM "Device" d
     JOIN "Sitting" s ON s."id" = d."sittingId"
     JOIN "Round" r ON r."id" = d."roundId"

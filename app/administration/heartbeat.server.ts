@@ -10,11 +10,13 @@ import { findPublishedVoice } from '~/instruments/voice-publish.server';
 import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { Prisma } from '~/platform/database/generated/client';
+import { resolveSetUp } from '~/roster/set-up/set-up';
 import { notifyBoard } from './board-notice.server';
 import { isCaughtRequest, learnClock } from './device-clock';
 import { type DeviceGrant, getDeviceGrant } from './device-grant.server';
 import type { HeartbeatResponse, Presence } from './device-protocol';
 import { isSilent, listDevicePupils, SIGN_SILENT_MS } from './device-pupils';
+import { leaveOut } from './left-out-tasks';
 import { listOpenProbes } from './probe-deal.server';
 import { nameByMembership } from './round-names';
 import { findRoundPlan } from './round-plan';
@@ -127,8 +129,9 @@ function sortPresence(presence: Presence | null) {
 
 async function describeRound(db: ScopedDb<DeviceViewer>, grant: DeviceGrant, kept: Kept, at: Date) {
   const { roundId, classId } = grant;
-  const found = findRoundPlan(grant.batteryId, grant.batteryVersion, grant.windowKind);
-  if (!found) return {};
+  const whole = findRoundPlan(grant.batteryId, grant.batteryVersion, grant.windowKind);
+  if (!whole) return {};
+  const found = leaveOut(whole, grant.windowKind, resolveSetUp(grant.setUp));
   const today = dayInZone(at, grant.timeZone);
   const pupils = await listRoundPupils(db, { roundId, classId, today });
   const attempts = leaveElsewhere(grant, await listAttemptFacts(db, roundId));

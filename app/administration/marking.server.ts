@@ -6,9 +6,11 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { windowKindSchema } from '~/instruments/battery';
 import { now } from '~/platform/clock.server';
 import { forbidden, notFound } from '~/platform/http.server';
+import { findSetUp } from '~/roster/set-up/set-up.server';
 import { addOneToOne, listOneToOne } from './one-to-one-store.server';
 import { hashMarkerCode } from './pairing.server';
 import { findRoundPlan } from './round-plan';
+import { readRunRights } from './round-start.server';
 import { openSitting } from './round-store.server';
 import { hasPractised } from './training/training-requirement.server';
 
@@ -20,7 +22,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 export type MarkerCodeResult =
   | { ok: true; code: string; sittingId: string; roundId: string }
-  | { ok: false; problem: 'no-window' | 'no-tasks' | 'not-prepared' };
+  | { ok: false; problem: ReadingProblem };
+
+/** `not-for-role`: the school has given readings to others. */
+type ReadingProblem = 'no-window' | 'no-tasks' | 'not-prepared' | 'not-for-role';
 
 /** The class's one-to-one sitting, opened or gone on with, for one of its pupils. @throws 404 or 403. */
 async function openReadings(db: ScopedDb<StaffViewer>, classId: string, membershipId: string) {
@@ -33,6 +38,10 @@ async function openReadings(db: ScopedDb<StaffViewer>, classId: string, membersh
     },
   });
   if (!membership) throw notFound();
+  const setUp = await findSetUp(db, schoolClass.schoolId);
+  if (!readRunRights(db.viewer, schoolClass, setUp).mayRead) {
+    return { ok: false as const, problem: 'not-for-role' as const };
+  }
   return openSitting(db, schoolClass.id, 'one-to-one');
 }
 
@@ -79,7 +88,7 @@ export async function createMarkerCode(
 
 export type MarkingResult =
   | { ok: true; code: string; membershipId: string; taskId: string }
-  | { ok: false; problem: 'no-window' | 'no-tasks' | 'not-prepared' }
+  | { ok: false; problem: ReadingProblem }
   | { ok: false; problem: 'not-practised'; taskId: string };
 
 /**

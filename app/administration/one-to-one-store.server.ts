@@ -7,7 +7,9 @@ import type { Prisma } from '~/platform/database/generated/client';
 import { badRequest, forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { enqueueJob } from '~/platform/jobs.server';
+import { findSetUp } from '~/roster/set-up/set-up.server';
 import { notifyBoard } from './board-notice.server';
+import { listLeftOut } from './left-out-tasks';
 import { ensureRound } from './round-store.server';
 import type { OneToOneReason } from './round-words';
 
@@ -151,7 +153,14 @@ async function requireOwnRound(db: ScopedDb<StaffViewer>, classId: string) {
   const schoolClass = await requireClass(db, 'class.record', classId);
   const ensured = await ensureRound(db, schoolClass);
   if (!ensured.ok) throw badRequest();
-  return { classId: schoolClass.id, roundId: ensured.round.id, plan: ensured.plan };
+  const { round, found, windowKind } = ensured;
+  return {
+    classId: schoolClass.id,
+    schoolId: schoolClass.schoolId,
+    roundId: round.id,
+    found,
+    windowKind,
+  };
 }
 
 /** The list is part of what a level is judged by. */
@@ -166,7 +175,7 @@ async function askForAssessment(
 
 /**
  * An adult puts a pupil of the class on the list of today's round. @throws 404, 403, or 400 for a
- * task that is not given one to one in the round's window.
+ * task that is not given one to one in the round's window, or that the school leaves out.
  */
 export async function addOneToOne(
   db: ScopedDb<StaffViewer>,
@@ -174,9 +183,10 @@ export async function addOneToOne(
   membershipId: string,
   taskId: string,
 ): Promise<void> {
-  const { roundId, plan, ...place } = await requireOwnRound(db, classId);
+  const { roundId, found, windowKind, ...place } = await requireOwnRound(db, classId);
   const membership = await requireMembership(db, place.classId, membershipId);
-  if (!plan.oneToOne.includes(taskId)) throw badRequest();
+  const leftOut = listLeftOut(found, windowKind, await findSetUp(db, place.schoolId));
+  if (!found.plan.oneToOne.includes(taskId) || leftOut.includes(taskId)) throw badRequest();
   await db.transaction.oneToOneTask.createMany({
     data: {
       id: newId(),

@@ -36,7 +36,8 @@ export async function askRetest(
   );
   const ensured = await ensureRound(db, schoolClass);
   if (!ensured.ok) throw badRequest();
-  const { round, plan } = ensured;
+  const { round } = ensured;
+  const { plan } = ensured.found;
   const given = [...plan.wholeClass, ...(plan.secondSitting ?? []), ...plan.oneToOne];
   if (!given.includes(taskId)) throw badRequest();
   await transaction.$executeRaw`

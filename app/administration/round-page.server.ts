@@ -6,6 +6,9 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { getTask, isPupilTask } from '~/instruments/battery';
 import { estimateTaskMinutes } from '~/instruments/task-minutes';
 import { now } from '~/platform/clock.server';
+import { findOwnDays } from '~/roster/set-up/set-up';
+import { findSetUp } from '~/roster/set-up/set-up.server';
+import { leaveOut, listLeftOut } from './left-out-tasks';
 import { ONE_TO_ONE, type OneToOneRow, toOneToOne } from './one-to-one-store.server';
 import { listTellable, readChecklist } from './preconditions/precondition-store.server';
 import type { ReadingTask } from './reading-order';
@@ -15,6 +18,7 @@ import type { RoundPage, RoundPagePupil, TaskStage } from './round-page';
 import { findRoundPlan, type RoundPlan } from './round-plan';
 import { groupByMembership, listTasksLeft } from './round-progress';
 import { listAttemptFacts, listRoundPupils } from './round-progress.server';
+import { readRunRights } from './round-start.server';
 import { goesOn, windowOf } from './round-store.server';
 import { CLASS_SITTINGS, type SittingKind } from './round-words';
 import { listSittingTasks, splitGivenTasks } from './sitting-tasks';
@@ -29,7 +33,11 @@ export async function getRoundPage(
   const schoolClass = await requireClass(db, 'class.run-round', classId);
   const windows = await readWindows(db, schoolClass);
   const window = windowOf(windows, db.viewer.today);
-  const found = window && findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
+  const setUp = await findSetUp(db, schoolClass.schoolId);
+  const whole = window && findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
+  const found = whole && leaveOut(whole, window.kind, setUp);
+  const leftOut = whole ? listLeftOut(whole, window.kind, setUp) : [];
+  const rights = readRunRights(db.viewer, schoolClass, setUp);
   const rounds = windows.flatMap((one) => one.rounds);
   const round = rounds.find(({ windowId }) => windowId === window?.id);
   const sittings = rounds
@@ -59,8 +67,11 @@ export async function getRoundPage(
       startDate: window.startDate,
       endDate: window.endDate,
       catchUpEndDate: window.catchUpEndDate,
+      own: findOwnDays(setUp, window),
     },
-    tasks: found ? listTasks(found) : [],
+    today: db.viewer.today,
+    runs: { leaders: setUp.leaders, readers: setUp.readers, ...rights },
+    tasks: found ? listTasks(found).filter(({ taskId }) => !leftOut.includes(taskId)) : [],
     minutes: found ? estimateStages(found, pupils, secure) : null,
     hasBegun: (round?.attempts.length ?? 0) > 0,
     conditions: window && {
@@ -73,9 +84,11 @@ export async function getRoundPage(
       mayTell: listTellable(db, { classId: schoolClass.id, schoolId: schoolClass.schoolId }),
     },
     mayRecord: may(db, 'class.record', schoolClass),
-    leaders: may(db, 'class.appoint-leader', schoolClass)
-      ? await listTestLeaders(db, schoolClass.id)
-      : null,
+    leaders:
+      [...setUp.leaders, ...setUp.readers].includes('test-leader') &&
+      may(db, 'class.appoint-leader', schoolClass)
+        ? await listTestLeaders(db, schoolClass.id)
+        : null,
     open: open
       ? {
           sittingId: open.id,

@@ -2,6 +2,7 @@
 import type { TestLeaders } from '~/access/test-leaders';
 import type { WindowKind } from '~/instruments/battery';
 import type { Day } from '~/platform/calendar';
+import type { RunRole } from '~/roster/set-up/set-up';
 import { isWaiting, type LateJoiner } from './late-joiners';
 import { type ChecklistItem, listBlocking, type Precondition } from './preconditions/preconditions';
 import type { ReadingTask } from './reading-order';
@@ -47,7 +48,13 @@ export type RoundPage = {
     startDate: Day;
     endDate: Day;
     catchUpEndDate: Day;
+    /** The school's own days in the window; null where it has chosen none. */
+    own: { startDate: Day; endDate: Day } | null;
   } | null;
+  /** Today, by the municipality's calendar. */
+  today: Day;
+  /** Who runs what in the school, and whether the reader is one of them. */
+  runs: { leaders: RunRole[]; readers: RunRole[]; mayLead: boolean; mayRead: boolean };
   tasks: {
     taskId: string;
     title: Bilingual;
@@ -110,11 +117,11 @@ export function listLacking({ conditions }: RoundPage): ChecklistItem[] {
 }
 
 /**
- * What the one button of the page starts. Null: everybody is done, there is nothing to give, or something
- * that rounds wait for is lacking.
+ * What the one button of the page starts. Null: everybody is done, there is nothing to give, something that
+ * rounds wait for is lacking, or the school has given rounds to others to lead.
  */
 export function chooseNextSitting(page: RoundPage): 'lesson' | 'catch-up' | null {
-  if (listLacking(page).length > 0) return null;
+  if (listLacking(page).length > 0 || !page.runs.mayLead) return null;
   if (page.tasks.length === 0 || listExpected(page).length === 0) return null;
   return page.hasBegun ? 'catch-up' : 'lesson';
 }

@@ -169,7 +169,7 @@ export async function ensureRound(
     create: { id: newId(), ...place },
     update: {},
   });
-  return { ok: true as const, round, plan: found.plan };
+  return { ok: true as const, round, found, windowKind: window.kind };
 }
 
 function lock(db: ScopedDb, name: string): Promise<unknown> {

@@ -19,6 +19,7 @@ import {
   type TaskStage,
 } from './round-page';
 import { useDayWords, useTitleWords } from './round-word-choice';
+import { OwnDaysNotice, RunRightsNotice } from './set-up-words';
 import { TestLeaderSection } from './test-leader-view';
 
 /** The page's one button: start, catch up, or go on. */
@@ -162,7 +163,7 @@ function Readings({ page }: { page: RoundPage }) {
         {readers.map((pupil) => (
           <li key={pupil.membershipId} className="flex flex-wrap items-center gap-4">
             <SignCell signId={pupil.signId} name={pupil.displayName} />
-            {pupil.readings.map(({ taskId }) => (
+            {(page.runs.mayRead ? pupil.readings : []).map(({ taskId }) => (
               <Form
                 key={taskId}
                 method="post"
@@ -204,7 +205,7 @@ function SecondSitting({ page }: { page: RoundPage }) {
         </p>
       ))}
       <TaskList page={page} stage="second" />
-      {!page.open && count > 0 && listLacking(page).length === 0 && (
+      {!page.open && count > 0 && page.runs.mayLead && listLacking(page).length === 0 && (
         <Form method="post">
           <input type="hidden" name="kind" value="second" />
           <Button>{t('round.startSecond', { count })}</Button>
@@ -254,6 +255,7 @@ export function RoundView({ page, isRefused = false }: RoundViewProps) {
   return (
     <div className="grid gap-8">
       <LackingNotice page={page} isLive={isRefused} />
+      <RunRightsNotice page={page} isLive={isRefused} />
       {time && <Notice kind="info" title={t('round.openLesson', { time })} />}
       {!page.open && listExpected(page).length === 0 && listWaiting(page).length === 0 && (
         <Notice kind="success" title={t('round.allDoneTitle')}>
@@ -263,6 +265,7 @@ export function RoundView({ page, isRefused = false }: RoundViewProps) {
       <section aria-labelledby="what-to-do" className="grid gap-4">
         <h2 id="what-to-do">{t('round.now')}</h2>
         <WindowNotice page={page} />
+        <OwnDaysNotice page={page} />
         <TaskList page={page} stage="whole-class" />
         <TaskList page={page} stage="one-to-one" />
       </section>

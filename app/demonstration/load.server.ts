@@ -25,6 +25,7 @@ import {
   type MadeMunicipality,
 } from './municipality.server';
 import { createOtherMunicipalities } from './other-municipalities.server';
+import { createSchoolSetUp } from './school-set-up.server';
 
 const FIRST_SEED = 1_906;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -55,6 +56,7 @@ export async function loadDemonstrationOnce(
       const municipality = await createDemonstrationMunicipality(transaction, at, size);
       const place = { transaction, ...municipality };
       await createGoodExamples(place);
+      await createSchoolSetUp(place);
       await createOtherMunicipalities(place);
       return municipality;
     },

@@ -34,10 +34,12 @@ export const DEFINED_WORDS = [
   'sure-change',
   'started-alike',
   'cohort',
+  'counted-alike',
 ] as const;
 export type DefinedWord = (typeof DEFINED_WORDS)[number];
 
-function Definition({ of }: { of: DefinedWord }) {
+/** The word itself, to stand in a line of text. */
+export function Definition({ of }: { of: DefinedWord }) {
   const { t } = useTranslation('help');
   return (
     <DefinitionPopover term={t(`definition.${of}.term`)}>

@@ -5,6 +5,7 @@
 import { readingOnly, type ScopedDb } from '~/access/in-scope.server';
 import type { Role } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { readRunRights } from '~/administration/round-start.server';
 import { SITTING_MS } from '~/administration/round-store.server';
 import { listTraining } from '~/administration/training/training-store.server';
 import { listDueWork } from '~/outcomes/goals/year-wheel-store.server';
@@ -22,6 +23,9 @@ import {
 import { countWaiting } from '~/outcomes/waiting.server';
 import { dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
+import { Prisma } from '~/platform/database/generated/client';
+import { findOwnDays, resolveSetUp, type SetUpRow } from '~/roster/set-up/set-up';
+import { selectSetUp } from '~/roster/set-up/set-up.server';
 import { listUnusualShares } from '~/scoring/policy-share.server';
 import { countSessionsToday } from '~/support/plans/session-store.server';
 import { orderDueProbes } from '~/support/progress/due-probes';
@@ -90,8 +94,12 @@ function place(kind: Place['kind'], to: string): Place {
   return { kind, to, name: null };
 }
 
-type ClassRow = Omit<RunningClass, 'lastDay' | 'summary'> & {
+type ClassRow = Omit<RunningClass, 'lastDay' | 'mayLead' | 'summary'> & {
+  schoolId: string;
   lastDay: Date | null;
+  startDay: Date | null;
+  endDay: Date | null;
+  setUp: SetUpRow[];
   windowId: string | null;
   isOpen: boolean;
 };
@@ -107,15 +115,16 @@ async function listClasses(
   if (classIds.length === 0) return [];
   const day = toStoredDate(db.viewer.today);
   const rows = await db.transaction.$queryRaw<ClassRow[]>`
-    SELECT c."id" AS "classId", c."name" AS "className", f."catchUpEndDate" AS "lastDay",
-      f."windowId", coalesce(f."catchUpEndDate" >= ${day}::date, false) AS "isOpen",
+    SELECT c."id" AS "classId", c."name" AS "className", c."schoolId", f."catchUpEndDate" AS "lastDay",
+      f."startDate" AS "startDay", f."endDate" AS "endDay", f."windowId",
+      ${selectSetUp(Prisma.sql`c."municipalityId"`, Prisma.sql`c."schoolId"`)}, coalesce(f."catchUpEndDate" >= ${day}::date, false) AS "isOpen",
       o."id" AS "openSittingId", count(m."id")::int AS "pupils",
       count(m."id") FILTER (WHERE a."id" IS NOT NULL OR t."state" = 'exempt')::int AS "begun",
       count(m."id") FILTER (
         WHERE jsonb_array_length(a."assessment"->'oneToOne') > 0)::int AS "oneToOne"
     FROM "SchoolClass" c
     LEFT JOIN LATERAL (
-      SELECT w."id" AS "windowId", w."catchUpEndDate", r."id" AS "roundId"
+      SELECT w."id" AS "windowId", w."startDate", w."endDate", w."catchUpEndDate", r."id" AS "roundId"
       FROM "ScreeningWindow" w
       LEFT JOIN "Round" r ON r."municipalityId" = w."municipalityId" AND r."windowId" = w."id"
         AND r."classId" = c."id"
@@ -145,18 +154,32 @@ async function listClasses(
       AND a."id" = p."assessmentId"
     WHERE c."municipalityId" = ${db.municipalityId}::uuid
       AND c."id" = ANY(${[...new Set(classIds)]}::uuid[])
-    GROUP BY c."id", c."name", f."windowId", f."catchUpEndDate", o."id"`;
+    GROUP BY c."municipalityId", c."schoolId", c."id", c."name", f."windowId", f."startDate",
+      f."endDate", f."catchUpEndDate", o."id"`;
   const windowIds = [...new Set(rows.flatMap(({ windowId }) => windowId ?? []))];
   const standings = await listStandings(db, { windowIds, classIds });
   const pupilsOf = (id: string) => standings.find(({ classId }) => classId === id)?.pupils ?? [];
   const names = new Intl.Collator('sv', { numeric: true });
   return rows
-    .map(({ windowId: _windowId, lastDay, ...row }) => ({
+    .map(({ windowId, lastDay, startDay, endDay, setUp, schoolId, ...row }) => ({
       ...row,
-      lastDay: lastDay ? dayOf(lastDay) : db.viewer.today,
+      mayLead: readRunRights(db.viewer, { id: row.classId, schoolId }, resolveSetUp(setUp)).mayLead,
+      lastDay: findLastDay({ windowId, lastDay, startDay, endDay, setUp }, db.viewer.today),
       summary: summarise(pupilsOf(row.classId)),
     }))
     .sort((one, other) => names.compare(one.className, other.className));
+}
+
+/** The last of the school's own days while one is left, else of catching up. */
+function findLastDay(
+  row: Pick<ClassRow, 'windowId' | 'lastDay' | 'startDay' | 'endDay' | 'setUp'>,
+  today: string,
+): string {
+  const { windowId, lastDay, startDay, endDay } = row;
+  if (!windowId || !lastDay || !startDay || !endDay) return today;
+  const window = { id: windowId, startDate: dayOf(startDay), endDate: dayOf(endDay) };
+  const own = findOwnDays(resolveSetUp(row.setUp), window);
+  return own && own.endDate >= today ? own.endDate : dayOf(lastDay);
 }
 
 /** Flags that wait in the assigned classes, and open cases of the viewer's pupils past a target. */

@@ -75,9 +75,11 @@ export interface Today {
 export interface RunningClass {
   classId: string;
   className: string;
-  /** Last day of the catch-up weeks. */
+  /** Last day of the catch-up weeks; the school's own last day while one is left. */
   lastDay: Day;
   openSittingId: string | null;
+  /** The school lets the viewer start rounds of the class. */
+  mayLead: boolean;
   pupils: number;
   /** Pupils of whom something is known, exempt ones counted as done. */
   begun: number;
@@ -89,7 +91,7 @@ export interface RunningClass {
 
 /**
  * What a class asks of the one who runs its round: one thing at a time. Nobody is asked to catch up those who
- * declined or who wait because they are new.
+ * declined or who wait because they are new, nor to start what the school has given to others.
  */
 export function listRoundItems(own: RunningClass, maySeeResults: boolean): TodayItem[] {
   const { classId, className, lastDay, openSittingId, summary } = own;
@@ -110,9 +112,9 @@ export function listRoundItems(own: RunningClass, maySeeResults: boolean): Today
   if (openSittingId !== null) {
     return [aboutMissing('continue-round', `/sittings/${openSittingId}`)];
   }
-  if (own.begun === 0) return [item('start-round', toRound, own.pupils)];
+  if (own.begun === 0) return own.mayLead ? [item('start-round', toRound, own.pupils)] : [];
   return [
-    ...(countAskable(summary) > 0 ? [aboutMissing('catch-up', toRound)] : []),
+    ...(own.mayLead && countAskable(summary) > 0 ? [aboutMissing('catch-up', toRound)] : []),
     ...(maySeeResults && own.oneToOne > 0 ? [item('one-to-one', toRound, own.oneToOne)] : []),
   ];
 }

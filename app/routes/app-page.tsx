@@ -64,6 +64,11 @@ function Links() {
     },
     { to: '/goals', label: t('nav.goals'), shown: may.includes('goals.see') },
     { to: '/year-wheel', label: t('nav.yearWheel'), shown: may.includes('year-wheel.see') },
+    {
+      to: '/school-setup',
+      label: t('nav.setUp'),
+      shown: may.includes('set-up.choose') || may.includes('set-up.limit'),
+    },
     { to: '/benefits', label: t('nav.benefits'), shown: may.includes('benefit.see') },
     { to: '/examples', label: t('nav.examples'), shown: may.includes('examples.see') },
     { to: '/packages', label: t('nav.packages'), shown: may.includes('packages.exchange') },

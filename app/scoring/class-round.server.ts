@@ -3,6 +3,9 @@ import type { ScopedDb } from '~/access/in-scope.server';
 import type { NoiseNote } from '~/administration/noise';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
+import { Prisma } from '~/platform/database/generated/client';
+import type { SetUpRow } from '~/roster/set-up/set-up';
+import { selectSetUp } from '~/roster/set-up/set-up.server';
 import { type ClassRescoringRow, selectClassRescoring } from '~/scoring/class-rescoring.server';
 
 export interface ClassRound {
@@ -26,6 +29,8 @@ export interface ClassRound {
   noise: NoiseNote[];
   /** The new judgement that gave pupils of the class the level they have now. */
   judgedAgain: ClassRescoringRow;
+  /** Rows of the school's own set-up, for `resolveSetUp`. */
+  setUp: SetUpRow[];
 }
 
 /** A sitting that nobody ended no longer brings results after so long. */
@@ -47,6 +52,7 @@ type Row = {
   isOpen: boolean;
   noise: NoiseNote[];
   judgedAgain: ClassRescoringRow;
+  setUp: SetUpRow[];
 };
 
 /**
@@ -58,6 +64,8 @@ export async function findClassRound(
   schoolClass: { id: string; schoolYearId: string },
   today: Day,
 ): Promise<ClassRound | null> {
+  const schoolId = Prisma.sql`(SELECT c."schoolId" FROM "SchoolClass" c
+    WHERE c."municipalityId" = w."municipalityId" AND c."id" = ${schoolClass.id}::uuid)`;
   const openedAfter = new Date(now().getTime() - SITTING_MS);
   const closedAfter = new Date(now().getTime() - SETTLING_MS);
   const rows = await db.transaction.$queryRaw<Row[]>`
@@ -79,7 +87,8 @@ export async function findClassRound(
         WHERE n."municipalityId" = r."municipalityId" AND n."roundId" = r."id"
           AND n."noisyAt" IS NOT NULL
       ) AS "noise",
-      ${selectClassRescoring(schoolClass.id, today)}
+      ${selectClassRescoring(schoolClass.id, today)},
+      ${selectSetUp(Prisma.sql`w."municipalityId"`, schoolId)}
     FROM "ScreeningWindow" w
     LEFT JOIN "Round" r ON r."municipalityId" = w."municipalityId" AND r."windowId" = w."id"
       AND r."classId" = ${schoolClass.id}::uuid

@@ -10,6 +10,7 @@ import { describeReason } from '~/support/class-page-reason';
 import { PupilStateNote } from '~/support/class-page-state';
 import { describeTaskStates, TaskStates } from '~/support/class-page-tasks';
 import { OneToOneButton } from '~/support/one-to-one-button';
+import { OwnMark } from '~/support/own-look';
 import { useStudiedWords } from '~/support/studied-words';
 import { DataTable } from '~/ui/data-table';
 import type { DataColumn } from '~/ui/data-table-types';
@@ -111,6 +112,7 @@ function levelColumn(page: ClassPageData, { t }: ResultWords): Column {
       <span className="grid gap-1">
         <LevelMark level={pupil.level} word={t(`level.${pupil.level}`)} />
         {pupil.nearLimit && <span className="text-sm text-ink-soft">{t('nearLimit')}</span>}
+        {pupil.nearLimit && page.results?.looksNear && <OwnMark />}
         {(pupil.state || pupil.late) && (
           <span className="block max-w-[22ch] text-sm text-ink-soft">
             <PupilStateNote pupil={pupil} page={page} />

@@ -12,6 +12,7 @@ import { ClassOneToOne } from '~/support/class-page-one-to-one';
 import { ClassPrint } from '~/support/class-page-print';
 import { ClassTable } from '~/support/class-page-table';
 import { RoundAgreement } from '~/support/marking-agreement-view';
+import { OwnLook } from '~/support/own-look';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
@@ -85,6 +86,7 @@ export function ClassPageView({ page }: { page: ClassPageData }) {
       ) : (
         <ClassFigures pupils={results.pupils} />
       )}
+      <OwnLook results={results} />
       {results.rescoring && <JudgedAgain {...results.rescoring} timeZone={timeZone} />}
       <NoiseNotes notes={results.noise} timeZone={timeZone} />
       <ClassTable page={page} results={results} words={words} />

@@ -3,10 +3,14 @@
 import { readingOnly, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
 import { decideForClass } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { listLeftOut } from '~/administration/left-out-tasks';
 import { addOneToOne, removeOneToOne } from '~/administration/one-to-one-store.server';
+import { findRoundPlan } from '~/administration/round-plan';
 import { findOpenSittingOf } from '~/administration/round-store.server';
+import { windowKindSchema } from '~/instruments/battery';
 import { getEnvironment } from '~/platform/environment.server';
 import { badRequest } from '~/platform/http.server';
+import { resolveSetUp } from '~/roster/set-up/set-up';
 import { readClassRescoring } from '~/scoring/class-rescoring.server';
 import { readClassResults } from '~/scoring/class-results.server';
 import { type ClassRound, findClassRound } from '~/scoring/class-round.server';
@@ -91,12 +95,24 @@ async function readResults(
     today: db.viewer.today,
   });
   const agreements = round.roundId ? await readAgreements(db, round.roundId) : [];
+  const setUp = resolveSetUp(round.setUp);
+  const leftOut = listLeftOutIn(round, setUp);
   return {
-    oneToOneTasks,
+    oneToOneTasks: oneToOneTasks.filter(({ taskId }) => !leftOut.includes(taskId)),
+    looksNear: setUp.looksNear,
     agreement: summarizeAgreement(agreements),
     skillNames,
     noise: round.noise,
     rescoring: readClassRescoring(round.judgedAgain, db.viewer.timeZone),
     pupils: pupils.map((pupil) => ({ ...pupil, marks: marksOf(marks, pupil.pupilId) })),
   };
+}
+
+function listLeftOutIn(
+  { batteryId, batteryVersion, windowKind }: ClassRound,
+  setUp: ReturnType<typeof resolveSetUp>,
+): string[] {
+  const kind = windowKindSchema.parse(windowKind);
+  const found = findRoundPlan(batteryId, batteryVersion, kind);
+  return found ? listLeftOut(found, kind, setUp) : [];
 }

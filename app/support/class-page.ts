@@ -36,7 +36,10 @@ export interface ClassPageData {
     noise: NoiseNote[];
     /** The new judgement that gave pupils of the class the level they have now; null when none did. */
     rescoring: ClassRescoring | null;
+    /** Tasks that can be put on the one-to-one list: those that the school leaves out are not among them. */
     oneToOneTasks: TaskName[];
+    /** The school looks, by its own choice, also at those above the limit who are near it. */
+    looksNear: boolean;
     skillNames: Record<string, Bilingual>;
     /** How alike adults marked the readings that two of them marked, by task. */
     agreement: TaskAgreement[];

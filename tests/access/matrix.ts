@@ -75,6 +75,7 @@ import {
   standingExternal,
   unreadable,
 } from './matrix-reviews';
+import { setUpRows } from './matrix-setup';
 import {
   MEASURE_FORM,
   measureAddress,
@@ -1325,6 +1326,7 @@ export const ROWS: readonly MatrixRow[] = [
   ...benefitRows,
   ...REPORT_ROWS,
   ...goalRows,
+  ...setUpRows,
   ...voiceRows,
   ...exampleRows,
   ...packageRows,

@@ -298,6 +298,10 @@ const VISITS: Record<string, Visit[]> = {
     { role: 'head-of-education', path: () => '/year-wheel' },
     { role: 'principal', path: ({ schoolId }) => `/year-wheel?school=${schoolId}` },
   ],
+  'school-setup': [
+    { role: 'principal', path: ({ schoolId }) => `/school-setup?school=${schoolId}` },
+    { role: 'administrator', path: () => '/school-setup' },
+  ],
   instruments: [
     { role: 'teacher', path: () => '/instruments' },
     { role: 'special-educator', path: () => '/instruments?battery=arskurs-1.1' },

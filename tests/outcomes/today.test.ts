@@ -21,6 +21,7 @@ const running = (overrides: Partial<RunningClass> = {}): RunningClass => ({
   className: '1A',
   lastDay: '2026-02-20',
   openSittingId: null,
+  mayLead: true,
   pupils: 20,
   begun: 18,
   summary: lacking({ absent: 1, declined: 1 }),

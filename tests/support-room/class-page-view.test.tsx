@@ -120,6 +120,7 @@ const classPage: ClassPageData = {
   results: {
     pupils,
     oneToOneTasks: [],
+    looksNear: false,
     skillNames: policy.skills,
     agreement: [],
     noise: [],
@@ -297,6 +298,24 @@ describe('the class page', () => {
     expect(html.match(/value="add-one-to-one"/g)).toHaveLength(1);
     const reader = read(<ClassPageView page={{ ...classPage, results, mayRecord: false }} />);
     expect(reader).not.toMatch(/remove-one-to-one|add-one-to-one/);
+  });
+
+  test('marks those near the limit as the school’s own only where the school looks there', () => {
+    const near = { ...pupils[2]!, level: 'above' as const, nearLimit: true };
+    const html = (looksNear: boolean) =>
+      textOf(
+        read(
+          <ClassPageView
+            page={{
+              ...classPage,
+              results: { ...classPage.results!, pupils: [near, pupils[3]!], looksNear },
+            }}
+          />,
+        ),
+      );
+    expect(html(false)).not.toContain('skolan tittar också');
+    expect(html(true)).toContain('1 av 2 elever är över gränsen men nära den');
+    expect(html(true)).toContain('skolan tittar också här');
   });
 
   test('says the subject beside the name, and gives no way to sort by it', () => {

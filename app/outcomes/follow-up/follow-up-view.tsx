@@ -1,5 +1,6 @@
 /** The leaders' view of a window: coverage, levels, movement, from proposal to support, sessions, cases. */
 import { useTranslation } from 'react-i18next';
+import { Definition } from '~/outcomes/definition';
 import type { SchoolsMapData } from '~/outcomes/map/map-places';
 import { SchoolsMap } from '~/outcomes/map/schools-map';
 import { MunicipalityView } from '~/outcomes/municipality-view';
@@ -69,6 +70,7 @@ export function MunicipalityFollowUpView(
       actions={<FileLink page={page} schoolId={null} />}
     >
       <MunicipalityView {...page} />
+      <CountedAlike />
       {schools.length > 0 && (
         <>
           {page.map && <SchoolsMap schools={schools} map={page.map} />}
@@ -99,6 +101,17 @@ export function MunicipalityFollowUpView(
       )}
       <p className="max-w-[70ch] text-ink-soft">{t('followUp.note')}</p>
     </FollowUpFrame>
+  );
+}
+
+/** Schools fit the screening to themselves; the figures of all of them are the same figures. */
+function CountedAlike() {
+  const { t } = useTranslation('setup');
+  return (
+    <p className="flex max-w-[70ch] flex-wrap items-center gap-x-3">
+      <span>{t('figures.alike')}</span>
+      <Definition of="counted-alike" />
+    </p>
   );
 }
 

@@ -63,7 +63,7 @@ export function CheckedForm(props: CheckedFormProps) {
   );
 }
 
-function useProblemTexts() {
+export function useProblemTexts() {
   const { t } = useTranslation('goals');
   return (codes: readonly string[] | undefined) =>
     codes?.map((code) => t(`problem.${code as FieldProblem}`, { most: LONGEST_TEXT }));

@@ -17,7 +17,12 @@ export type FieldProblem =
   | 'before-start'
   | 'names-pupil'
   | 'no-value'
-  | 'changed-since';
+  | 'changed-since'
+  | 'end-before-start'
+  | 'outside-window'
+  | 'needs-one'
+  | 'not-allowed'
+  | 'forbidden-word';
 
 const missingOr = (code: FieldProblem) => ({
   error: ({ input }: { input?: unknown }) => (input === undefined ? 'missing' : code),

@@ -5,6 +5,8 @@ import type { StaffViewer } from '~/access/viewer.server';
 import type { WindowKind } from '~/outcomes/follow-up/shown-figures';
 import { addDays, type Day, dayOf, schoolYearStart } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
+import { findOwnDays } from '~/roster/set-up/set-up';
+import { findSetUp } from '~/roster/set-up/set-up.server';
 import type { PlanLine, ResponsibleRole } from './goal';
 import { listChanges } from './goal-history.server';
 import {
@@ -33,6 +35,8 @@ export interface WheelWindow {
   startDate: Day;
   /** Last day of catching up. */
   endDate: Day;
+  /** The school's own days in it; null on the municipality's wheel, and where the school has none. */
+  own: { startDate: Day; endDate: Day } | null;
 }
 
 /** A step as it stands in a year: in one school, or in all that the viewer reads. */
@@ -99,7 +103,7 @@ export async function loadYearWheel(db: Db, choice: WheelChoice): Promise<WheelP
     school,
     schools,
     seesMunicipality,
-    windows: await listWindows(db, startYear),
+    windows: await listWindows(db, startYear, school?.id ?? null),
     steps: joinPlaces(own).map((all) => {
       const [first] = all;
       const mine = all.find((one) => isResponsible(held, toWork(one)));
@@ -167,17 +171,21 @@ async function readOccurrences(
 }
 
 async function listWindows(
-  { transaction, municipalityId }: Db,
+  db: Db,
   startYear: number,
+  schoolId: string | null,
 ): Promise<WheelWindow[]> {
+  const { transaction, municipalityId } = db;
+  const setUp = schoolId === null ? null : await findSetUp(db, schoolId);
   const rows = await transaction.screeningWindow.findMany({
     where: { municipalityId, schoolYear: { startYear } },
     orderBy: { startDate: 'asc' },
   });
-  return rows.map(({ kind, startDate, catchUpEndDate }) => ({
+  return rows.map(({ id, kind, startDate, endDate, catchUpEndDate }) => ({
     kind: kind as WindowKind,
     startDate: dayOf(startDate),
     endDate: dayOf(catchUpEndDate),
+    own: setUp && findOwnDays(setUp, { id, startDate: dayOf(startDate), endDate: dayOf(endDate) }),
   }));
 }
 

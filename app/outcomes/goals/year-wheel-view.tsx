@@ -1,5 +1,6 @@
 /** The year wheel: the drawing, the same as a list, and the forms of who writes it. */
 import { Form, Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { Explanation } from '~/ui/explanation';
@@ -217,18 +218,20 @@ function Choices({ page }: { page: WheelPage }) {
 
 function Windows({ page }: { page: WheelPage }) {
   const { t, day } = useGoalWords();
+  const { t: setUp } = useTranslation('setup');
   if (page.windows.length === 0) return <p>{t('goals:wheel.noWindows')}</p>;
   return (
     <div className="grid gap-1">
       <h2>{t('goals:wheel.windows')}</h2>
       <ul className="grid gap-1">
-        {page.windows.map(({ kind, startDate, endDate }) => (
+        {page.windows.map(({ kind, startDate, endDate, own }) => (
           <li key={kind}>
             {t('goals:wheel.window', {
               window: t(`common:window.${kind}`),
               from: day(startDate),
               to: day(endDate),
             })}
+            {own && ` ${setUp('wheel.own', { from: day(own.startDate), to: day(own.endDate) })}`}
           </li>
         ))}
       </ul>

@@ -33,6 +33,7 @@ const APPEND_ONLY = [
   'GoalChange',
   'LetterEvent',
   'PlanChange',
+  'SchoolSetUp',
 ];
 
 /** Grant the app's role its rights. Does nothing when both addresses use the same role. */

@@ -23,6 +23,7 @@ import reportsEn from './en/reports.json';
 import rescoringEn from './en/rescoring.json';
 import resultsEn from './en/results.json';
 import rosterEn from './en/roster.json';
+import setupEn from './en/setup.json';
 import supportEn from './en/support.json';
 import validationEn from './en/validation.json';
 import voicesEn from './en/voices.json';
@@ -50,6 +51,7 @@ import reportsSv from './sv/reports.json';
 import rescoringSv from './sv/rescoring.json';
 import resultsSv from './sv/results.json';
 import rosterSv from './sv/roster.json';
+import setupSv from './sv/setup.json';
 import supportSv from './sv/support.json';
 import validationSv from './sv/validation.json';
 import voicesSv from './sv/voices.json';
@@ -79,6 +81,7 @@ const swedish = {
   rescoring: rescoringSv,
   results: resultsSv,
   roster: rosterSv,
+  setup: setupSv,
   support: supportSv,
   validation: validationSv,
   voices: voicesSv,
@@ -111,6 +114,7 @@ const english: Catalogue = {
   rescoring: rescoringEn,
   results: resultsEn,
   roster: rosterEn,
+  setup: setupEn,
   support: supportEn,
   validation: validationEn,
   voices: voicesEn,

@@ -10,7 +10,7 @@ import { readLateForm } from '~/administration/late-form';
 import { readConditionForm } from '~/administration/preconditions/precondition-form';
 import { setClassCondition } from '~/administration/preconditions/precondition-store.server';
 import { getRoundPage } from '~/administration/round-page.server';
-import { openSitting } from '~/administration/round-store.server';
+import { startSitting } from '~/administration/round-start.server';
 import { RoundAction, RoundView } from '~/administration/round-view';
 import { openSittingSchema } from '~/administration/round-words';
 import { readTestLeaderForm } from '~/administration/test-leader-form';
@@ -54,9 +54,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const form = openSittingSchema.safeParse(Object.fromEntries(sent));
   if (!form.success) throw badRequest();
-  const opened = await inScope(viewer, (db) => openSitting(db, classId, form.data.kind));
-  if (!opened.ok && opened.problem === 'not-prepared') {
-    return data({ isRefused: true }, { status: 409 });
+  const opened = await inScope(viewer, (db) => startSitting(db, classId, form.data.kind));
+  if (!opened.ok && (opened.problem === 'not-prepared' || opened.problem === 'not-for-role')) {
+    return data({ isRefused: true }, { status: opened.problem === 'not-prepared' ? 409 : 403 });
   }
   return redirect(opened.ok ? `/sittings/${opened.sittingId}` : `/classes/${classId}/round`);
 }

@@ -4,6 +4,7 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { now } from '~/platform/clock.server';
 import { newId } from '~/platform/identifier.server';
 import { currentOn } from '~/roster/current-on';
+import { findSetUp } from '~/roster/set-up/set-up.server';
 import { listPlans } from '~/support/plans/plan-list.server';
 import type { PlanView } from '~/support/plans/plan-view';
 import { findTemplateProblem, findWhatPupilCan, type LetterFacts } from './letter';
@@ -30,6 +31,7 @@ export async function loadLetters(
   const { plans } = await listPlans(db, viewer.today, ids);
   const teachers = await listTeachers(db, schoolClass.id);
   const place = { className: schoolClass.name, schoolName: schoolClass.school.name };
+  const { letter: schoolLines } = await findSetUp(db, schoolClass.schoolId);
   await audit(db, 'letters.viewed', ids, { classId: schoolClass.id, pupilId: pupilId ?? null });
   return {
     classId: schoolClass.id,
@@ -47,6 +49,7 @@ export async function loadLetters(
         can: assessment ? findWhatPupilCan(assessment) : [],
         hasResults: hasResults(pupil),
         plans: plans.filter((plan) => isPartOf(plan, id, viewer.today)).map(toLetterPlan),
+        schoolLines: schoolLines[language],
         today: viewer.today,
       };
       const name = `${givenName} ${familyName}`.trim();

@@ -40,6 +40,8 @@ export interface LetterFacts {
   /** Some task has been done. */
   hasResults: boolean;
   plans: LetterPlan[];
+  /** The school's own lines in the letter's language; a paragraph of their own before the last. */
+  schoolLines?: string;
   today: Day;
 }
 
@@ -120,6 +122,8 @@ export function writeLetter(
     .split(/\n\s*\n/)
     .map((part) => fillIn(part.trim(), words, language))
     .filter(Boolean);
+  const schoolLines = facts.schoolLines?.trim();
+  if (schoolLines) paragraphs.splice(Math.max(paragraphs.length - 1, 0), 0, schoolLines);
   return { heading, paragraphs };
 }
 
