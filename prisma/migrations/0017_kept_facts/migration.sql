@@ -24,13 +24,13 @@ CREATE TABLE "ClassFactsChange" (
 CREATE INDEX "ClassFactsChange_municipalityId_classId_idx" ON "ClassFactsChange"("municipalityId", "classId");
 
 -- AddForeignKey
-ALTER TABLE "KeptClassFacts" ADD CONSTRAINT "KeptClassFacts_municipalityId_fkey" FOREIGN KEY ("municipalityId") REFERENCES "Municipality"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "KeptClassFacts" ADD CONSTRAINT "KeptClassFacts_municipalityId_fkey" FOREIGN KEY ("municipalityId") REFERENCES "Municipality"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "KeptClassFacts" ADD CONSTRAINT "KeptClassFacts_municipalityId_classId_fkey" FOREIGN KEY ("municipalityId", "classId") REFERENCES "SchoolClass"("municipalityId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ClassFactsChange" ADD CONSTRAINT "ClassFactsChange_municipalityId_fkey" FOREIGN KEY ("municipalityId") REFERENCES "Municipality"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "ClassFactsChange" ADD CONSTRAINT "ClassFactsChange_municipalityId_fkey" FOREIGN KEY ("municipalityId") REFERENCES "Municipality"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- What kept facts are made of is watched by the database itself, so that no way of writing can be forgotten.
 -- Each function finds the classes of the rows that a statement has changed (changed). Every statement leaves
