@@ -17,7 +17,9 @@ export type FieldProblem =
   | 'before-start'
   | 'names-pupil'
   | 'no-value'
-  | 'changed-since';
+  | 'taken-on'
+  | 'changed-since'
+  | 'this-year';
 
 const missingOr = (code: FieldProblem) => ({
   error: ({ input }: { input?: unknown }) => (input === undefined ? 'missing' : code),

@@ -2,7 +2,8 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
-import { CheckedForm, LineField, TextField } from './checked-form';
+import { CheckedForm } from './checked-form';
+import { ContributionButtons, ContributionForms } from './contribution-forms';
 import type { GoalAnswer } from './form-fields';
 import { IndicatorName, ReachedMark, useGoalWords } from './goal-words';
 import { LineFields } from './line-fields';
@@ -20,8 +21,9 @@ interface PlannedProps {
 
 export function PlannedGoalSection(props: PlannedProps) {
   const { goal, page } = props;
-  const { t, tellTarget, tellReading, dated } = useGoalWords();
+  const { t, tellTarget, tellReading, dated, tellBaseline } = useGoalWords();
   const { id, title, contribution, now } = goal;
+  const seesValue = page.seesValues || goal.indicator === 'counted-by-hand';
   return (
     <section aria-labelledby={`goal-${id}`} className="grid gap-4 border-t border-line pt-6">
       <h2 id={`goal-${id}`}>{title}</h2>
@@ -38,9 +40,18 @@ export function PlannedGoalSection(props: PlannedProps) {
         <dd>
           {contribution.target === null
             ? t('goals:schools.noTarget')
-            : tellTarget(goal, contribution.target)}
+            : t('goals:plan.targetBy', {
+                target: tellTarget(goal, contribution.target),
+                day: dated(contribution.targetDate ?? goal.targetDate),
+              })}
         </dd>
-        {page.seesValues && now !== null && (
+        {seesValue && contribution.target !== null && (
+          <>
+            <dt className="font-bold">{t('goals:table.baseline')}</dt>
+            <dd>{tellBaseline(goal, contribution.baseline)}</dd>
+          </>
+        )}
+        {seesValue && (now !== null || goal.indicator === 'counted-by-hand') && (
           <>
             <dt className="font-bold">{t('goals:plan.now')}</dt>
             <dd>
@@ -55,6 +66,9 @@ export function PlannedGoalSection(props: PlannedProps) {
           </>
         )}
       </dl>
+      {page.mayWrite && (
+        <ContributionButtons goal={goal} schoolId={page.school.id} action={props.action} />
+      )}
       <Lines {...props} />
       {page.mayWrite && <Writing {...props} />}
     </section>
@@ -166,53 +180,12 @@ export function LineButtons({
 
 function Writing({ goal, page, answer, action }: PlannedProps) {
   const { t } = useGoalWords();
-  const { id, contribution } = goal;
-  const hidden = { schoolId: page.school.id, goalId: id };
+  const { id } = goal;
+  const schoolId = page.school.id;
   const stand = answer?.ok ? answer.changeId : 'first';
   return (
     <div className="screen-only grid gap-2">
-      <Explanation label={t('goals:plan.write')} key={`own ${stand}`}>
-        <CheckedForm
-          action={action}
-          intent="contribute"
-          schema={PLAN_SCHEMAS.contribute}
-          subjectId={id}
-          answer={answer}
-          hidden={hidden}
-          defaults={{
-            target: String(contribution.target ?? goal.target),
-            words: contribution.words,
-          }}
-          button={t('goals:save')}
-        >
-          {({ target, words }) => (
-            <>
-              <LineField
-                field={target}
-                label={t('goals:plan.ownTarget')}
-                hint={t('goals:field.targetHint')}
-                type="number"
-                step="any"
-              />
-              <TextField
-                field={words}
-                label={t('goals:plan.how')}
-                hint={t('goals:noNames')}
-                isOptional
-              />
-            </>
-          )}
-        </CheckedForm>
-        {contribution.target !== null && (
-          <Form method="post" action={action} className="mt-4">
-            <input type="hidden" name="schoolId" value={page.school.id} />
-            <input type="hidden" name="goalId" value={id} />
-            <Button size="small" look="quiet" name="intent" value="end-contribution">
-              {t('goals:plan.endTarget')}
-            </Button>
-          </Form>
-        )}
-      </Explanation>
+      <ContributionForms {...{ goal, schoolId, answer, action }} today={page.today} />
       <Explanation label={t('goals:line.add')} key={`line ${stand}`}>
         <CheckedForm
           action={action}
@@ -220,7 +193,7 @@ function Writing({ goal, page, answer, action }: PlannedProps) {
           schema={PLAN_SCHEMAS['add-line']}
           subjectId={id}
           answer={answer}
-          hidden={hidden}
+          hidden={{ schoolId, goalId: id }}
           defaults={{ kind: 'milestone', responsibleRole: 'principal' }}
           button={t('goals:line.addButton')}
         >

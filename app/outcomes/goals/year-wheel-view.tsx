@@ -12,10 +12,11 @@ import { useGoalWords, yearName } from './goal-words';
 import { LineButtons } from './planned-goal-section';
 import { SCHOOL_PLAN } from './school-plan-form';
 import { StepFields } from './step-fields';
+import { UnfinishedSection } from './unfinished-section';
 import { WheelFigure } from './wheel-figure';
 import { type WorkItem, WorkList } from './work-list';
 import { WHEEL_SCHEMAS, YEAR_WHEEL } from './year-wheel-form';
-import type { LineOnWheel, StepOnWheel, WheelPage } from './year-wheel-store.server';
+import type { LineOnWheel, SettledPlace, StepOnWheel, WheelPage } from './year-wheel-store.server';
 
 type Item = { id: string; number: number; dueDate: string } & (
   | { kind: 'step'; own: StepOnWheel }
@@ -39,6 +40,12 @@ export function YearWheelView({ page, answer }: Omit<Around, 'action'>) {
     <div className="grid gap-10">
       <DoneNotice answer={answer} action={action} />
       <Choices page={page} />
+      <UnfinishedSection
+        steps={page.unfinished}
+        {...{ answer, action }}
+        today={page.today}
+        key={`unfinished ${stand}`}
+      />
       {items.length === 0 ? (
         <EmptyState title={t('goals:wheel.emptyTitle')}>
           {t(page.mayWrite ? 'goals:wheel.emptyWrite' : 'goals:wheel.emptyRead')}
@@ -104,7 +111,7 @@ function addressOf({ school, startYear }: WheelPage): string {
 /** Steps and lines by day, numbered as in the drawing. */
 function listItems({ steps, lines }: WheelPage): Item[] {
   const all = [
-    ...steps.map((own) => ({ kind: 'step' as const, id: own.step.id, dueDate: own.dueDate, own })),
+    ...steps.map((own) => ({ kind: 'step' as const, id: idOf(own), dueDate: own.dueDate, own })),
     ...lines.map((own) => ({ kind: 'line' as const, id: own.id, dueDate: own.dueDate, own })),
   ];
   return all
@@ -112,9 +119,21 @@ function listItems({ steps, lines }: WheelPage): Item[] {
     .map((item, at) => ({ ...item, number: at + 1 }));
 }
 
+/** A step that was carried over can stand beside the same step of the year it was carried into. */
+function idOf({ step, startYear, isCarried }: StepOnWheel): string {
+  return isCarried ? `${step.id}-${startYear}` : step.id;
+}
+
 /** A step or a line of the plan, as the list tells it. */
 function useItemWords() {
-  const { t } = useGoalWords();
+  const { t, dated } = useGoalWords();
+  const tellSettled = ({ schoolName, choice }: SettledPlace) => {
+    const { dueDate, reason, chosenOn } = choice;
+    const what = dueDate
+      ? t('goals:unfinished.carried', { day: dated(chosenOn), to: dated(dueDate) })
+      : t('goals:unfinished.closed', { day: dated(chosenOn), reason });
+    return schoolName ? `${schoolName}: ${what}` : what;
+  };
   return (item: Item, around: Around): WorkItem => {
     const { number, dueDate } = item;
     if (item.kind === 'line') {
@@ -132,7 +151,7 @@ function useItemWords() {
         buttons: <LineButtons line={own} mayWrite={false} action={action} />,
       };
     }
-    const { step, state, done, places, mayChange } = item.own;
+    const { step, state, done, places, mayChange, isCarried, startYear, settled } = item.own;
     return {
       number,
       dueDate,
@@ -142,11 +161,13 @@ function useItemWords() {
         t(step.schoolId ? 'goals:wheel.ofSchool' : 'goals:wheel.ofMunicipality'),
         t(`common:role.${step.responsibleRole}`),
         t(step.everyYear ? 'goals:wheel.everyYear' : 'goals:wheel.once'),
+        ...(isCarried ? [t('goals:unfinished.from', { year: yearName(startYear) })] : []),
       ],
       words: step.reason,
       state,
       doneOn: null,
       ...(places > 1 ? { places: t('goals:wheel.places', { done, count: places }) } : {}),
+      notes: settled.map((place) => tellSettled(place)),
       buttons: <StepButtons own={item.own} action={around.action} />,
       change: mayChange && <StepChange step={step} around={around} />,
     };

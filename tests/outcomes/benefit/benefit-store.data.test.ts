@@ -8,13 +8,13 @@ import {
   mayAssume,
   readAssumptions,
 } from '~/outcomes/benefit/assumption-store.server';
+import { loadAgenda } from '~/outcomes/benefit/agenda-store.server';
 import { readOwnFigure } from '~/outcomes/benefit/benefit-figures.server';
 import type { BenefitCommand, NewBenefit } from '~/outcomes/benefit/benefit-form';
 import {
   changeBenefit,
   exportBenefits,
   listBenefits,
-  loadAgenda,
   loadBenefit,
   makeBenefit,
 } from '~/outcomes/benefit/benefit-store.server';
@@ -69,7 +69,7 @@ describe('the register', () => {
     expect(await count(world.headOfEducation)).toHaveLength(3);
     expect(await count(world.principal)).toEqual([null, world.school.name]);
     expect((await load(world.headOfEducation, own)).mayChange).toBe(true);
-    expect((await inScope(world.principal, loadAgenda)).untagged).toBe(2);
+    expect((await inScope(world.principal, loadAgenda)).untagged.benefits).toBe(2);
   });
 
   it('keeps all that was written, with who and what was taken back', async () => {
