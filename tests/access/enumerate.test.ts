@@ -15,7 +15,7 @@ const REASONED: Record<string, string> = {
     'a step of ingestBatch: writes under the municipality and device of the handle, and reads nothing',
   releaseEvents:
     'a step of ingestBatch: reads and writes under the municipality of the handle and the round of the grant',
-  toGoal: 'shapes a row that its caller has read, and reads and writes none',
+  toLineOnPage: 'shapes a row that its caller has read, and reads and writes none',
   toLine: 'shapes a row that its caller has read, and reads and writes none',
   answerForm:
     'a step of changeGoals, changeSchoolPlan and changeYearWheel, which hold the outsider cases',

@@ -4,10 +4,10 @@ import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
 import { FormField } from '~/ui/form-field';
 import { TextInput } from '~/ui/text-input';
+import type { ReportedActivity } from './agenda-report';
 import type { FieldProblem } from './benefit-form';
 import type { BenefitPage } from './benefit-page';
 import type { Activity } from './benefit-state';
-import type { ReportedActivity } from './agenda-report';
 import { useBenefitWords } from './benefit-words';
 import { FormProblem } from './form-problem';
 

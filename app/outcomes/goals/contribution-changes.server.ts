@@ -16,8 +16,8 @@ import {
   recordWritten,
   type ToRecord,
 } from './goal-history.server';
-import type { PlanChangeForm } from './school-plan-form';
 import { readSchoolValue } from './school-measure.server';
+import type { PlanChangeForm } from './school-plan-form';
 
 type Db = ScopedDb<StaffViewer>;
 type Form<Intent> = Extract<PlanChangeForm, { intent: Intent }>;
@@ -43,7 +43,10 @@ export async function writeContribution(db: Db, change: OfContribution): Promise
     case 'school-baseline':
       return takeBaseline(db, place);
     case 'end-contribution':
-      return setFields(db, place, { action: change.intent, fields: AS_IF_NOT_THERE.contribution() });
+      return setFields(db, place, {
+        action: change.intent,
+        fields: AS_IF_NOT_THERE.contribution(),
+      });
     case 'clear-school-baseline':
       return setFields(db, place, { action: change.intent, fields: WITHOUT_BASELINE });
     case 'school-count':

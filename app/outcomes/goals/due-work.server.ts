@@ -89,7 +89,14 @@ async function listLines(db: Db, { held, schoolIds }: Own): Promise<Work[]> {
     .filter((line) => isResponsible(held, line))
     .map((line) => {
       const { id, schoolId, title, dueDate } = line;
-      return { kind: 'line', id, schoolId, title, dueDate, state: findDueState(line, db.viewer.today) };
+      return {
+        kind: 'line',
+        id,
+        schoolId,
+        title,
+        dueDate,
+        state: findDueState(line, db.viewer.today),
+      };
     });
 }
 

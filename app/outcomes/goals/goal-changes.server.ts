@@ -209,7 +209,10 @@ async function toColumns(db: Db, { owner, unit, targetDate, ...fields }: GoalFie
 async function isTakenOn({ transaction, municipalityId }: Db, goalId: string): Promise<boolean> {
   const own = { municipalityId, goalId, withdrawnAt: null };
   const taken = await transaction.schoolContribution.count({ where: own });
-  return taken > 0 || (await transaction.goalValue.count({ where: { ...own, schoolId: { not: null } } })) > 0;
+  return (
+    taken > 0 ||
+    (await transaction.goalValue.count({ where: { ...own, schoolId: { not: null } } })) > 0
+  );
 }
 
 const OF_GOALS = ['picture', 'goal', 'value'];
@@ -228,9 +231,6 @@ async function undo(db: Db, changeId: string): Promise<Written> {
   return takeBackWritten(db, change);
 }
 
-async function record(
-  db: Db,
-  change: Omit<ToRecord, 'schoolId'>,
-): Promise<Written> {
+async function record(db: Db, change: Omit<ToRecord, 'schoolId'>): Promise<Written> {
   return recordWritten(db, { ...change, schoolId: null });
 }

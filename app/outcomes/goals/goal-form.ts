@@ -1,7 +1,7 @@
 /** The forms of the page of goals, checked alike in the browser and on the server. */
 import * as z from 'zod';
-import { amount, day, id, LONGEST_TEXT, oneOf, title, words } from './form-fields';
 import { AGENDA_TARGETS } from '~/outcomes/benefit/agenda';
+import { amount, day, id, LONGEST_TEXT, oneOf, title, words } from './form-fields';
 import { RESPONSIBLE_ROLES, STATUSES } from './goal';
 import { DIRECTIONS, INDICATORS } from './indicators';
 

@@ -166,7 +166,8 @@ function Schools({ goal, seesValues }: { goal: GoalOnPage; seesValues: boolean }
     header: t('goals:table.baseline'),
     cell: (row: RollUpRow) => (row.target === null ? '–' : tellBaseline(goal, row.baseline)),
   };
-  const ofValues = seesValues || indicator === 'counted-by-hand' ? [baselineColumn, valueColumn] : [];
+  const ofValues =
+    seesValues || indicator === 'counted-by-hand' ? [baselineColumn, valueColumn] : [];
   return (
     <div className="grid gap-2">
       <h3 id={id}>{t('goals:schools.title')}</h3>

@@ -33,10 +33,7 @@ export function useGoalWords() {
     });
   };
   const dated = format({ day: 'numeric', month: 'short', year: 'numeric' });
-  const tellReading = (
-    goal: Omit<Measure, 'target' | 'direction'>,
-    reading: Reading | null,
-  ) => {
+  const tellReading = (goal: Omit<Measure, 'target' | 'direction'>, reading: Reading | null) => {
     if (reading === null) return t('goals:noValue.uncounted');
     return reading.ok ? tellValue(goal, reading.value) : t(`goals:noValue.${reading.why}`);
   };

@@ -1,8 +1,8 @@
 /** A goal and a school's part in it: the shapes that goals, school plans and the follow-up share. */
 import type { Role } from '~/access/roles';
+import type { AgendaTarget } from '~/outcomes/benefit/agenda';
 import type { WindowKind } from '~/outcomes/follow-up/shown-figures';
 import type { Day } from '~/platform/calendar';
-import type { AgendaTarget } from '~/outcomes/benefit/agenda';
 import type { Baseline, ToldBaseline } from './baseline';
 import type { Direction, Indicator, Reading, Value } from './indicators';
 

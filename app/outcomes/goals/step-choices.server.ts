@@ -27,8 +27,7 @@ export async function writeChoice(db: Db, change: ChoiceForm): Promise<Written> 
   const wheel = await readWheel(db, schoolId ? [schoolId] : []);
   const asked = { startYear: thisYear, schoolIds: schoolId ? [schoolId] : [] };
   const isLeft = listUnfinished(wheel, asked).some(
-    (one) =>
-      one.step.id === stepId && one.startYear === startYear && one.schoolId === schoolId,
+    (one) => one.step.id === stepId && one.startYear === startYear && one.schoolId === schoolId,
   );
   if (!isLeft) throw notFound();
   const carriedTo = change.intent === 'carry-step' ? change.dueDate : null;

@@ -11,8 +11,8 @@
  * is carried over, in that of 2026/27 done.
  */
 import { type Day, schoolYearStart } from '~/platform/calendar';
-import { type DueState, findDueState, listOccurrences, type Occurrence } from './year-wheel';
 import type { StepMark, YearStep } from './year-wheel';
+import { type DueState, findDueState, listOccurrences, type Occurrence } from './year-wheel';
 
 export interface StepChoice {
   stepId: string;
@@ -62,7 +62,9 @@ export function listUnfinished(wheel: Wheel, asked: Asked): SettledOccurrence[] 
 }
 
 function isSettled(choice: StepChoice | null, startYear: number): boolean {
-  return choice !== null && (choice.dueDate === null || schoolYearStart(choice.dueDate) >= startYear);
+  return (
+    choice !== null && (choice.dueDate === null || schoolYearStart(choice.dueDate) >= startYear)
+  );
 }
 
 /** How far a step of the wheel of a year has come. */

@@ -4,8 +4,8 @@
  */
 
 import { useGoalWords, yearName } from './goal-words';
-import { degreesOf, listMonths, pointAt, ringPart, spreadMarks } from './wheel-geometry';
 import type { ShownState } from './unfinished';
+import { degreesOf, listMonths, pointAt, ringPart, spreadMarks } from './wheel-geometry';
 import type { WheelWindow } from './year-wheel-store.server';
 
 export interface WheelMark {

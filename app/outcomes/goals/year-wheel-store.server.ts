@@ -22,11 +22,7 @@ import {
   type ShownState,
   type StepChoice,
 } from './unfinished';
-import {
-  type HeldRole,
-  isResponsible,
-  type YearStep,
-} from './year-wheel';
+import { type HeldRole, isResponsible, type YearStep } from './year-wheel';
 import { readWheel, toWork } from './year-wheel-rows.server';
 
 type Db = ScopedDb<StaffViewer>;
@@ -177,8 +173,7 @@ function toStep(
   const whole = states.every((state) => state === states[0]) ? states[0] : undefined;
   return {
     ...{ step, startYear, isCarried, dueDate },
-    state:
-      whole ?? states.find((state) => !isOver(state)) ?? states.find(isOver) ?? 'later',
+    state: whole ?? states.find((state) => !isOver(state)) ?? states.find(isOver) ?? 'later',
     done: all.filter(({ doneOn }) => doneOn !== null).length,
     places: all.length,
     settled: all.flatMap(({ choice, schoolId }, at) =>
@@ -186,13 +181,16 @@ function toStep(
         ? [
             {
               schoolName:
-                all.length > 1 ? (of.schools.find(({ id }) => id === schoolId)?.name ?? null) : null,
+                all.length > 1
+                  ? (of.schools.find(({ id }) => id === schoolId)?.name ?? null)
+                  : null,
               choice,
             },
           ]
         : [],
     ),
-    markIn: all.find((one, at) => !isElsewhere(at) && isResponsible(of.held, toWork(one)))?.schoolId,
+    markIn: all.find((one, at) => !isElsewhere(at) && isResponsible(of.held, toWork(one)))
+      ?.schoolId,
     mayChange: of.mayWrite && !isCarried && step.schoolId === of.schoolId,
   };
 }

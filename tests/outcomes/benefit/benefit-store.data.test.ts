@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { loadAgenda } from '~/outcomes/benefit/agenda-store.server';
 import type { ReadAssumption } from '~/outcomes/benefit/assumption-form';
 import {
   changeAssumption,
   mayAssume,
   readAssumptions,
 } from '~/outcomes/benefit/assumption-store.server';
-import { loadAgenda } from '~/outcomes/benefit/agenda-store.server';
 import { readOwnFigure } from '~/outcomes/benefit/benefit-figures.server';
 import type { BenefitCommand, NewBenefit } from '~/outcomes/benefit/benefit-form';
 import {

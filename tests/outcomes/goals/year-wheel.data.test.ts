@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { changeYearWheel } from '~/outcomes/goals/year-wheel-changes.server';
 import { listDueWork } from '~/outcomes/goals/due-work.server';
+import { changeYearWheel } from '~/outcomes/goals/year-wheel-changes.server';
 import { loadYearWheel } from '~/outcomes/goals/year-wheel-store.server';
 import { listToday } from '~/outcomes/today.server';
 import { addDays, schoolYearStart, toStoredDate } from '~/platform/calendar';
