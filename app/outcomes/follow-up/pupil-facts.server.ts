@@ -38,6 +38,7 @@ export interface FactPlaces {
   /** The day that is told of: today, or the last day of a school year that is over. */
   asOf: Day;
   schoolId?: string;
+  classIds?: readonly string[];
 }
 
 type StandingRow = Awaited<ReturnType<typeof findStandingRows>>[number];
@@ -100,7 +101,7 @@ function gather(rows: readonly StandingRow[], read: Read, places: FactPlaces): C
 }
 
 function toFacts(rows: readonly StandingRow[], read: Read, places: FactPlaces): PupilFacts {
-  const { classId, schoolId, pupilId } = rows[0]!;
+  const { classId, schoolId, pupilId, cohort } = rows[0]!;
   const { asOf } = places;
   const id = pupilId ?? '';
   const own = read.cases.get(id);
@@ -132,7 +133,7 @@ function toFacts(rows: readonly StandingRow[], read: Read, places: FactPlaces): 
     return sum + listSessionDays(rhythm, range, read.breaks).length;
   }, 0);
   const dose = parts.length > 0 ? { planned, held: read.held.get(id) ?? 0 } : null;
-  return { classId, schoolId, windows, dose, caseStep: own?.step ?? null };
+  return { classId, schoolId, cohort, windows, dose, caseStep: own?.step ?? null };
 }
 
 /** For each window and pupil with a proposal that stands. */
