@@ -35,7 +35,7 @@ interface CostLine {
 }
 
 /** Pupils in windows: each pupil of a class once for each window. */
-export interface Extent {
+interface Extent {
   /** Those of the period that are counted. */
   counted: number;
   /** Those of the whole school year, whether carried out or not. */

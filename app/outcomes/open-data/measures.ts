@@ -55,7 +55,7 @@ export interface PublicWindow {
 }
 
 /** A published window that was wrong: from this day another version stands in its place. */
-export interface Correction {
+interface Correction {
   on: Day;
   /** What was wrong, in the municipality's words. */
   reason: string;

@@ -156,7 +156,9 @@ function findToldChanges(schools: readonly SchoolToPublish[], versions: readonly
       const { lower, upper } = program.bounds(difference);
       const isTold = upper - lower < 1 - 1e-6;
       const change = Math.abs((lower + upper) / 2);
-      return isTold && change > 0.5 && change < 4.5 ? [`${places} ${measure}: ${lower}`] : [];
+      return isTold && change > 0.5 && change < 4.5
+        ? [`${places.join('+')} ${measure}: ${lower}`]
+        : [];
     });
   });
 }
