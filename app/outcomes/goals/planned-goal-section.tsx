@@ -1,6 +1,4 @@
 /** One goal in a school's plan. */
-import { Form } from '@remix-run/react';
-import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
 import { CheckedForm } from './checked-form';
 import { ContributionButtons, ContributionForms } from './contribution-forms';
@@ -9,6 +7,7 @@ import { IndicatorName, ReachedMark, useGoalWords } from './goal-words';
 import { LineFields } from './line-fields';
 import { PLAN_SCHEMAS } from './school-plan-form';
 import type { PlanLineOnPage, PlannedGoal, SchoolPlanPage } from './school-plan-store.server';
+import { WorkButtons } from './work-buttons';
 import { WorkList } from './work-list';
 
 interface PlannedProps {
@@ -147,34 +146,32 @@ export function LineButtons({
   action: string;
 }) {
   const { t } = useGoalWords();
-  const intent = line.doneOn === null ? 'line-done' : 'line-not-done';
-  if (!line.mayMark && !mayWrite) return null;
+  const { id, title, doneOn } = line;
+  const intent = doneOn === null ? 'line-done' : 'line-not-done';
   return (
-    <Form method="post" action={action} className="flex flex-wrap gap-2">
-      <input type="hidden" name="lineId" value={line.id} />
-      {line.mayMark && (
-        <Button
-          size="small"
-          look={line.doneOn === null ? 'secondary' : 'quiet'}
-          name="intent"
-          value={intent}
-          aria-label={t(`goals:line.${intent}-name`, { title: line.title })}
-        >
-          {t(`goals:line.${intent}`)}
-        </Button>
-      )}
-      {mayWrite && (
-        <Button
-          size="small"
-          look="quiet"
-          name="intent"
-          value="remove-line"
-          aria-label={t('goals:line.remove-name', { title: line.title })}
-        >
-          {t('goals:line.remove')}
-        </Button>
-      )}
-    </Form>
+    <WorkButtons
+      action={action}
+      hidden={{ lineId: id }}
+      isDone={doneOn !== null}
+      mark={
+        line.mayMark
+          ? {
+              intent,
+              label: t(`goals:line.${intent}`),
+              name: t(`goals:line.${intent}-name`, { title }),
+            }
+          : null
+      }
+      remove={
+        mayWrite
+          ? {
+              intent: 'remove-line',
+              label: t('goals:line.remove'),
+              name: t('goals:line.remove-name', { title }),
+            }
+          : null
+      }
+    />
   );
 }
 

@@ -14,6 +14,7 @@ import { SCHOOL_PLAN } from './school-plan-form';
 import { StepFields } from './step-fields';
 import { UnfinishedSection } from './unfinished-section';
 import { WheelFigure } from './wheel-figure';
+import { WorkButtons } from './work-buttons';
 import { type WorkItem, WorkList } from './work-list';
 import { WHEEL_SCHEMAS, YEAR_WHEEL } from './year-wheel-form';
 import type { LineOnWheel, SettledPlace, StepOnWheel, WheelPage } from './year-wheel-store.server';
@@ -260,35 +261,35 @@ function Windows({ page }: { page: WheelPage }) {
 function StepButtons({ own, action }: { own: StepOnWheel; action: string }) {
   const { t } = useGoalWords();
   const { step, startYear, markIn, state, mayChange } = own;
+  const { id: stepId, title } = step;
   const intent = state === 'done' ? 'step-not-done' : 'step-done';
-  if (markIn === undefined && !mayChange) return null;
   return (
-    <Form method="post" action={action} className="flex flex-wrap gap-2">
-      <input type="hidden" name="stepId" value={step.id} />
-      <input type="hidden" name="startYear" value={startYear} />
-      {markIn && <input type="hidden" name="schoolId" value={markIn} />}
-      {markIn !== undefined && (
-        <Button
-          size="small"
-          look={state === 'done' ? 'quiet' : 'secondary'}
-          name="intent"
-          value={intent}
-          aria-label={t(`goals:wheel.${intent}-name`, { title: step.title })}
-        >
-          {t(`goals:wheel.${intent}`)}
-        </Button>
-      )}
-      {mayChange && (
-        <Button
-          size="small"
-          look="quiet"
-          name="intent"
-          value="remove-step"
-          aria-label={t('goals:line.remove-name', { title: step.title })}
-        >
-          {t('goals:line.remove')}
-        </Button>
-      )}
-    </Form>
+    <WorkButtons
+      action={action}
+      hidden={{
+        stepId,
+        startYear: String(startYear),
+        ...(markIn ? { schoolId: markIn } : {}),
+      }}
+      isDone={state === 'done'}
+      mark={
+        markIn === undefined
+          ? null
+          : {
+              intent,
+              label: t(`goals:wheel.${intent}`),
+              name: t(`goals:wheel.${intent}-name`, { title }),
+            }
+      }
+      remove={
+        mayChange
+          ? {
+              intent: 'remove-step',
+              label: t('goals:line.remove'),
+              name: t('goals:line.remove-name', { title }),
+            }
+          : null
+      }
+    />
   );
 }
