@@ -8,15 +8,20 @@
  *   the others are worked out from the detail, one reader of a municipality at a time: the notes that can
  *              be seen are erased first and the detail is read after, so that a note that comes later stays
  *              and has them worked out again
+ *   mornings   who has been told of once finds the new day's facts worked out: a job does it before work begins
  */
 import type { ScopedDb } from '~/access/in-scope.server';
-import type { StaffViewer } from '~/access/viewer.server';
+import type { SystemViewer } from '~/access/viewer.server';
 import { toStoredDate } from '~/platform/calendar';
 import { Prisma } from '~/platform/database/generated/client';
 import type { PupilFacts } from './pupil-facts';
 import { type ClassFacts, type FactPlaces, readPupilFacts } from './pupil-facts.server';
+import { findShownWindows } from './shown-windows.server';
 
-type Db = ScopedDb<StaffViewer>;
+type Db = ScopedDb;
+/** In the municipality's zone; all of a night's answers are in. */
+const KEPT_FROM_HOUR = 4;
+
 type Places = Omit<FactPlaces, 'schoolId' | 'classIds'>;
 type OwnFacts = Omit<PupilFacts, 'classId' | 'schoolId'>;
 
@@ -52,7 +57,13 @@ export async function readMunicipalityFacts(db: Db, places: Places): Promise<Cla
   await eraseChanges(db, classIds);
   const fresh = await readPupilFacts(db, { ...places, classIds });
   await keep(db, places, fresh);
+  await planMorning(db);
   return [...rows.flatMap((row) => (row.facts ? [unfold(row, places)] : [])), ...fresh];
+}
+
+/** The facts of the newest school year, for the pages of the day that begins. For the system. */
+export async function keepFactsOfToday(db: ScopedDb<SystemViewer>): Promise<void> {
+  await readMunicipalityFacts(db, await findShownWindows(db, { windowId: null }));
 }
 
 /** Every class of the windows' school year, with what is kept of it and holds. */
@@ -99,6 +110,18 @@ async function keep(db: Db, { windowIds, asOf }: Places, classes: readonly Class
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS own("classId" uuid, "facts" jsonb)
     ON CONFLICT ("municipalityId", "classId") DO UPDATE SET
       "asOf" = excluded."asOf", "windowIds" = excluded."windowIds", "facts" = excluded."facts"`;
+}
+
+/** One job for a municipality, however often facts are worked out until then. */
+async function planMorning({ municipalityId, transaction }: Db): Promise<void> {
+  await transaction.$executeRaw`
+    SELECT graphile_worker.add_job('facts.keep',
+      payload := ${JSON.stringify({ municipalityId })}::json,
+      run_at := (date_trunc('day', now() AT TIME ZONE m."timeZone")
+        + make_interval(days => 1, hours => ${KEPT_FROM_HOUR})) AT TIME ZONE m."timeZone",
+      job_key := ${`facts.keep:${municipalityId}`}, job_key_mode := 'preserve_run_at',
+      max_attempts := 5, priority := 5)
+    FROM "Municipality" m WHERE m."id" = ${municipalityId}::uuid`;
 }
 
 function fold(pupils: readonly PupilFacts[]): SharedFacts[] {

@@ -3,9 +3,9 @@
  * pupils. Ids join the rows here and go no further.
  */
 import type { ScopedDb } from '~/access/in-scope.server';
-import type { StaffViewer } from '~/access/viewer.server';
 import { findStandingRows, toStanding } from '~/outcomes/standings.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
+import { readCalendar } from '~/roster/municipality-calendar.server';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import type { SchoolBreakDays } from '~/roster/school-weeks';
 import { type CaseEventBody, listStanding } from '~/support/case/case-event';
@@ -20,7 +20,7 @@ import {
   type WindowFacts,
 } from './pupil-facts';
 
-type Db = ScopedDb<StaffViewer>;
+type Db = ScopedDb;
 
 export interface ClassFacts {
   classId: string;
@@ -142,7 +142,7 @@ async function readFlags(
   windowIds: readonly string[],
   pupilIds: readonly string[],
 ): Promise<Map<string, FlagRow>> {
-  const zone = db.viewer.timeZone;
+  const { timeZone: zone } = await readCalendar(db);
   const rows = await db.transaction.$queryRaw<FlagRow[]>`
     SELECT r."windowId", f."pupilId",
       to_char(min(f."createdAt") AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS "flaggedOn",

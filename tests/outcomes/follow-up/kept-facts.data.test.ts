@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
-import type { StaffViewer } from '~/access/viewer.server';
-import { readMunicipalityFacts } from '~/outcomes/follow-up/kept-facts.server';
+import { makeSystemViewer, type StaffViewer } from '~/access/viewer.server';
+import { keepFactsOfToday, readMunicipalityFacts } from '~/outcomes/follow-up/kept-facts.server';
 import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import { addDays } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
@@ -294,4 +294,25 @@ test('no id of a pupil is kept, and outsiders get nothing', async () => {
     [],
   );
   expect(await readEverything()).toBe(before);
+});
+
+test("in the morning the day's facts are worked out before anyone asks, once it has been asked for", async () => {
+  const world = await makeWorld();
+  const other = await makeWorld();
+  const municipalityId = world.municipality.id;
+  const listPlanned = () =>
+    getClient().$queryRaw<{ isLater: boolean }[]>`
+      SELECT j."run_at" > now() AS "isLater" FROM graphile_worker._private_jobs j
+      WHERE j."payload"->>'municipalityId' = ${municipalityId} AND j."key" LIKE 'facts.keep:%'`;
+  expect(await listPlanned()).toEqual([]);
+  await inScope(makeSystemViewer(municipalityId, 'test'), keepFactsOfToday);
+  expect(await listPlanned()).toEqual([{ isLater: true }]);
+  expect([await countKept(world), await countKept(other)]).toEqual([2, 0]);
+  const places = placesOf(world);
+  const { value, queries } = await countQueries(() =>
+    inScope(world.headOfEducation, (db) => readMunicipalityFacts(db, places)),
+  );
+  expect(queries).toBe(1);
+  const detail = await inScope(world.headOfEducation, (db) => readPupilFacts(db, places));
+  expect(sort(value)).toEqual(sort(detail));
 });
