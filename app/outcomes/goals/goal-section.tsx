@@ -164,7 +164,11 @@ function Schools({ goal, seesValues }: { goal: GoalOnPage; seesValues: boolean }
   };
   const baselineColumn = {
     header: t('goals:table.baseline'),
-    cell: (row: RollUpRow) => (row.target === null ? '–' : tellBaseline(goal, row.baseline)),
+    cell: (row: RollUpRow) => (
+      <span className="block max-w-[26ch] whitespace-normal">
+        {row.target === null ? '–' : tellBaseline(goal, row.baseline)}
+      </span>
+    ),
   };
   const ofValues =
     seesValues || indicator === 'counted-by-hand' ? [baselineColumn, valueColumn] : [];
