@@ -1,7 +1,7 @@
 /**
  * Goals, a school's plan and a year wheel of the demonstration, written through the same doors as by hand, so
- * that each has its history. The texts say that they are invented. One step of the year wheel is late and one
- * school has no plan, so that a visitor sees both.
+ * that each has its history. The texts say that they are invented. One step of the year wheel is late, one was left undone
+ * last school year and one school has no plan, so that a visitor sees them.
  */
 import { inScope } from '~/access/in-scope.server';
 import type { Grant } from '~/access/roles';
@@ -10,7 +10,7 @@ import type { GoalAnswer } from '~/outcomes/goals/form-fields';
 import { changeGoals } from '~/outcomes/goals/goal-changes.server';
 import { changeSchoolPlan } from '~/outcomes/goals/school-plan-changes.server';
 import { changeYearWheel } from '~/outcomes/goals/year-wheel-changes.server';
-import { addDays, schoolYearStart } from '~/platform/calendar';
+import { addDays, schoolYearStart, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import type { MadeMunicipality } from './municipality.server';
 
@@ -27,6 +27,7 @@ const GOALS: readonly Fields[] = [
     indicator: 'screened',
     direction: 'at-least',
     target: '95',
+    agenda: '4.6',
     owner: 'role:head-of-education',
   },
   {
@@ -34,6 +35,7 @@ const GOALS: readonly Fields[] = [
     indicator: 'in-time',
     direction: 'at-least',
     target: '90',
+    agenda: '4.5',
     owner: 'role:principal',
   },
   {
@@ -129,7 +131,9 @@ async function writePlan(made: Made, goalId: string): Promise<void> {
   const plan = (fields: Fields) => inScope(principal, (db) => changeSchoolPlan(db, formOf(fields)));
   const own = { schoolId: school.id, goalId };
   const words = 'Alla klasser screenas samma vecka, och vikarien är bokad.';
-  written(await plan({ intent: 'contribute', ...own, target: '98', words }));
+  const targetDate = addDays(today, 150);
+  written(await plan({ intent: 'contribute', ...own, target: '98', words, targetDate }));
+  written(await plan({ intent: 'school-baseline', ...own }));
   for (const { kind, title, who, day } of LINES) {
     const dueDate = addDays(today, day);
     const line = { kind, title, responsibleRole: who, resources: '', dueDate };
@@ -151,6 +155,7 @@ async function writeWheel(made: Made, head: StaffViewer): Promise<void> {
     const step = { title, reason, responsibleRole: who, firstDueDate, everyYear: 'on' };
     written(await wheel(head, { intent: 'add-step', ...step }));
   }
+  await leaveUndone(made, head);
   const rows = await getClient().yearStep.findMany({ where: { municipalityId } });
   for (const { title, day, done } of STEPS) {
     if (!done) continue;
@@ -158,6 +163,23 @@ async function writeWheel(made: Made, head: StaffViewer): Promise<void> {
     const startYear = String(schoolYearStart(addDays(today, day)));
     written(await wheel(administrator, { intent: 'step-done', stepId, startYear }));
   }
+}
+
+/** A step that nobody did last school year, so that a visitor meets the choice that follows. */
+async function leaveUndone({ municipalityId, today }: Made, head: StaffViewer): Promise<void> {
+  const aYearAgo = addDays(today, -365);
+  const step = {
+    title: 'Utvärdera läsårets arbete med skolorna',
+    reason: 'Underlag för nästa läsårs mål.',
+    responsibleRole: 'head-of-education',
+    firstDueDate: aYearAgo,
+  };
+  const fields = formOf({ intent: 'add-step', ...step });
+  written(await inScope(head, (db) => changeYearWheel(db, fields)));
+  await getClient().yearStep.updateMany({
+    where: { municipalityId, title: step.title },
+    data: { createdAt: toStoredDate(aYearAgo) },
+  });
 }
 
 /** Who holds a role in the demonstration. */

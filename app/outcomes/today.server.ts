@@ -8,7 +8,7 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { readRunRights } from '~/administration/round-start.server';
 import { SITTING_MS } from '~/administration/round-store.server';
 import { listTraining } from '~/administration/training/training-store.server';
-import { listDueWork } from '~/outcomes/goals/year-wheel-store.server';
+import { type DueWork, listDueWork } from '~/outcomes/goals/due-work.server';
 import { countUnclosedRounds } from '~/outcomes/learning/retrospective-store.server';
 import { listStandings } from '~/outcomes/standings.server';
 import { addSummaries, countAskable, summarise } from '~/outcomes/summary';
@@ -275,11 +275,30 @@ async function listEmptyClasses(db: ScopedDb<StaffViewer>): Promise<TodayItem[]>
   ];
 }
 
-/** Steps of the year wheel and lines of plans that are the viewer's to do, overdue or soon. */
+/** Steps of the year wheel and lines of plans that are the viewer's: left undone last year, overdue or soon. */
 async function listYearWork(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
   const work = await listDueWork(db);
-  return work.map(({ kind, id, schoolId, title, schoolName, dueDate, state }) => {
-    const query = schoolId ? `?school=${schoolId}` : '';
+  const unfinished = work.filter(({ state }) => state === 'unfinished');
+  const places = new Map(unfinished.map((one) => [one.schoolId, one.schoolName]));
+  return [
+    ...[...places].map(([schoolId, schoolName]) => ({
+      kind: 'year-unfinished' as const,
+      to: `/year-wheel${toQuery(schoolId)}#unfinished`,
+      className: schoolName && ` (${schoolName})`,
+      count: unfinished.filter((one) => one.schoolId === schoolId).length,
+      lastDay: null,
+      why: null,
+    })),
+    ...listDue(work),
+  ];
+}
+
+const toQuery = (schoolId: string | null) => (schoolId ? `?school=${schoolId}` : '');
+
+function listDue(work: readonly DueWork[]): TodayItem[] {
+  const due = work.filter(({ state }) => state !== 'unfinished');
+  return due.map(({ kind, id, schoolId, title, schoolName, dueDate, state }) => {
+    const query = toQuery(schoolId);
     return {
       kind: state === 'overdue' ? 'year-overdue' : 'year-due',
       to: kind === 'step' ? `/year-wheel${query}#step-${id}` : `/school-plan${query}#line-${id}`,

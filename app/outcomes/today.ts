@@ -17,6 +17,7 @@ const TODAY_KINDS = [
   'policy-share',
   'cases-overdue',
   'practise',
+  'year-unfinished',
   'year-overdue',
   'year-due',
   'start-round',

@@ -15,8 +15,8 @@ const REASONED: Record<string, string> = {
     'a step of ingestBatch: writes under the municipality and device of the handle, and reads nothing',
   releaseEvents:
     'a step of ingestBatch: reads and writes under the municipality of the handle and the round of the grant',
-  toGoal: 'shapes a row that its caller has read, and reads and writes none',
   toOneToOne: 'shapes rows that its caller has read, and reads and writes none',
+  toLineOnPage: 'shapes a row that its caller has read, and reads and writes none',
   toLine: 'shapes a row that its caller has read, and reads and writes none',
   showCase:
     'a step of loadCase and readTimeline, which hold the outsider cases: takes rows of a pupil whom they have required',

@@ -1,5 +1,5 @@
 /** What is asked of goals, schools' plans and the year wheel in the access matrix. */
-import { addDays, schoolYearStart } from '~/platform/calendar';
+import { addDays, schoolYearStart, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import {
@@ -67,10 +67,20 @@ async function onPlan(world: MatrixWorld, intent: string): Promise<Knock> {
   const { principal } = world;
   const schoolId = world.school.id;
   const own = { schoolId, goalId: await standingGoal(world) };
-  const target = { intent: 'contribute', ...own, target: '10', words: 'Vi räknar varje fredag.' };
+  const target = {
+    ...{ intent: 'contribute', ...own, target: '10', words: 'Vi räknar varje fredag.' },
+    targetDate: addDays(today(), 200),
+  };
   if (intent === 'contribute') return form('/school-plan', target);
   if (intent === 'end-contribution') {
     done(await writePlan(principal, target));
+    return form('/school-plan', { intent, ...own });
+  }
+  const count = { intent: 'school-count', ...own, value: '7', day: today() };
+  if (intent === 'school-count') return form('/school-plan', count);
+  if (intent.endsWith('school-baseline') || intent === 'remove-school-count') {
+    done(await writePlan(principal, target));
+    done(await writePlan(principal, count));
     return form('/school-plan', { intent, ...own });
   }
   const line = lineFields(own);
@@ -95,10 +105,26 @@ async function onWheel(world: MatrixWorld, intent: string): Promise<Knock> {
   if (intent === 'remove-step') return form('/year-wheel', { intent, stepId });
   const startYear = String(schoolYearStart(addDays(today(), -3)));
   const mark = { stepId, startYear, schoolId: world.school.id };
+  if (intent === 'carry-step' || intent === 'close-step') {
+    const lastYear = await leaveUndone(stepId);
+    const choice: Record<string, string> =
+      intent === 'carry-step' ? { dueDate: today() } : { reason: 'Slogs ihop.' };
+    return form('/year-wheel', { intent, ...mark, startYear: lastYear, ...choice });
+  }
   if (intent === 'step-not-done') {
     done(await writeWheel(world.principal, { intent: 'step-done', ...mark }));
   }
   return form('/year-wheel', { intent, ...mark });
+}
+
+/** The step was written and due a year ago. @returns its school year. */
+async function leaveUndone(stepId: string): Promise<string> {
+  const ago = addDays(today(), -365);
+  await getClient().yearStep.update({
+    where: { id: stepId },
+    data: { firstDueDate: toStoredDate(ago), createdAt: toStoredDate(ago) },
+  });
+  return String(schoolYearStart(ago));
 }
 
 const look = (
@@ -153,6 +179,10 @@ export const goalRows: readonly MatrixRow[] = [
   ...changes('school-plan', PLAN_WRITER, onPlan, {
     contribute: 'set the school’s own target',
     'end-contribution': 'remove the school’s own target',
+    'school-baseline': 'take the school’s value as baseline',
+    'clear-school-baseline': 'remove the school’s baseline',
+    'school-count': 'enter what the school counted by hand',
+    'remove-school-count': 'take the school’s latest count away',
     'add-line': 'add an activity or milestone',
     'change-line': 'change an activity or milestone',
     'line-done': 'mark what the principal sees to as done',
@@ -184,5 +214,7 @@ export const goalRows: readonly MatrixRow[] = [
   ...changes('year-wheel', STEP_DOER, onWheel, {
     'step-done': 'mark the principals’ step as done in my school',
     'step-not-done': 'take that mark away',
+    'carry-step': 'carry a step that was not done last year over into this',
+    'close-step': 'close a step that was not done last year, with a reason',
   }),
 ];

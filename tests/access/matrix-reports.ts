@@ -1,4 +1,5 @@
 /** What leaves the follow-up, behind the doors of the access matrix: report, open data, public page, map. */
+import { MEASURES } from '~/outcomes/open-data/measures';
 import { addDays, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
@@ -94,6 +95,12 @@ export const REPORT_ROWS: readonly MatrixRow[] = [
       await switchPage(world, true);
       return form('/open-data', { intent: 'withdraw' });
     },
+  }),
+  post('correct', {
+    route: 'open-data',
+    what: 'correct a public window that is wrong',
+    expected: HEAD_CHANGE,
+    knock: publishWrongWindow,
   }),
   get({
     route: 'open-data/file',
@@ -200,14 +207,18 @@ async function makeOverWindow({ municipality, window }: MatrixWorld): Promise<vo
   });
 }
 
-async function switchPage({ municipality, staff }: MatrixWorld, isOn: boolean): Promise<void> {
+async function switchPage(
+  { municipality, staff }: MatrixWorld,
+  isOn: boolean,
+  windows: object[] = [],
+): Promise<void> {
   const content = {
     municipalityName: municipality.name,
     municipalityCode: null,
     isSynthetic: false,
     licence: 'CC0-1.0',
     publishedOn: today(),
-    windows: [],
+    windows,
   };
   await getClient().publicationEvent.create({
     data: {
@@ -219,6 +230,17 @@ async function switchPage({ municipality, staff }: MatrixWorld, isOn: boolean): 
       staffMemberId: staff['head-of-education'].staffMemberId,
     },
   });
+}
+
+/** The window that is over is public with seven enrolled, and there were none. */
+async function publishWrongWindow(world: MatrixWorld): Promise<Knock> {
+  await makeOverWindow(world);
+  const total = Object.fromEntries(MEASURES.map((measure) => [measure, null]));
+  const of = { startYear: Number(today().slice(0, 4)) - 3, kind: 'autumn' };
+  const wrong = { definitionsVersion: '1', schools: [], smallSchools: 0 };
+  await switchPage(world, true, [{ ...of, ...wrong, total: { ...total, enrolled: 7 } }]);
+  const intent = 'correct';
+  return form('/open-data', { ...of, startYear: String(of.startYear), intent, reason: newId() });
 }
 
 /** Another place at each knock. */

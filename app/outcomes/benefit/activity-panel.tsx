@@ -4,6 +4,7 @@ import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
 import { FormField } from '~/ui/form-field';
 import { TextInput } from '~/ui/text-input';
+import type { ReportedActivity } from './agenda-report';
 import type { FieldProblem } from './benefit-form';
 import type { BenefitPage } from './benefit-page';
 import type { Activity } from './benefit-state';
@@ -27,7 +28,11 @@ export function ActivityPanel({ page, problems }: PanelProps) {
           {page.activities.map((activity) => (
             <li key={activity.eventId} className="flex flex-wrap items-center gap-x-4 gap-y-1">
               <span>
-                {activity.text} <ActivityState activity={activity} today={page.today} />
+                {activity.text}{' '}
+                <ActivityState
+                  activity={{ due: activity.due, doneOn: activity.done?.day ?? null }}
+                  today={page.today}
+                />
               </span>
               {mayChange && <ActivityActions activity={activity} />}
             </li>
@@ -50,11 +55,17 @@ export function ActivityPanel({ page, problems }: PanelProps) {
 }
 
 /** "gjord tis 24 nov", or when it is due, or was. */
-export function ActivityState({ activity, today }: { activity: Activity; today: string }) {
+export function ActivityState({
+  activity,
+  today,
+}: {
+  activity: Pick<ReportedActivity, 'due' | 'doneOn'>;
+  today: string;
+}) {
   const { t, day } = useBenefitWords();
-  const { done, due } = activity;
-  const words = done ? 'done' : due < today ? 'late' : 'due';
-  const text = t(`benefit:agenda.${words}`, { day: day(done?.day ?? due) });
+  const { doneOn, due } = activity;
+  const words = doneOn ? 'done' : due < today ? 'late' : 'due';
+  const text = t(`benefit:agenda.${words}`, { day: day(doneOn ?? due) });
   return words === 'late' ? (
     <strong>({text})</strong>
   ) : (

@@ -13,6 +13,7 @@ export const COST_KEYS = [
   'paper-after',
   'travel-before',
   'travel-after',
+  'minutes-device',
   'watts',
   'energy-price',
 ] as const;
@@ -33,6 +34,7 @@ export const MOST: Record<AssumptionKey, number> = {
   'paper-after': 100_000_000,
   'travel-before': 100_000_000,
   'travel-after': 100_000_000,
+  'minutes-device': 600,
   watts: 500,
   'energy-price': 100,
 };

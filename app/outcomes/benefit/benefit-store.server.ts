@@ -13,7 +13,6 @@ import { newId } from '~/platform/identifier.server';
 import type { Locale } from '~/platform/translation/catalogues';
 import { createTranslation } from '~/platform/translation/translation';
 import { namesAPupil } from '~/roster/pupil-names-in-text.server';
-import { type AgendaReport, reportAgenda } from './agenda-report';
 import {
   type BenefitEvent,
   type BenefitEventBody,
@@ -169,15 +168,6 @@ export async function exportBenefits(db: Db, locale: Locale): Promise<string> {
   const { benefits } = await listBenefits(db);
   await audit(db, 'benefits.exported', []);
   return writeBenefitFile(benefits, createTranslation(locale).getFixedT(locale, 'benefit'), locale);
-}
-
-/** What is done for each target of Agenda 2030, of the benefits that have not ended. @throws 403. */
-export async function loadAgenda(db: Db): Promise<AgendaReport> {
-  const { benefits, today } = await listBenefits(db);
-  const going = benefits
-    .filter(({ isEnded }) => !isEnded)
-    .map(({ fields, ...row }) => ({ ...row, title: fields.title, agenda: fields.agenda }));
-  return reportAgenda(going, today);
 }
 
 function requireLeader(db: Db): void {

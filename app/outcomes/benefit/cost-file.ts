@@ -4,7 +4,7 @@ import { type CsvCell, writeCsv } from '~/platform/csv-file';
 import type { Locale } from '~/platform/translation/catalogues';
 import { ASSUMPTION_KEYS } from './assumption';
 import type { CostPage } from './cost-page';
-import type { Amount } from './cost-sheet';
+import type { Amount, CostSheet } from './cost-sheet';
 import { WEIGHED_ON } from './measured-weight';
 
 type Words = TFunction<readonly ['benefit', 'common']>;
@@ -13,18 +13,31 @@ export function writeCostFile(page: CostPage, t: Words, locale: Locale): string 
   const { sheet, sessions } = page;
   const tell = (amount: Amount): CsvCell =>
     typeof amount === 'number' ? Math.round(amount * 100) / 100 : t(`benefit:cost.${amount}`);
-  const lines: CsvCell[][] = [
+  const listLines = ({ lines, total, each, hours, difference }: CostSheet): CsvCell[][] => [
     [t('benefit:cost.line'), t('benefit:cost.before'), t('benefit:cost.after')],
-    ...sheet.lines.map(({ id, before, after }): CsvCell[] => [
+    ...lines.map(({ id, before, after }): CsvCell[] => [
       t(`benefit:cost.lineOf.${id}`),
       tell(before),
       tell(after),
     ]),
-    [t('benefit:cost.total'), tell(sheet.total.before), tell(sheet.total.after)],
-    [t('benefit:cost.perPupil'), tell(sheet.perPupil.before), tell(sheet.perPupil.after)],
-    [t('benefit:cost.hours'), tell(sheet.hours.before), tell(sheet.hours.after)],
-    [t('benefit:cost.difference'), null, tell(sheet.difference)],
-    [t('benefit:cost.enrolled'), null, page.enrolled],
+    [t('benefit:cost.total'), tell(total.before), tell(total.after)],
+    [t('benefit:cost.each'), tell(each.before), tell(each.after)],
+    [t('benefit:cost.hours'), tell(hours.before), tell(hours.after)],
+    [t('benefit:cost.difference'), null, tell(difference)],
+  ];
+  const shown = page.windows.find(({ windowId }) => windowId === page.windowId);
+  const lines: CsvCell[][] = [
+    [
+      t('benefit:cost.period'),
+      shown ? t(`common:window.${shown.kind}`) : t('benefit:cost.wholeYear'),
+    ],
+    [t('benefit:cost.counted'), page.extent.counted],
+    [t('benefit:cost.toCome'), page.extent.toCome],
+    [t('benefit:cost.missed'), page.extent.missed],
+    [],
+    [t('benefit:cost.soFar')],
+    ...listLines(sheet),
+    ...(page.planned ? [[], [t('benefit:cost.planned')], ...listLines(page.planned)] : []),
   ];
   const measured: CsvCell[][] = [
     [t('benefit:cost.sessions'), sessions?.about ?? null],

@@ -1,16 +1,26 @@
 /**
- * The cost sheet of a school year: what the former testing and the screening cost, from measured time and from what the
- * municipality assumes.
+ * The cost sheet: what the former testing and the screening cost for the same pupils in the same windows, from measured
+ * time and from what the municipality assumes.
+ *
+ * The unit is a pupil in a window. Of a period (the school year, or one of its windows) those pupils in windows are
+ * counted, before and after alike, whose class has carried the window out; the former testing of a school year is
+ * spread evenly over the windows of the year, and so are sums that are assumed for a year.
  *
  *   staff      hours × the municipality's own cost of an hour, of special educators and of other adults. Before: assumed minutes
- *              a pupil × enrolled pupils × times a year that a pupil was tested; after: measured minutes (see `adult-time`)
- *   licences, paper, travel   as assumed, for the school year
- *   energy     seconds at the devices as measured × assumed watts × assumed price; of the screening only
- *   total      the sum of the lines, told only when every line is; a pupil's part is of the enrolled
+ *              a pupil × times a year that a pupil was tested ÷ windows of the year × pupils in windows; after: measured
+ *              minutes (see `adult-time`)
+ *   licences, paper, travel   as assumed for the school year × the part of the year's pupils in windows that is counted
+ *   energy     after: seconds at the devices as measured × assumed watts × assumed price. Before: assumed minutes at a device,
+ *              as the staff's minutes; not counted where nobody assumes them
+ *   total      the sum of the lines, told only when every line is; a part of a pupil in a window is of those counted
  *   difference before − after; negative when the screening costs more
- * Missing data: a line without an assumption is `missing`, never zero, and so is a total that would need it. What small numbers
- * hide is `protected`. Energy before is `none`: it is not counted, and not a zero that anybody measured.
- * Worked example: 40 and 0 minutes before, 48 pupils twice a year, 500 and 400 kr an hour: 32,000 kr. After 2 and 6 hours: 3,400 kr.
+ * What is planned is a sheet of its own, never a part of the one that is: the same lines for the pupils in windows that are
+ * to come, each at the minutes and seconds that one has taken so far.
+ * Missing data: a line without an assumption is `missing`, never zero, and so is a total that would need it; a period
+ * without anything carried out has no after. What small numbers hide is `protected`. Energy that nobody counts is `none`.
+ * Worked example: 48 pupils, three windows, autumn carried out for all and winter for 24: 72 of 144 pupils in windows, half
+ * of the year. 40 minutes twice a year at 500 kr an hour: 40 × 2 ÷ 3 × 72 minutes are 32 hours, 16,000 kr; licences of 1,000
+ * kr for the year are 500. After: 2 and 6 hours at 500 and 400 kr are 3,400 kr. The 72 to come are planned at the same.
  */
 import { ADULTS, type Adult } from './adult-time';
 
@@ -24,12 +34,20 @@ interface CostLine {
   after: Amount;
 }
 
-/** What is known of the year's screening. */
-export interface SheetFacts {
-  /** Pupils of the year's classes today. */
-  enrolled: number;
-  /** Measured minutes of adults; hidden where they would tell how many were read with. */
-  minutes: Record<Adult, number> | 'protected';
+/** Pupils in windows: each pupil of a class once for each window. */
+interface Extent {
+  /** Those of the period that are counted. */
+  counted: number;
+  /** Those of the whole school year, whether carried out or not. */
+  ofYear: number;
+  /** Windows of the school year. */
+  windowsOfYear: number;
+}
+
+/** What is known of a period's screening. */
+export interface SheetFacts extends Extent {
+  /** Measured minutes of adults; hidden where they would tell how many were read with, null where nothing was measured. */
+  minutes: Record<Adult, number> | 'protected' | null;
   /** Seconds at the devices, of about all pupils' sessions; null when too few were measured. */
   pupilSeconds: number | null;
 }
@@ -42,6 +60,8 @@ export interface AssumedCosts {
   hourly: Record<Adult, number | null>;
   before: Record<'licences' | 'paper' | 'travel', number | null>;
   after: Record<'licences' | 'paper' | 'travel', number | null>;
+  /** Minutes of a pupil at a device in the former testing, each time; null where nobody counts them. */
+  deviceMinutesBefore: number | null;
   watts: number | null;
   /** Kronor for a kilowatt-hour. */
   energyPrice: number | null;
@@ -52,7 +72,8 @@ export interface CostSheet {
   hours: Record<'before' | 'after', Amount>;
   total: Record<'before' | 'after', Amount>;
   difference: Amount;
-  perPupil: Record<'before' | 'after', Amount>;
+  /** Of each pupil in a window. */
+  each: Record<'before' | 'after', Amount>;
   /** Kilowatt-hours at the pupils' devices. */
   energy: Amount;
 }
@@ -73,18 +94,22 @@ export function workOutSheet(facts: SheetFacts, assumed: AssumedCosts): CostShee
     })),
     ...(['licences', 'paper', 'travel'] as const).map((id) => ({
       id,
-      before: assumed.before[id] ?? ('missing' as const),
-      after: assumed.after[id] ?? ('missing' as const),
+      before: partOfYear(assumed.before[id], facts),
+      after: partOfYear(assumed.after[id], facts),
     })),
-    { id: 'energy', before: 'none', after: multiply(energy, assumed.energyPrice) },
+    {
+      id: 'energy',
+      before: energyBefore(facts, assumed),
+      after: multiply(energy, assumed.energyPrice),
+    },
   ];
   const total = {
     before: add(lines.map((line) => line.before)),
     after: add(lines.map((line) => line.after)),
   };
-  const { enrolled } = facts;
+  const { counted } = facts;
   const divide = (amount: Amount): Amount =>
-    typeof amount === 'number' && enrolled > 0 ? amount / enrolled : hide(amount);
+    typeof amount === 'number' && counted > 0 ? amount / counted : hide(amount);
   return {
     lines,
     hours: { before: add(Object.values(before)), after: add(Object.values(after)) },
@@ -93,19 +118,63 @@ export function workOutSheet(facts: SheetFacts, assumed: AssumedCosts): CostShee
       typeof total.before === 'number' && typeof total.after === 'number'
         ? total.before - total.after
         : add([total.before, total.after]),
-    perPupil: { before: divide(total.before), after: divide(total.after) },
+    each: { before: divide(total.before), after: divide(total.after) },
     energy,
   };
 }
 
-function hoursBefore({ enrolled }: SheetFacts, assumed: AssumedCosts, adult: Adult): Amount {
+/**
+ * What a period would come to for pupils in windows that are to come, each taking what one has taken so far. Nothing is
+ * measured of them: it is told as planned only.
+ */
+export function planRest(facts: SheetFacts, rest: number, assumed: AssumedCosts): CostSheet {
+  const { counted, minutes, pupilSeconds } = facts;
+  const scale = (sofar: number) => (sofar / counted) * rest;
+  const isMeasured = counted > 0 && minutes !== null && minutes !== 'protected';
+  return workOutSheet(
+    {
+      ...facts,
+      counted: rest,
+      minutes: isMeasured
+        ? { special: scale(minutes.special), teacher: scale(minutes.teacher) }
+        : minutes === 'protected'
+          ? minutes
+          : null,
+      pupilSeconds: counted > 0 && pupilSeconds !== null ? scale(pupilSeconds) : null,
+    },
+    assumed,
+  );
+}
+
+/** Times that the pupils counted would have been tested: those of a year, spread over its windows. */
+function timesBefore(
+  { counted, windowsOfYear }: Extent,
+  { timesBefore: times }: AssumedCosts,
+): number | null {
+  return times === null || windowsOfYear === 0 ? null : (counted * times) / windowsOfYear;
+}
+
+function hoursBefore(facts: Extent, assumed: AssumedCosts, adult: Adult): Amount {
   const minutes = assumed.minutesPerPupil[adult];
-  if (minutes === null || assumed.timesBefore === null) return 'missing';
-  return (minutes * enrolled * assumed.timesBefore) / 60;
+  const times = timesBefore(facts, assumed);
+  return minutes === null || times === null ? 'missing' : (minutes * times) / 60;
 }
 
 function hoursAfter({ minutes }: SheetFacts, adult: Adult): Amount {
+  if (minutes === null) return 'missing';
   return minutes === 'protected' ? 'protected' : minutes[adult] / 60;
+}
+
+function partOfYear(sum: number | null, { counted, ofYear }: Extent): Amount {
+  return sum === null || ofYear === 0 ? 'missing' : (sum * counted) / ofYear;
+}
+
+function energyBefore(facts: Extent, assumed: AssumedCosts): Amount {
+  const { deviceMinutesBefore: minutes, watts, energyPrice } = assumed;
+  if (minutes === null) return 'none';
+  const times = timesBefore(facts, assumed);
+  if (times === null || watts === null) return 'missing';
+  return multiply(((minutes * times) / 60) * (watts / 1_000), energyPrice);
 }
 
 function energyOf({ pupilSeconds }: SheetFacts, { watts }: AssumedCosts): Amount {

@@ -1,12 +1,14 @@
 /** The cost sheet: before and now, what a pupil session takes, and every assumption behind it. */
+import { Form } from '@remix-run/react';
 import { FigureTable } from '~/outcomes/figure-table';
 import { Notice } from '~/ui/notice';
+import { SegmentedControl } from '~/ui/segmented-control';
 import { SummaryFigure } from '~/ui/summary-figure';
 import { COST_KEYS, MINUTE_KEYS } from './assumption';
 import { AssumptionsView, type AssumptionsViewProps } from './assumption-view';
 import { BenefitDefinitions, useBenefitWords } from './benefit-words';
 import type { CostPage } from './cost-page';
-import type { Amount } from './cost-sheet';
+import type { Amount, CostSheet } from './cost-sheet';
 import { WEIGHED_ON } from './measured-weight';
 
 type CostViewProps = { page: CostPage } & Pick<AssumptionsViewProps, 'refused' | 'sent'>;
@@ -24,14 +26,27 @@ export function CostView({ page, refused, sent }: CostViewProps) {
   return (
     <div className="grid gap-8">
       <div className="screen-only flex flex-wrap items-center gap-4">
-        <a href="/cost-sheet/file" className="button" data-look="secondary" download>
+        <a
+          href={`/cost-sheet/file${page.windowId ? `?window=${page.windowId}` : ''}`}
+          className="button"
+          data-look="secondary"
+          download
+        >
           {t('benefit:cost.file')}
         </a>
         <span>{t('benefit:cost.printHint')}</span>
       </div>
-      <Difference page={page} />
-      <BenefitDefinitions words={['staff', 'energy', 'enrolled', 'missing']} />
-      <Lines page={page} />
+      <Period page={page} />
+      <section aria-labelledby="so-far" className="grid gap-6">
+        <h2 id="so-far">{t(page.planned ? 'benefit:cost.soFar' : 'benefit:cost.carriedOut')}</h2>
+        <Difference page={page} />
+        <BenefitDefinitions words={['staff', 'energy', 'in-windows', 'year-part', 'missing']} />
+        <Lines
+          sheet={page.sheet}
+          caption={t('benefit:cost.captionSoFar', { count: page.extent.counted })}
+        />
+      </section>
+      {page.planned && <Planned sheet={page.planned} toCome={page.extent.toCome} />}
       <Session page={page} />
       <section aria-labelledby="assumptions" className="grid gap-3">
         <h2 id="assumptions">{t('benefit:cost.assumed')}</h2>
@@ -49,10 +64,11 @@ export function CostView({ page, refused, sent }: CostViewProps) {
 }
 
 /** The difference where it can be told, else what is missing for it; a pupil's part; adults' hours. */
-function Difference({ page: { sheet, enrolled } }: { page: CostPage }) {
+function Difference({ page: { sheet, extent } }: { page: CostPage }) {
   const { t, whole, number } = useBenefitWords();
   const tell = useAmount();
-  const { difference, perPupil, hours } = sheet;
+  const { difference, each, hours } = sheet;
+  const base = t('benefit:cost.base', { count: extent.counted });
   const tellHours = (amount: Amount) =>
     typeof amount === 'number'
       ? t('benefit:freed.hours', { hours: number(amount) })
@@ -64,20 +80,20 @@ function Difference({ page: { sheet, enrolled } }: { page: CostPage }) {
         {typeof difference === 'number' && (
           <SummaryFigure
             count={whole(Math.abs(difference))}
-            base={t('benefit:cost.base', { count: enrolled })}
+            base={base}
             label={t(
               difference < 0 ? 'benefit:cost.differenceMore' : 'benefit:cost.differenceLess',
             )}
           />
         )}
         <SummaryFigure
-          count={tell(perPupil.after)}
-          base={t('benefit:cost.base', { count: enrolled })}
-          label={t('benefit:cost.perPupilLabel', { before: tell(perPupil.before) })}
+          count={tell(each.after)}
+          base={base}
+          label={t('benefit:cost.eachLabel', { before: tell(each.before) })}
         />
         <SummaryFigure
           count={tellHours(hours.after)}
-          base={t('benefit:cost.base', { count: enrolled })}
+          base={base}
           label={t('benefit:cost.hoursLabel', { before: tellHours(hours.before) })}
         />
       </div>
@@ -103,13 +119,56 @@ function WhyNot({ sheet: { difference, lines } }: Pick<CostPage, 'sheet'>) {
   );
 }
 
-function Lines({ page: { sheet } }: { page: CostPage }) {
+/** Which period, and how much of it is carried out, to come or past. */
+function Period({ page: { windows, windowId, extent } }: { page: CostPage }) {
+  const { t } = useBenefitWords();
+  const { counted, toCome, missed } = extent;
+  return (
+    <section aria-label={t('benefit:cost.period')} className="grid gap-3">
+      {windows.length > 0 && (
+        <Form method="get" className="screen-only">
+          <SegmentedControl
+            label={t('benefit:cost.period')}
+            name="window"
+            value={windowId ?? ''}
+            options={[
+              { value: '', label: t('benefit:cost.wholeYear') },
+              ...windows.map((one) => ({
+                value: one.windowId,
+                label: t(`common:window.${one.kind}`),
+              })),
+            ]}
+          />
+        </Form>
+      )}
+      <p className="max-w-[70ch]">
+        {t('benefit:cost.extent', { counted, count: counted + toCome + missed })}{' '}
+        {toCome > 0 && t('benefit:cost.extentToCome', { count: toCome })}{' '}
+        {missed > 0 && t('benefit:cost.extentMissed', { count: missed })}
+      </p>
+    </section>
+  );
+}
+
+/** What is to come, as planned; never added to what is. */
+function Planned({ sheet, toCome }: { sheet: CostSheet; toCome: number }) {
+  const { t } = useBenefitWords();
+  return (
+    <section aria-labelledby="planned" className="grid gap-3">
+      <h2 id="planned">{t('benefit:cost.planned')}</h2>
+      <p className="max-w-[70ch]">{t('benefit:cost.plannedText')}</p>
+      <Lines sheet={sheet} caption={t('benefit:cost.captionPlanned', { count: toCome })} />
+    </section>
+  );
+}
+
+function Lines({ sheet, caption }: { sheet: CostSheet; caption: string }) {
   const { t } = useBenefitWords();
   const tell = useAmount();
   return (
     <div className="grid gap-2">
       <FigureTable
-        caption={t('benefit:cost.caption')}
+        caption={caption}
         rowHeader={t('benefit:cost.line')}
         totalHeader={t('benefit:cost.total')}
         rows={sheet.lines}

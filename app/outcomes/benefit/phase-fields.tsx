@@ -1,10 +1,9 @@
 /** The fields of the phases' forms. What a person typed comes back when it could not be saved. */
-import { Checkbox } from '~/ui/checkbox';
 import { FormField } from '~/ui/form-field';
 import { Select } from '~/ui/select';
 import { TextArea } from '~/ui/text-area';
 import { TextInput } from '~/ui/text-input';
-import { AGENDA_TARGETS, agendaKey } from './agenda';
+import { AgendaField } from './agenda-field';
 import { type BenefitFields, CHAIN_KINDS, VALUE_SOURCES } from './benefit-event';
 import type { FieldProblem } from './benefit-form';
 import { useBenefitWords } from './benefit-words';
@@ -41,18 +40,7 @@ export function IdentifyFields({ given, problems }: FieldsProps<Identified>) {
       >
         <TextArea name="description" maxLength={600} defaultValue={given.description} />
       </FormField>
-      <fieldset className="choice-group">
-        <legend>{t('benefit:form.agenda')}</legend>
-        {AGENDA_TARGETS.map((target) => (
-          <Checkbox
-            key={target}
-            name="agenda"
-            value={target}
-            defaultChecked={given.agenda.includes(target)}
-            label={`${target} ${t(`benefit:agenda.of.${agendaKey(target)}`)}`}
-          />
-        ))}
-      </fieldset>
+      <AgendaField name="agenda" chosen={given.agenda} />
     </>
   );
 }

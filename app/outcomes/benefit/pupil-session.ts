@@ -40,4 +40,19 @@ export function measureSessions(sessions: readonly (readonly number[])[]): Pupil
   };
 }
 
+/** Of several windows: the sum of what each is told by, so that it tells nothing more. Null when one cannot be told. */
+export function addSessions(windows: readonly (PupilSessions | null)[]): PupilSessions | null {
+  const told = windows.filter((one) => one !== null);
+  if (told.length === 0 || told.length < windows.length) return null;
+  const sum = (key: 'about' | 'seconds' | 'tasksLeftOut') =>
+    told.reduce((total, one) => total + one[key], 0);
+  const [about, seconds] = [sum('about'), sum('seconds')];
+  return {
+    about,
+    seconds,
+    secondsEach: inTens(seconds / about),
+    tasksLeftOut: sum('tasksLeftOut'),
+  };
+}
+
 const inTens = (value: number) => Math.round(value / 10) * 10;

@@ -9,7 +9,7 @@ import { useGoalWords } from './goal-words';
 import type { HistoryLine } from './history';
 
 /** Problems of forms that are a button only stand here; those of fields stand beside them. */
-const BUTTONS = ['undo', 'baseline', 'keep-value'];
+const BUTTONS = ['undo', 'baseline', 'keep-value', 'school-baseline'];
 
 export function DoneNotice({ answer, action }: { answer: GoalAnswer | undefined; action: string }) {
   const { t } = useTranslation(['goals', 'common']);

@@ -1,11 +1,18 @@
 /** How far a step or line has come: shape, word and, where it is late, colour. */
 import type { Day } from '~/platform/calendar';
 import { useGoalWords } from './goal-words';
-import type { DueState } from './year-wheel';
+import type { ShownState } from './unfinished';
 
-const SHAPES: Record<DueState, string> = { done: '✓', overdue: '!', soon: '→', later: '·' };
+const SHAPES: Record<ShownState, string> = {
+  done: '✓',
+  overdue: '!',
+  soon: '→',
+  later: '·',
+  carried: '↷',
+  closed: '×',
+};
 
-export function DueMark({ state, doneOn }: { state: DueState; doneOn: Day | null }) {
+export function DueMark({ state, doneOn }: { state: ShownState; doneOn: Day | null }) {
   const { t, day } = useGoalWords();
   return (
     <span className={state === 'overdue' ? 'font-bold text-danger' : undefined}>

@@ -31,7 +31,7 @@ export async function answerForm<Schemas extends Record<string, z.ZodType<{ inte
   if (typeof intent !== 'string' || !Object.hasOwn(own.schemas, intent)) throw badRequest();
   const schema = own.schemas[intent]!;
   const submission = parseWithZod(form, { schema });
-  const subject = ['goalId', 'lineId', 'stepId', 'valueId', 'windowId']
+  const subject = ['occurrence', 'goalId', 'lineId', 'stepId', 'valueId', 'windowId']
     .map((key) => form.get(key))
     .find(Boolean);
   const refusal = { ok: false, form: intent, subjectId: subject ? String(subject) : null } as const;

@@ -22,7 +22,9 @@ export type FieldProblem =
   | 'outside-window'
   | 'needs-one'
   | 'not-allowed'
-  | 'forbidden-word';
+  | 'forbidden-word'
+  | 'taken-on'
+  | 'this-year';
 
 const missingOr = (code: FieldProblem) => ({
   error: ({ input }: { input?: unknown }) => (input === undefined ? 'missing' : code),

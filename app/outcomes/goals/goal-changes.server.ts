@@ -6,15 +6,18 @@ import type { WindowKind } from '~/outcomes/follow-up/shown-figures';
 import { schoolYearStart, toStoredDate } from '~/platform/calendar';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
+import { NO_BASELINE, toBaseline, toCounts } from './baseline';
 import { answerForm, type Written } from './form-answer.server';
 import type { GoalAnswer } from './form-fields';
 import { GOAL_SCHEMAS, type GoalChangeForm, type GoalFields } from './goal-form';
 import {
   AS_IF_NOT_THERE,
   getChange,
+  getGoal,
   pickFields,
-  recordChange,
-  takeBack,
+  recordWritten,
+  type ToRecord,
+  takeBackWritten,
   writePicture,
 } from './goal-history.server';
 import { type Indicator, readIndicator, type Value } from './indicators';
@@ -22,16 +25,9 @@ import { placeOfMunicipality } from './measured-places';
 
 type Db = ScopedDb<StaffViewer>;
 type Form<Intent> = Extract<GoalChangeForm, { intent: Intent }>;
+/** Values that are no school's. */
+const OF_MUNICIPALITY = { schoolId: null, withdrawnAt: null };
 type Row = { id: string; title: string; indicator: string };
-
-const BASELINE_FIELDS = [
-  'baselinePart',
-  'baselineBase',
-  'baselineValue',
-  'baselineOn',
-  'baselineWindow',
-];
-const NO_BASELINE = Object.fromEntries(BASELINE_FIELDS.map((field) => [field, null]));
 
 /**
  * Does what one form of the page of goals asks, or says what is wrong beside its field.
@@ -74,11 +70,14 @@ async function writeGoal(db: Db, change: OfGoal): Promise<Written> {
   const action = change.intent;
   switch (change.intent) {
     case 'change-goal':
+      if (change.indicator !== goal.indicator && (await isTakenOn(db, goal.id))) {
+        return { field: 'indicator', problem: 'taken-on' };
+      }
       return setFields(db, goal, { action, fields: await toColumns(db, change) });
     case 'goal-status':
       return setFields(db, goal, { action, fields: { status: change.status } });
     case 'clear-baseline':
-      return setFields(db, goal, { action, fields: NO_BASELINE });
+      return setFields(db, goal, { action, fields: { ...NO_BASELINE } });
     case 'count': {
       const { value, day } = change;
       const startYear = schoolYearStart(day);
@@ -92,7 +91,7 @@ async function writeGoal(db: Db, change: OfGoal): Promise<Written> {
       if (change.intent === 'keep-value') {
         return addValue(db, goal, { action, value, day, startYear, window });
       }
-      return setFields(db, goal, { action, fields: toBaseline(value, { day, window }) });
+      return setFields(db, goal, { action, fields: { ...toBaseline({ value, day, window }) } });
     }
   }
 }
@@ -101,7 +100,7 @@ async function writeGoal(db: Db, change: OfGoal): Promise<Written> {
 async function readNow(db: Db, goal: Row, windowId: string | null) {
   if (goal.indicator === 'counted-by-hand') {
     const last = await db.transaction.goalValue.findFirst({
-      where: { municipalityId: db.municipalityId, goalId: goal.id, withdrawnAt: null },
+      where: { ...OF_MUNICIPALITY, municipalityId: db.municipalityId, goalId: goal.id },
       orderBy: [{ day: 'desc' }, { id: 'desc' }],
     });
     return last && { value: { value: last.value ?? 0 }, startYear: last.startYear, window: null };
@@ -112,26 +111,6 @@ async function readNow(db: Db, goal: Row, windowId: string | null) {
   const shown = page.windows.find((one) => one.windowId === page.windowId);
   const startYear = page.startYear ?? schoolYearStart(db.viewer.today);
   return read.ok ? { value: read.value, startYear, window: shown?.kind ?? null } : null;
-}
-
-function toCounts(value: Value) {
-  const isShare = 'base' in value;
-  return {
-    part: isShare ? value.part : null,
-    base: isShare ? value.base : null,
-    value: isShare ? null : value.value,
-  };
-}
-
-function toBaseline(value: Value, { day, window }: { day: string; window: WindowKind | null }) {
-  const { part, base, value: number } = toCounts(value);
-  return {
-    baselinePart: part,
-    baselineBase: base,
-    baselineValue: number,
-    baselineOn: toStoredDate(day),
-    baselineWindow: window,
-  };
 }
 
 async function addValue(
@@ -167,7 +146,7 @@ async function removeValue(db: Db, valueId: string): Promise<Written> {
   const { municipalityId, transaction } = db;
   const key = { municipalityId_id: { municipalityId, id: valueId } };
   const row = await transaction.goalValue.findUnique({ where: key, include: { goal: true } });
-  if (!row) throw notFound();
+  if (!row || row.schoolId) throw notFound();
   await transaction.goalValue.update({ where: key, data: AS_IF_NOT_THERE.value() });
   return record(db, {
     about: 'value',
@@ -210,13 +189,15 @@ async function toColumns(db: Db, { owner, unit, targetDate, ...fields }: GoalFie
     });
     if (known === 0) throw notFound();
   }
-  const { title, indicator, direction, target, startYear } = fields;
+  const { title, indicator, direction, target, startYear, agenda, countsPupils } = fields;
   return {
     title,
     indicator,
     direction,
     target,
     startYear,
+    agenda,
+    countsPupils: indicator === 'counted-by-hand' && countsPupils === true,
     unit: indicator === 'counted-by-hand' ? unit : null,
     targetDate: toStoredDate(targetDate),
     ownerRole: kind === 'role' ? named : null,
@@ -224,29 +205,32 @@ async function toColumns(db: Db, { owner, unit, targetDate, ...fields }: GoalFie
   };
 }
 
-async function getGoal(db: Db, goalId: string) {
-  const { municipalityId, transaction } = db;
-  const goal = await transaction.goal.findUnique({
-    where: { municipalityId_id: { municipalityId, id: goalId } },
-  });
-  if (!goal || goal.status === 'withdrawn') throw notFound();
-  return goal;
+/** Whether schools have targets, baselines or counts by the goal's measure. */
+async function isTakenOn({ transaction, municipalityId }: Db, goalId: string): Promise<boolean> {
+  const own = { municipalityId, goalId, withdrawnAt: null };
+  const taken = await transaction.schoolContribution.count({ where: own });
+  return (
+    taken > 0 ||
+    (await transaction.goalValue.count({ where: { ...own, schoolId: { not: null } } })) > 0
+  );
 }
 
 const OF_GOALS = ['picture', 'goal', 'value'];
 
 async function undo(db: Db, changeId: string): Promise<Written> {
   const change = await getChange(db, changeId);
-  if (!OF_GOALS.includes(change.about)) throw notFound();
-  const done = await takeBack(db, change);
-  if (done === null) return { field: 'changeId', problem: 'changed-since' };
-  return { changeId: done, title: change.title };
+  // A count of a school's is the school's to take back.
+  if (!OF_GOALS.includes(change.about) || change.schoolId) throw notFound();
+  if ('indicator' in change.before) {
+    const goal = await getGoal(db, change.subjectId);
+    const isOther = change.before.indicator !== goal.indicator;
+    if (isOther && (await isTakenOn(db, goal.id))) {
+      return { field: 'changeId', problem: 'changed-since' };
+    }
+  }
+  return takeBackWritten(db, change);
 }
 
-async function record(
-  db: Db,
-  change: Omit<Parameters<typeof recordChange>[1], 'schoolId'>,
-): Promise<Written> {
-  const changeId = await recordChange(db, { ...change, schoolId: null });
-  return { changeId, title: change.title };
+async function record(db: Db, change: Omit<ToRecord, 'schoolId'>): Promise<Written> {
+  return recordWritten(db, { ...change, schoolId: null });
 }

@@ -1,6 +1,9 @@
 /** The fields of a goal: a new one, or one that is being changed. */
 import type { ComponentProps } from 'react';
+import type { AgendaTarget } from '~/outcomes/benefit/agenda';
+import { AgendaField } from '~/outcomes/benefit/agenda-field';
 import { schoolYearStart } from '~/platform/calendar';
+import { Checkbox } from '~/ui/checkbox';
 import { type CheckedForm, ChoiceField, LineField } from './checked-form';
 import { LONGEST_TITLE } from './form-fields';
 import { RESPONSIBLE_ROLES } from './goal';
@@ -13,7 +16,16 @@ const YEARS = [-1, 0, 1, 2];
 
 type Fields = Parameters<ComponentProps<typeof CheckedForm>['children']>[0];
 
-export function GoalFields({ fields, page }: { fields: Fields; page: GoalsPage }) {
+export function GoalFields({
+  fields,
+  page,
+  agenda,
+}: {
+  fields: Fields;
+  page: GoalsPage;
+  /** The targets of Agenda 2030 that it is tagged with. */
+  agenda: readonly AgendaTarget[];
+}) {
   const { t } = useGoalWords();
   const thisYear = schoolYearStart(page.today);
   const given = Number(fields.startYear?.initialValue ?? thisYear);
@@ -37,6 +49,12 @@ export function GoalFields({ fields, page }: { fields: Fields; page: GoalsPage }
         label={t('goals:field.unit')}
         hint={t('goals:field.unitHint')}
         isOptional
+      />
+      <Checkbox
+        name={fields.countsPupils?.name}
+        label={t('goals:field.countsPupils')}
+        hint={t('goals:field.countsPupilsHint')}
+        defaultChecked={fields.countsPupils?.initialValue === 'on'}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <ChoiceField
@@ -69,6 +87,7 @@ export function GoalFields({ fields, page }: { fields: Fields; page: GoalsPage }
           ...page.staff.map(({ id, name }) => ({ value: `staff:${id}`, label: name })),
         ]}
       />
+      <AgendaField name={fields.agenda?.name ?? 'agenda'} chosen={agenda} />
     </>
   );
 }

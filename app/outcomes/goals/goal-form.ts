@@ -1,5 +1,6 @@
 /** The forms of the page of goals, checked alike in the browser and on the server. */
 import * as z from 'zod';
+import { AGENDA_TARGETS } from '~/outcomes/benefit/agenda';
 import { amount, day, id, LONGEST_TEXT, oneOf, title, words } from './form-fields';
 import { RESPONSIBLE_ROLES, STATUSES } from './goal';
 import { DIRECTIONS, INDICATORS } from './indicators';
@@ -14,10 +15,13 @@ const goalFields = z
     title: title(),
     indicator: oneOf(INDICATORS),
     unit: words(UNIT_LETTERS),
+    /** Of a goal that is counted by hand. */
+    countsPupils: z.boolean().optional(),
     direction: oneOf(DIRECTIONS),
     target: amount(),
     startYear: z.number({ error: 'choice' }).int().min(2000).max(2200),
     targetDate: day(),
+    agenda: z.array(oneOf(AGENDA_TARGETS)).default([]),
     /** `role:…` or `staff:…`. */
     owner: z.union(
       [

@@ -8,11 +8,12 @@ import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
+import type { Written } from './form-answer.server';
 import type { HistoryLine } from './history';
 
 type Db = ScopedDb<StaffViewer>;
-type About = 'picture' | 'goal' | 'value' | 'contribution' | 'line' | 'step' | 'mark';
-type Fields = Record<string, string | number | boolean | null>;
+type About = 'picture' | 'goal' | 'value' | 'contribution' | 'line' | 'step' | 'mark' | 'choice';
+type Fields = Record<string, string | number | boolean | string[] | null>;
 
 /** Of what is new: the state in which it is as if it were not there. */
 export const AS_IF_NOT_THERE = {
@@ -22,6 +23,7 @@ export const AS_IF_NOT_THERE = {
   line: () => ({ withdrawnAt: now().toISOString() }),
   step: () => ({ endedAt: now().toISOString() }),
   mark: () => ({ takenBackAt: now().toISOString() }),
+  choice: () => ({ takenBackAt: now().toISOString() }),
 };
 
 export interface ToRecord {
@@ -53,6 +55,11 @@ export async function recordChange(db: Db, change: ToRecord): Promise<string> {
   return id;
 }
 
+/** The same, as what the form's door answers with. */
+export async function recordWritten(db: Db, change: ToRecord): Promise<Written> {
+  return { changeId: await recordChange(db, change), title: change.title };
+}
+
 /** The latest changes of the municipality's goals (null) or of one school. The caller has required it. */
 export async function listChanges(db: Db, schoolId: string | null): Promise<HistoryLine[]> {
   const rows = await db.transaction.goalChange.findMany({
@@ -77,6 +84,15 @@ export async function listChanges(db: Db, schoolId: string | null): Promise<Hist
 }
 
 export type ChangeRow = ToRecord & { id: string };
+
+/** @throws 404 for a goal of another municipality, one that was taken back, or none. */
+export async function getGoal({ municipalityId, transaction }: Db, goalId: string) {
+  const goal = await transaction.goal.findUnique({
+    where: { municipalityId_id: { municipalityId, id: goalId } },
+  });
+  if (!goal || goal.status === 'withdrawn') throw notFound();
+  return goal;
+}
 
 /** @throws 404 for a change of another municipality, or none. */
 export async function getChange(db: Db, id: string): Promise<ChangeRow> {
@@ -104,6 +120,13 @@ export async function takeBack(db: Db, change: ChangeRow): Promise<string | null
   return recordChange(db, { about, subjectId, schoolId, title, action: 'undo', before });
 }
 
+/** The same, as what the form's door answers with. */
+export async function takeBackWritten(db: Db, change: ChangeRow): Promise<Written> {
+  const done = await takeBack(db, change);
+  if (done === null) return { field: 'changeId', problem: 'changed-since' };
+  return { changeId: done, title: change.title };
+}
+
 /** @returns the same fields as they stood until now. */
 async function putBack(db: Db, { about, subjectId, before }: ChangeRow): Promise<Fields> {
   if (about === 'picture') return writePicture(db, String(before.text ?? ''));
@@ -116,6 +139,7 @@ async function putBack(db: Db, { about, subjectId, before }: ChangeRow): Promise
     line: transaction.schoolPlanLine,
     step: transaction.yearStep,
     mark: transaction.yearStepMark,
+    choice: transaction.yearStepChoice,
   };
   // The tables are alike in what is used of them here, and their types are not.
   const table = tables[about] as unknown as {

@@ -1,7 +1,8 @@
 /** Which schools' plans and wheels someone reads, and which roles they hold where. */
 import { requireId, requireSchool, type ScopedDb } from '~/access/in-scope.server';
-import { type Action, territory } from '~/access/roles';
+import { type Action, decideForSchool, type Grant, mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import type { Sight } from './baseline';
 import type { HeldRole } from './year-wheel';
 
 type Db = ScopedDb<StaffViewer>;
@@ -72,4 +73,11 @@ export function heldIn(
     role,
     schoolId: classId ? (classes.find(({ id }) => id === classId)?.schoolId ?? null) : schoolId,
   }));
+}
+
+/** What of a school's figures goes to someone, as the follow-up has it. */
+export function findSight(grants: readonly Grant[], schoolId: string): Sight {
+  if (mayAnywhere(grants, 'municipality.see-summary')) return 'protected';
+  const target = { schoolId, classIds: [] };
+  return decideForSchool(grants, 'school.see-summary', target) === 'allowed' ? 'exact' : 'none';
 }

@@ -34,6 +34,7 @@ export function GoalSection({ goal, page, answer }: GoalProps) {
           years: tellYears(goal.years),
           owner: tellOwner(goal.owner),
         })}{' '}
+        {goal.agenda.length > 0 && t('goals:goal.agenda', { targets: goal.agenda.join(', ') })}{' '}
         {measured && t('goals:goal.now', { value: tellReading(goal, measured.now) })}{' '}
         <Baseline goal={goal} />
       </p>
@@ -151,15 +152,26 @@ function Remove({ of }: { of: KeptValue }) {
 
 /** The schools' targets and how far their plans have come; schools by name, never in order of a value. */
 function Schools({ goal, seesValues }: { goal: GoalOnPage; seesValues: boolean }) {
-  const { t, tellTarget, tellReading } = useGoalWords();
+  const { t, tellTarget, tellReading, tellBaseline, dated } = useGoalWords();
   const { schools, indicator } = goal;
   const id = `schools-${goal.id}`;
   const without = schools.filter((school) => !hasPlan(school));
   if (schools.length === 0) return null;
   const valueColumn = {
     header: t('goals:schools.now'),
-    cell: (row: RollUpRow) => (row.now ? tellReading(goal, row.now) : '–'),
+    cell: (row: RollUpRow) =>
+      row.now || indicator === 'counted-by-hand' ? tellReading(goal, row.now) : '–',
   };
+  const baselineColumn = {
+    header: t('goals:table.baseline'),
+    cell: (row: RollUpRow) => (
+      <span className="block max-w-[26ch] whitespace-normal">
+        {row.target === null ? '–' : tellBaseline(goal, row.baseline)}
+      </span>
+    ),
+  };
+  const ofValues =
+    seesValues || indicator === 'counted-by-hand' ? [baselineColumn, valueColumn] : [];
   return (
     <div className="grid gap-2">
       <h3 id={id}>{t('goals:schools.title')}</h3>
@@ -176,10 +188,15 @@ function Schools({ goal, seesValues }: { goal: GoalOnPage; seesValues: boolean }
           },
           {
             header: t('goals:schools.target'),
-            cell: ({ target }) =>
-              target === null ? t('goals:schools.noTarget') : tellTarget(goal, target),
+            cell: ({ target, targetDate }) =>
+              target === null
+                ? t('goals:schools.noTarget')
+                : t('goals:plan.targetBy', {
+                    target: tellTarget(goal, target),
+                    day: dated(targetDate ?? goal.targetDate),
+                  }),
           },
-          ...(seesValues && indicator !== 'counted-by-hand' ? [valueColumn] : []),
+          ...ofValues,
           {
             header: t('goals:schools.milestones'),
             cell: ({ milestones: { reached, all } }) =>
@@ -253,11 +270,12 @@ function Writing({ goal, page, answer }: GoalProps) {
               target: String(goal.target),
               startYear: String(goal.years.from),
               targetDate: goal.targetDate,
+              countsPupils: goal.countsPupils ? 'on' : undefined,
               owner: 'role' in owner ? `role:${owner.role}` : `staff:${owner.staffMemberId}`,
             }}
             button={t('goals:save')}
           >
-            {(fields) => <GoalFields fields={fields} page={page} />}
+            {(fields) => <GoalFields fields={fields} page={page} agenda={goal.agenda} />}
           </CheckedForm>
           <Form method="post" action={GOALS} className="flex flex-wrap gap-3">
             <input type="hidden" name="intent" value="goal-status" />

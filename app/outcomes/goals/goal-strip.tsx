@@ -1,10 +1,10 @@
 /** The goals that go on, beside the figures that they are about. */
 import { LinkButton } from '~/ui/link-button';
 import { ReachedMark, useGoalWords } from './goal-words';
-import type { GoalBeside } from './goals-store.server';
+import type { GoalBeside } from './goals-beside.server';
 
 export function GoalStrip({ goals }: { goals: readonly GoalBeside[] }) {
-  const { t, tellTarget, tellReading, dated } = useGoalWords();
+  const { t, tellTarget, tellReading, tellOwner, dated } = useGoalWords();
   if (goals.length === 0) return null;
   return (
     <section
@@ -28,6 +28,10 @@ export function GoalStrip({ goals }: { goals: readonly GoalBeside[] }) {
               target: tellTarget(goal),
               day: dated(goal.targetDate),
               value: tellReading(goal, goal.now),
+              owner: tellOwner(goal.owner),
+              baseline: goal.baseline
+                ? tellReading(goal, goal.baseline.reading)
+                : t('goals:strip.noBaseline'),
             })}{' '}
             <ReachedMark reading={goal.now} isReached={goal.isReached} />
           </li>

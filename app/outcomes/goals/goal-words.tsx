@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Day } from '~/platform/calendar';
 import { DefinitionPopover } from '~/ui/definition-popover';
+import type { ToldBaseline } from './baseline';
 import type { Goal } from './goal';
 import { isShare } from './goal-form';
 import type { Indicator, Reading, Value } from './indicators';
@@ -31,12 +32,17 @@ export function useGoalWords() {
       base: number.format(value.base),
     });
   };
+  const dated = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const tellReading = (goal: Omit<Measure, 'target' | 'direction'>, reading: Reading | null) => {
+    if (reading === null) return t('goals:noValue.uncounted');
+    return reading.ok ? tellValue(goal, reading.value) : t(`goals:noValue.${reading.why}`);
+  };
   return {
     t,
     /** "tis 24 nov" */
     day: format({ weekday: 'short', day: 'numeric', month: 'short' }),
     /** "1 dec 2026": for days in other years. */
-    dated: format({ day: 'numeric', month: 'short', year: 'numeric' }),
+    dated,
     month: format({ month: 'long' }),
     /** "88 % (22 av 25)" */
     tellValue,
@@ -44,9 +50,18 @@ export function useGoalWords() {
     tellTarget: (goal: Measure, target = goal.target) =>
       t(`goals:target.${goal.direction}`, { amount: amount(goal, target) }),
     /** The value, or why it is not shown. */
-    tellReading: (goal: Omit<Measure, 'target' | 'direction'>, reading: Reading | null) => {
-      if (reading === null) return t('goals:noValue.uncounted');
-      return reading.ok ? tellValue(goal, reading.value) : t(`goals:noValue.${reading.why}`);
+    tellReading,
+    /** "84 % (21 av 25), taget 1 sep 2026 ur hösten", or why it is not shown, or that there is none. */
+    tellBaseline: (goal: Omit<Measure, 'target' | 'direction'>, baseline: ToldBaseline | null) => {
+      if (baseline === null) return t('goals:baseline.none');
+      const { reading, day, window } = baseline;
+      const about = {
+        value: tellReading(goal, reading),
+        day: dated(day),
+      };
+      return window
+        ? t('goals:baseline.window', { ...about, window: t(`common:window.${window}`) })
+        : t('goals:baseline.counted', about);
     },
     tellOwner: (owner: Goal['owner']) =>
       'role' in owner ? t(`common:role.${owner.role}`) : owner.name,

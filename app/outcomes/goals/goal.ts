@@ -1,7 +1,9 @@
 /** A goal and a school's part in it: the shapes that goals, school plans and the follow-up share. */
 import type { Role } from '~/access/roles';
+import type { AgendaTarget } from '~/outcomes/benefit/agenda';
 import type { WindowKind } from '~/outcomes/follow-up/shown-figures';
 import type { Day } from '~/platform/calendar';
+import type { Baseline, ToldBaseline } from './baseline';
 import type { Direction, Indicator, Reading, Value } from './indicators';
 
 /** Roles that can own a goal or see to a step; a test leader's lasts a day. */
@@ -34,6 +36,8 @@ export interface Goal {
   indicator: Indicator;
   /** Of a goal that is counted by hand. */
   unit: string | null;
+  /** Of a goal that is counted by hand: schools' counts from 1 to 4 are hidden from the municipality. */
+  countsPupils: boolean;
   direction: Direction;
   /** Per cent, days or the goal's own unit. */
   target: number;
@@ -43,6 +47,8 @@ export interface Goal {
   /** A role, or a named member of staff. */
   owner: { role: ResponsibleRole } | { staffMemberId: string; name: string };
   status: GoalStatus;
+  /** The targets of Agenda 2030 that it serves. */
+  agenda: AgendaTarget[];
 }
 
 /** The municipality's value of a goal, for those who see its follow-up. */
@@ -50,7 +56,7 @@ export interface Measured {
   /** Null for a goal that is counted by hand and has no count. */
   now: Reading | null;
   isReached: boolean;
-  baseline: (Omit<TakenOn, 'startYear'> & { value: Value }) | null;
+  baseline: Baseline | null;
   /** By day. */
   kept: KeptValue[];
 }
@@ -59,7 +65,11 @@ export interface Measured {
 export interface Contribution {
   /** In the goal's unit; null when the school has not set one. */
   target: number | null;
+  /** The school's own day; null when it is the goal's. */
+  targetDate: Day | null;
   words: string;
+  /** Null where there is none, or where it does not go to the viewer. */
+  baseline: ToldBaseline | null;
 }
 
 export const LINE_KINDS = ['activity', 'milestone'] as const;
@@ -81,6 +91,8 @@ export interface RollUpRow {
   schoolId: string;
   schoolName: string;
   target: number | null;
+  targetDate: Day | null;
+  baseline: ToldBaseline | null;
   now: Reading | null;
   milestones: { reached: number; all: number };
   activities: { done: number; all: number };

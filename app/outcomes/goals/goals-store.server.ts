@@ -9,32 +9,29 @@ import type { StaffViewer } from '~/access/viewer.server';
 import type { FollowUpChoice } from '~/outcomes/follow-up/follow-up-choice';
 import { loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
 import type { ShownYear, WindowKind } from '~/outcomes/follow-up/shown-figures';
-import { type FollowUpWithMap, loadFollowUpWithMap } from '~/outcomes/map/map-store.server';
-import { dayOf, schoolYearStart, toStoredDate } from '~/platform/calendar';
+import { dayOf, toStoredDate } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
+import { readBaseline, type Sight, toValue } from './baseline';
 import {
   countLines,
   type Goal,
-  type GoalStatus,
   type KeptValue,
   type LineKind,
   type Measured,
-  RESPONSIBLE_ROLES,
   type RollUpRow,
 } from './goal';
 import { findPicture, listChanges } from './goal-history.server';
-import { type GoalSchool, listSchoolsFor } from './goal-places.server';
-import type { HistoryLine } from './history';
+import { findSight, type GoalSchool, listSchoolsFor } from './goal-places.server';
 import {
-  type Direction,
-  type Indicator,
-  isReached,
-  type MeasuredPlace,
-  type Reading,
-  readAt,
-  readIndicator,
-  type Value,
-} from './indicators';
+  type GoalRow,
+  listGoalRows,
+  listParts,
+  readPart,
+  type SchoolParts,
+  toGoal,
+} from './goal-rows.server';
+import type { HistoryLine } from './history';
+import { isReached, type MeasuredPlace, type Reading, readIndicator } from './indicators';
 import { placeOfMunicipality, placeOfMunicipalSchool, placeOfSchool } from './measured-places';
 
 type Db = ScopedDb<StaffViewer>;
@@ -83,7 +80,9 @@ export async function loadGoals(
     goals: rows.map((row) => ({
       ...toGoal(row),
       measured: measureGoal(row, shown.municipality),
-      schools: schools.map((school) => rollUp(row, school, { parts, shown })),
+      schools: schools.map((school) =>
+        rollUp(row, school, { parts, shown, sight: findSight(grants, school.id) }),
+      ),
     })),
     mayWrite,
     seesValues: shown.schools.size > 0,
@@ -140,41 +139,6 @@ async function loadShown(
   return shown;
 }
 
-type GoalRow = Awaited<ReturnType<typeof listGoalRows>>[number];
-
-/** Goals that were not taken back: those that go on first, then by the day of their target. */
-export async function listGoalRows({ transaction, municipalityId }: Db) {
-  const rows = await transaction.goal.findMany({
-    where: { municipalityId, status: { not: 'withdrawn' } },
-    include: {
-      owner: { select: { id: true, givenName: true, familyName: true } },
-      values: { where: { withdrawnAt: null }, orderBy: [{ day: 'asc' }, { id: 'asc' }] },
-    },
-    orderBy: [{ targetDate: 'asc' }, { id: 'asc' }],
-  });
-  const order = ['active', 'reached', 'ended'];
-  return rows.sort((one, other) => order.indexOf(one.status) - order.indexOf(other.status));
-}
-
-export function toGoal(row: GoalRow): Goal {
-  const { id, title, unit, target, owner } = row;
-  const targetDate = dayOf(row.targetDate);
-  return {
-    id,
-    title,
-    unit,
-    target,
-    targetDate,
-    indicator: row.indicator as Indicator,
-    direction: row.direction as Direction,
-    years: { from: row.startYear, to: Math.max(row.startYear, schoolYearStart(targetDate)) },
-    owner: owner
-      ? { staffMemberId: owner.id, name: `${owner.givenName} ${owner.familyName}` }
-      : { role: RESPONSIBLE_ROLES.find((role) => role === row.ownerRole) ?? 'head-of-education' },
-    status: row.status as GoalStatus,
-  };
-}
-
 /** Counts by hand go to everyone who reads goals; the rest to who sees the municipality's follow-up. */
 function measureGoal(row: GoalRow, place: MeasuredPlace | null): Measured | null {
   const { indicator, direction } = toGoal(row);
@@ -195,56 +159,27 @@ function measureGoal(row: GoalRow, place: MeasuredPlace | null): Measured | null
   return {
     now,
     isReached: now?.ok === true && isReached(now.value, row.target, direction),
-    baseline: row.baselineOn
-      ? {
-          day: dayOf(row.baselineOn),
-          window: row.baselineWindow as WindowKind | null,
-          value: toValue({
-            part: row.baselinePart,
-            base: row.baselineBase,
-            value: row.baselineValue,
-          }),
-        }
-      : null,
+    baseline: readBaseline(row),
     kept,
   };
 }
 
-function toValue(stored: {
-  part: number | null;
-  base: number | null;
-  value: number | null;
-}): Value {
-  const { part, base, value } = stored;
-  return part !== null && base !== null ? { part, base } : { value: value ?? 0 };
-}
-
-type Parts = Awaited<ReturnType<typeof listParts>>;
-
-/** Schools' own targets and plan lines that stand. */
-async function listParts({ transaction, municipalityId }: Db, schools: readonly GoalSchool[]) {
-  const own = { municipalityId, schoolId: { in: schools.map(({ id }) => id) }, withdrawnAt: null };
-  return {
-    contributions: await transaction.schoolContribution.findMany({ where: own }),
-    lines: await transaction.schoolPlanLine.findMany({ where: own }),
-  };
-}
-
 function rollUp(
-  goal: Pick<GoalRow, 'id' | 'indicator'>,
+  goal: GoalRow,
   school: GoalSchool,
-  { parts, shown }: { parts: Parts; shown: Shown },
+  { parts, shown, sight }: { parts: SchoolParts; shown: Shown; sight: Sight },
 ): RollUpRow {
-  const isOwn = (row: { schoolId: string; goalId: string }) =>
-    row.schoolId === school.id && row.goalId === goal.id;
-  const place = shown.schools.get(school.id);
+  const { id: schoolId, name: schoolName } = school;
+  const place = shown.schools.get(schoolId);
+  const { contribution, now } = readPart(goal, parts, { schoolId, sight, place });
+  const { target, targetDate, baseline } = contribution;
+  const lines = parts.lines.filter((row) => row.schoolId === schoolId && row.goalId === goal.id);
   return {
-    schoolId: school.id,
-    schoolName: school.name,
-    target: parts.contributions.find(isOwn)?.target ?? null,
-    now: readAt(goal.indicator as Indicator, place),
+    schoolId,
+    schoolName,
+    ...{ target, targetDate, baseline, now },
     ...countLines(
-      parts.lines.filter(isOwn).map((line) => ({
+      lines.map((line) => ({
         kind: line.kind as LineKind,
         doneOn: line.doneOn && dayOf(line.doneOn),
       })),
@@ -273,37 +208,4 @@ async function listOwners({ transaction, municipalityId, viewer }: Db) {
   return rows
     .map(({ id, givenName, familyName }) => ({ id, name: `${givenName} ${familyName}` }))
     .sort((one, other) => names.compare(one.name, other.name));
-}
-
-/** A goal as it stands beside the figures it is about. */
-export type GoalBeside = Pick<
-  Goal,
-  'id' | 'title' | 'indicator' | 'direction' | 'targetDate' | 'target'
-> & { now: Reading; isReached: boolean };
-
-/**
- * The follow-up with the goals that go on beside it; beside a school year that is over stand none.
- * @throws as the follow-up.
- */
-export async function loadFollowUpWithGoals(
-  db: Db,
-  choice: FollowUpChoice,
-): Promise<FollowUpWithMap & { goals: GoalBeside[] }> {
-  const page = await loadFollowUpWithMap(db, choice);
-  if (page.asOf !== db.viewer.today) return { ...page, goals: [] };
-  const place = page.of === 'school' ? placeOfSchool(page) : placeOfMunicipality(page);
-  const rows = await listGoalRows(db);
-  const own =
-    page.of === 'school'
-      ? await listParts(db, [{ id: page.schoolId, name: page.schoolName }])
-      : null;
-  const goals = rows.flatMap((row): GoalBeside[] => {
-    const { id, title, indicator, direction, targetDate, status } = toGoal(row);
-    const now = readAt(indicator, place);
-    if (status !== 'active' || now === null) return [];
-    const target = own?.contributions.find(({ goalId }) => goalId === id)?.target ?? row.target;
-    const reached = now.ok && isReached(now.value, target, direction);
-    return [{ id, title, indicator, direction, targetDate, target, now, isReached: reached }];
-  });
-  return { ...page, goals };
 }

@@ -39,13 +39,14 @@ export function GoalsView({ page, answer }: { page: GoalsPage; answer: GoalAnswe
             answer={answer}
             defaults={{
               direction: 'at-least',
+              countsPupils: 'on',
               owner: 'role:head-of-education',
               startYear: String(schoolYearStart(page.today)),
             }}
             button={t('goals:add.button')}
             look="primary"
           >
-            {(fields) => <GoalFields fields={fields} page={page} />}
+            {(fields) => <GoalFields fields={fields} page={page} agenda={[]} />}
           </CheckedForm>
         </Explanation>
       )}

@@ -48,7 +48,7 @@ export interface MeasuredPlace {
 export type Value = { part: number; base: number } | { value: number };
 
 /** Why there is no value: few or protected as in the follow-up, nothing to count, not told of a school. */
-type NoValue = 'few' | 'protected' | 'nothing' | 'not-of-a-school';
+export type NoValue = 'few' | 'protected' | 'nothing' | 'not-of-a-school';
 export type Reading = { ok: true; value: Value } | { ok: false; why: NoValue };
 
 type Counts = { part: ShownCount; base: ShownCount };

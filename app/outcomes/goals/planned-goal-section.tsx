@@ -1,13 +1,13 @@
 /** One goal in a school's plan. */
-import { Form } from '@remix-run/react';
-import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
-import { CheckedForm, LineField, TextField } from './checked-form';
+import { CheckedForm } from './checked-form';
+import { ContributionButtons, ContributionForms } from './contribution-forms';
 import type { GoalAnswer } from './form-fields';
 import { IndicatorName, ReachedMark, useGoalWords } from './goal-words';
 import { LineFields } from './line-fields';
 import { PLAN_SCHEMAS } from './school-plan-form';
 import type { PlanLineOnPage, PlannedGoal, SchoolPlanPage } from './school-plan-store.server';
+import { WorkButtons } from './work-buttons';
 import { WorkList } from './work-list';
 
 interface PlannedProps {
@@ -20,8 +20,9 @@ interface PlannedProps {
 
 export function PlannedGoalSection(props: PlannedProps) {
   const { goal, page } = props;
-  const { t, tellTarget, tellReading, dated } = useGoalWords();
+  const { t, tellTarget, tellReading, dated, tellBaseline } = useGoalWords();
   const { id, title, contribution, now } = goal;
+  const seesValue = page.seesValues || goal.indicator === 'counted-by-hand';
   return (
     <section aria-labelledby={`goal-${id}`} className="grid gap-4 border-t border-line pt-6">
       <h2 id={`goal-${id}`}>{title}</h2>
@@ -38,9 +39,18 @@ export function PlannedGoalSection(props: PlannedProps) {
         <dd>
           {contribution.target === null
             ? t('goals:schools.noTarget')
-            : tellTarget(goal, contribution.target)}
+            : t('goals:plan.targetBy', {
+                target: tellTarget(goal, contribution.target),
+                day: dated(contribution.targetDate ?? goal.targetDate),
+              })}
         </dd>
-        {page.seesValues && now !== null && (
+        {seesValue && contribution.target !== null && (
+          <>
+            <dt className="font-bold">{t('goals:table.baseline')}</dt>
+            <dd>{tellBaseline(goal, contribution.baseline)}</dd>
+          </>
+        )}
+        {seesValue && (now !== null || goal.indicator === 'counted-by-hand') && (
           <>
             <dt className="font-bold">{t('goals:plan.now')}</dt>
             <dd>
@@ -55,6 +65,9 @@ export function PlannedGoalSection(props: PlannedProps) {
           </>
         )}
       </dl>
+      {page.mayWrite && (
+        <ContributionButtons goal={goal} schoolId={page.school.id} action={props.action} />
+      )}
       <Lines {...props} />
       {page.mayWrite && <Writing {...props} />}
     </section>
@@ -133,86 +146,43 @@ export function LineButtons({
   action: string;
 }) {
   const { t } = useGoalWords();
-  const intent = line.doneOn === null ? 'line-done' : 'line-not-done';
-  if (!line.mayMark && !mayWrite) return null;
+  const { id, title, doneOn } = line;
+  const intent = doneOn === null ? 'line-done' : 'line-not-done';
   return (
-    <Form method="post" action={action} className="flex flex-wrap gap-2">
-      <input type="hidden" name="lineId" value={line.id} />
-      {line.mayMark && (
-        <Button
-          size="small"
-          look={line.doneOn === null ? 'secondary' : 'quiet'}
-          name="intent"
-          value={intent}
-          aria-label={t(`goals:line.${intent}-name`, { title: line.title })}
-        >
-          {t(`goals:line.${intent}`)}
-        </Button>
-      )}
-      {mayWrite && (
-        <Button
-          size="small"
-          look="quiet"
-          name="intent"
-          value="remove-line"
-          aria-label={t('goals:line.remove-name', { title: line.title })}
-        >
-          {t('goals:line.remove')}
-        </Button>
-      )}
-    </Form>
+    <WorkButtons
+      action={action}
+      hidden={{ lineId: id }}
+      isDone={doneOn !== null}
+      mark={
+        line.mayMark
+          ? {
+              intent,
+              label: t(`goals:line.${intent}`),
+              name: t(`goals:line.${intent}-name`, { title }),
+            }
+          : null
+      }
+      remove={
+        mayWrite
+          ? {
+              intent: 'remove-line',
+              label: t('goals:line.remove'),
+              name: t('goals:line.remove-name', { title }),
+            }
+          : null
+      }
+    />
   );
 }
 
 function Writing({ goal, page, answer, action }: PlannedProps) {
   const { t } = useGoalWords();
-  const { id, contribution } = goal;
-  const hidden = { schoolId: page.school.id, goalId: id };
+  const { id } = goal;
+  const schoolId = page.school.id;
   const stand = answer?.ok ? answer.changeId : 'first';
   return (
     <div className="screen-only grid gap-2">
-      <Explanation label={t('goals:plan.write')} key={`own ${stand}`}>
-        <CheckedForm
-          action={action}
-          intent="contribute"
-          schema={PLAN_SCHEMAS.contribute}
-          subjectId={id}
-          answer={answer}
-          hidden={hidden}
-          defaults={{
-            target: String(contribution.target ?? goal.target),
-            words: contribution.words,
-          }}
-          button={t('goals:save')}
-        >
-          {({ target, words }) => (
-            <>
-              <LineField
-                field={target}
-                label={t('goals:plan.ownTarget')}
-                hint={t('goals:field.targetHint')}
-                type="number"
-                step="any"
-              />
-              <TextField
-                field={words}
-                label={t('goals:plan.how')}
-                hint={t('goals:noNames')}
-                isOptional
-              />
-            </>
-          )}
-        </CheckedForm>
-        {contribution.target !== null && (
-          <Form method="post" action={action} className="mt-4">
-            <input type="hidden" name="schoolId" value={page.school.id} />
-            <input type="hidden" name="goalId" value={id} />
-            <Button size="small" look="quiet" name="intent" value="end-contribution">
-              {t('goals:plan.endTarget')}
-            </Button>
-          </Form>
-        )}
-      </Explanation>
+      <ContributionForms {...{ goal, schoolId, answer, action }} today={page.today} />
       <Explanation label={t('goals:line.add')} key={`line ${stand}`}>
         <CheckedForm
           action={action}
@@ -220,7 +190,7 @@ function Writing({ goal, page, answer, action }: PlannedProps) {
           schema={PLAN_SCHEMAS['add-line']}
           subjectId={id}
           answer={answer}
-          hidden={hidden}
+          hidden={{ schoolId, goalId: id }}
           defaults={{ kind: 'milestone', responsibleRole: 'principal' }}
           button={t('goals:line.addButton')}
         >

@@ -5,14 +5,16 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { toStoredDate } from '~/platform/calendar';
 import { forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
+import { writeContribution } from './contribution-changes.server';
 import { answerForm, type Written } from './form-answer.server';
 import type { GoalAnswer } from './form-fields';
 import {
   AS_IF_NOT_THERE,
   getChange,
+  getGoal,
   pickFields,
-  recordChange,
-  takeBack,
+  recordWritten,
+  takeBackWritten,
 } from './goal-history.server';
 import { listHeldRoles } from './goal-places.server';
 import { PLAN_SCHEMAS, type PlanChangeForm } from './school-plan-form';
@@ -47,49 +49,18 @@ async function admit(db: Db, change: PlanChangeForm): Promise<void> {
 
 async function write(db: Db, change: PlanChangeForm): Promise<Written> {
   switch (change.intent) {
-    case 'contribute':
-    case 'end-contribution':
-      return contribute(db, change);
     case 'add-line':
       return addLine(db, change);
+    case 'change-line':
+    case 'line-done':
+    case 'line-not-done':
+    case 'remove-line':
+      return writeLine(db, change);
     case 'undo':
       return undo(db, change.changeId);
     default:
-      return writeLine(db, change);
+      return writeContribution(db, change);
   }
-}
-
-/** A school's own target: one for each goal, written again where it was taken away. */
-async function contribute(
-  db: Db,
-  change: Form<'contribute' | 'end-contribution'>,
-): Promise<Written> {
-  const { municipalityId, transaction } = db;
-  const { id: schoolId } = await requireSchool(db, 'school-plan.write', change.schoolId);
-  const { id: goalId, title } = await getGoal(db, change.goalId);
-  const key = { municipalityId_schoolId_goalId: { municipalityId, schoolId, goalId } };
-  const known = await transaction.schoolContribution.findUnique({ where: key });
-  const id = known?.id ?? newId();
-  if (change.intent === 'end-contribution') {
-    if (!known) throw notFound();
-    await transaction.schoolContribution.update({
-      where: key,
-      data: AS_IF_NOT_THERE.contribution(),
-    });
-  } else {
-    const fields = { target: change.target, words: change.words };
-    await transaction.schoolContribution.upsert({
-      where: key,
-      create: { id, municipalityId, schoolId, goalId, ...fields },
-      update: { ...fields, withdrawnAt: null },
-    });
-  }
-  const before = known
-    ? pickFields(known, ['target', 'words', 'withdrawnAt'])
-    : AS_IF_NOT_THERE.contribution();
-  const action = change.intent;
-  const row = { about: 'contribution', subjectId: id, schoolId, title, action, before } as const;
-  return { changeId: await recordChange(db, row), title };
 }
 
 async function addLine(db: Db, change: Form<'add-line'>): Promise<Written> {
@@ -100,7 +71,9 @@ async function addLine(db: Db, change: Form<'add-line'>): Promise<Written> {
   await transaction.schoolPlanLine.create({
     data: { id, municipalityId, schoolId, goalId, ...toColumns(change) },
   });
-  return record(db, { id, schoolId, title: change.title }, change.intent, AS_IF_NOT_THERE.line());
+  const { intent: action, title } = change;
+  const before = AS_IF_NOT_THERE.line();
+  return recordWritten(db, { about: 'line', subjectId: id, schoolId, title, action, before });
 }
 
 type OfLine = Form<'change-line' | 'line-done' | 'line-not-done' | 'remove-line'>;
@@ -117,7 +90,13 @@ async function writeLine(db: Db, change: OfLine): Promise<Written> {
     where: { municipalityId_id: { municipalityId, id: line.id } },
     data,
   });
-  return record(db, line, change.intent, pickFields(line, Object.keys(data)));
+  const { id: subjectId, schoolId, title } = line;
+  const before = pickFields(line, Object.keys(data));
+  return recordWritten(db, {
+    ...{ about: 'line', subjectId, schoolId, title },
+    action: change.intent,
+    before,
+  });
 }
 
 function toData(change: OfLine, today: string) {
@@ -139,43 +118,17 @@ async function getLine({ municipalityId, transaction }: Db, lineId: string) {
   return line;
 }
 
-async function getGoal(db: Db, goalId: string) {
-  const { municipalityId, transaction } = db;
-  const goal = await transaction.goal.findUnique({
-    where: { municipalityId_id: { municipalityId, id: goalId } },
-  });
-  if (!goal || goal.status === 'withdrawn') throw notFound();
-  return goal;
-}
+const OF_PLANS = ['line', 'contribution', 'value'];
 
 /** As the row that it is about: who may write of it may take it back. */
 async function undo(db: Db, changeId: string): Promise<Written> {
   const change = await getChange(db, changeId);
   const { about, schoolId, subjectId } = change;
-  if (!schoolId || (about !== 'line' && about !== 'contribution')) throw notFound();
+  if (!schoolId || !OF_PLANS.includes(about)) throw notFound();
   const isMark = Object.keys(change.before).join() === 'doneOn';
   const line = isMark ? await getLine(db, subjectId) : null;
   if (!line || !mayMark(await listHeldRoles(db), { ...toLine(line), schoolId })) {
     await requireSchool(db, 'school-plan.write', schoolId);
   }
-  const done = await takeBack(db, change);
-  if (done === null) return { field: 'changeId', problem: 'changed-since' };
-  return { changeId: done, title: change.title };
-}
-
-async function record(
-  db: Db,
-  { id, schoolId, title }: { id: string; schoolId: string; title: string },
-  action: string,
-  before: Parameters<typeof recordChange>[1]['before'],
-): Promise<Written> {
-  const changeId = await recordChange(db, {
-    about: 'line',
-    subjectId: id,
-    schoolId,
-    title,
-    action,
-    before,
-  });
-  return { changeId, title };
+  return takeBackWritten(db, change);
 }

@@ -17,19 +17,26 @@ const lineFields = {
   dueDate: day(),
 };
 
+const ofGoal = { schoolId: id(), goalId: id() };
+
 export const PLAN_SCHEMAS = {
   contribute: z.object({
     intent: z.literal('contribute'),
-    schoolId: id(),
-    goalId: id(),
+    ...ofGoal,
     target: amount(),
+    targetDate: day(),
     words: words(WORDS_LETTERS),
   }),
-  'end-contribution': z.object({
-    intent: z.literal('end-contribution'),
-    schoolId: id(),
-    goalId: id(),
+  'end-contribution': z.object({ intent: z.literal('end-contribution'), ...ofGoal }),
+  'school-baseline': z.object({ intent: z.literal('school-baseline'), ...ofGoal }),
+  'clear-school-baseline': z.object({ intent: z.literal('clear-school-baseline'), ...ofGoal }),
+  'school-count': z.object({
+    intent: z.literal('school-count'),
+    ...ofGoal,
+    value: amount(),
+    day: day(),
   }),
+  'remove-school-count': z.object({ intent: z.literal('remove-school-count'), ...ofGoal }),
   'add-line': z.object({
     intent: z.literal('add-line'),
     schoolId: id(),

@@ -3,21 +3,22 @@ import type { ScopedDb } from '~/access/in-scope.server';
 import { decideForSchool, mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
-import { dayOf } from '~/platform/calendar';
+import { type Day, dayOf } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
 import type { Contribution, Goal, LineKind, PlanLine, ResponsibleRole } from './goal';
 import { listChanges } from './goal-history.server';
 import {
   findSchoolFor,
+  findSight,
   type GoalSchool,
   listHeldRoles,
   listSchoolsFor,
 } from './goal-places.server';
-import { listGoalRows, toGoal } from './goals-store.server';
+import { listGoalRows, listParts, readPart, toGoal } from './goal-rows.server';
 import type { HistoryLine } from './history';
-import { isReached, type MeasuredPlace, type Reading, readAt } from './indicators';
+import { isReached, type MeasuredPlace, type Reading } from './indicators';
 import { placeOfMunicipalSchool, placeOfSchool } from './measured-places';
-import { type DueState, findDueState, isResponsible } from './year-wheel';
+import { type DueState, findDueState, type HeldRole, isResponsible } from './year-wheel';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -54,23 +55,23 @@ export async function loadSchoolPlan(db: Db, schoolId: string | null): Promise<S
     'allowed';
   const goals = (await listGoalRows(db)).filter(({ status }) => status !== 'ended');
   const place = goals.length > 0 ? await findPlace(db, school.id) : undefined;
-  const own = { municipalityId: db.municipalityId, schoolId: school.id, withdrawnAt: null };
-  const contributions = await db.transaction.schoolContribution.findMany({ where: own });
-  const lines = await listLines(db, school.id);
+  const parts = await listParts(db, [school]);
+  const held = await listHeldRoles(db);
+  const sight = findSight(viewer.grants, school.id);
   return {
     school,
     schools,
     goals: goals.map((row) => {
       const goal = toGoal(row);
-      const taken = contributions.find(({ goalId }) => goalId === row.id);
-      const now = readAt(goal.indicator, place);
+      const own = readPart(row, parts, { schoolId: school.id, sight, place });
+      const target = own.contribution.target ?? goal.target;
       return {
         ...goal,
-        contribution: { target: taken?.target ?? null, words: taken?.words ?? '' },
-        now,
-        isReached:
-          now?.ok === true && isReached(now.value, taken?.target ?? goal.target, goal.direction),
-        lines: lines.filter(({ goalId }) => goalId === row.id),
+        ...own,
+        isReached: own.now?.ok === true && isReached(own.now.value, target, goal.direction),
+        lines: parts.lines
+          .filter(({ goalId }) => goalId === row.id)
+          .map((line) => toLineOnPage(line, { held, today: viewer.today })),
       };
     }),
     mayWrite,
@@ -80,26 +81,22 @@ export async function loadSchoolPlan(db: Db, schoolId: string | null): Promise<S
   };
 }
 
-/** Activities and milestones by day. The caller has required the school. */
-async function listLines(db: Db, schoolId: string): Promise<PlanLineOnPage[]> {
-  const rows = await db.transaction.schoolPlanLine.findMany({
-    where: { municipalityId: db.municipalityId, schoolId, withdrawnAt: null },
-    orderBy: [{ dueDate: 'asc' }, { id: 'asc' }],
-  });
-  const held = await listHeldRoles(db);
-  return rows.map((row) => {
-    const line = toLine(row);
-    return {
-      ...line,
-      state: findDueState(line, db.viewer.today),
-      mayMark: mayMark(held, { ...line, schoolId }),
-    };
-  });
+/** A line with how far it has come, and whether its reader marks it. */
+export function toLineOnPage(
+  row: LineRow & { schoolId: string },
+  { held, today }: { held: readonly HeldRole[]; today: Day },
+): PlanLineOnPage {
+  const line = toLine(row);
+  return {
+    ...line,
+    state: findDueState(line, today),
+    mayMark: mayMark(held, { ...line, schoolId: row.schoolId }),
+  };
 }
 
 /** Who sees to a line marks it, and so does the principal whose plan it is in. */
 export function mayMark(
-  held: Awaited<ReturnType<typeof listHeldRoles>>,
+  held: readonly HeldRole[],
   line: Pick<PlanLine, 'responsibleRole'> & { schoolId: string },
 ): boolean {
   return (

@@ -4,8 +4,8 @@
  */
 
 import { useGoalWords, yearName } from './goal-words';
+import type { ShownState } from './unfinished';
 import { degreesOf, listMonths, pointAt, ringPart, spreadMarks } from './wheel-geometry';
-import type { DueState } from './year-wheel';
 import type { WheelWindow } from './year-wheel-store.server';
 
 export interface WheelMark {
@@ -13,7 +13,7 @@ export interface WheelMark {
   /** As in the list. */
   number: number;
   dueDate: string;
-  state: DueState;
+  state: ShownState;
 }
 
 const OUTER = 190;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Day } from '~/platform/calendar';
 import { DueMark } from './due-mark';
 import { useGoalWords } from './goal-words';
-import type { DueState } from './year-wheel';
+import type { ShownState } from './unfinished';
 
 export interface WorkItem {
   /** Where the start page's button leads: `step-…`, `line-…`. */
@@ -16,10 +16,12 @@ export interface WorkItem {
   /** Why, or what it needs, in its writer's words. */
   words: string;
   dueDate: Day;
-  state: DueState;
+  state: ShownState;
   doneOn: Day | null;
   /** Beside the state: "2 av 3 skolor klara". */
   places?: string;
+  /** Below: what was chosen for it, in words. */
+  notes?: string[];
   buttons: ReactNode;
   /** The form that changes it, folded. */
   change?: ReactNode;
@@ -49,6 +51,11 @@ export function WorkList({ items, label }: { items: readonly WorkItem[]; label: 
               <DueMark state={item.state} doneOn={item.doneOn} />
               {item.places && ` · ${item.places}`}
             </p>
+            {item.notes?.map((note) => (
+              <p key={note} className="text-ink-soft">
+                {note}
+              </p>
+            ))}
             {item.change}
           </div>
           {item.buttons}

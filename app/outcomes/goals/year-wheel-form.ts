@@ -35,6 +35,12 @@ export const WHEEL_SCHEMAS = {
   'remove-step': z.object({ intent: z.literal('remove-step'), stepId: id() }),
   'step-done': z.object({ intent: z.literal('step-done'), ...ofYear }),
   'step-not-done': z.object({ intent: z.literal('step-not-done'), ...ofYear }),
+  'carry-step': z.object({ intent: z.literal('carry-step'), ...ofYear, dueDate: day() }),
+  'close-step': z.object({
+    intent: z.literal('close-step'),
+    ...ofYear,
+    reason: z.string({ error: 'missing' }).trim().min(1, 'missing').max(REASON_LETTERS, 'long'),
+  }),
   undo: z.object({ intent: z.literal('undo'), changeId: id() }),
 };
 type WheelIntent = keyof typeof WHEEL_SCHEMAS;

@@ -3,30 +3,29 @@ import type { ScopedDb } from '~/access/in-scope.server';
 import { decideForSchool, mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import type { WindowKind } from '~/outcomes/follow-up/shown-figures';
-import { addDays, type Day, dayOf, schoolYearStart } from '~/platform/calendar';
+import { type Day, dayOf, schoolYearStart } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
 import { findOwnDays } from '~/roster/set-up/set-up';
 import { findSetUp } from '~/roster/set-up/set-up.server';
-import type { PlanLine, ResponsibleRole } from './goal';
 import { listChanges } from './goal-history.server';
 import {
   findSchoolFor,
   type GoalSchool,
-  heldIn,
   listHeldRoles,
   listSchoolsFor,
 } from './goal-places.server';
 import type { HistoryLine } from './history';
-import { mayMark, toLine } from './school-plan-store.server';
+import { type PlanLineOnPage, toLineOnPage } from './school-plan-store.server';
 import {
-  type DueState,
-  findDueState,
-  isResponsible,
-  listOccurrences,
-  type Occurrence,
-  type StepMark,
-  type YearStep,
-} from './year-wheel';
+  findShownState,
+  listUnfinished,
+  listWheel,
+  type SettledOccurrence,
+  type ShownState,
+  type StepChoice,
+} from './unfinished';
+import { type HeldRole, isResponsible, type YearStep } from './year-wheel';
+import { readWheel, toWork } from './year-wheel-rows.server';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -39,12 +38,23 @@ export interface WheelWindow {
   own: { startDate: Day; endDate: Day } | null;
 }
 
+/** What was chosen for a step that was not done in its year, and where. */
+export interface SettledPlace {
+  /** Null for a wheel of one place. */
+  schoolName: string | null;
+  choice: Pick<StepChoice, 'dueDate' | 'reason' | 'chosenOn'>;
+}
+
 /** A step as it stands in a year: in one school, or in all that the viewer reads. */
 export interface StepOnWheel {
   step: YearStep;
+  /** Of the school year that it belongs to. */
   startYear: number;
+  /** Whether that is an earlier year than the wheel's. */
+  isCarried: boolean;
   dueDate: Day;
-  state: DueState;
+  state: ShownState;
+  settled: SettledPlace[];
   /** Of the places where it is done: how many have done it. */
   done: number;
   places: number;
@@ -53,7 +63,19 @@ export interface StepOnWheel {
   mayChange: boolean;
 }
 
-export type LineOnWheel = PlanLine & { state: DueState; mayMark: boolean };
+/** A step that was not done in its year. */
+export interface UnfinishedStep {
+  step: YearStep;
+  startYear: number;
+  /** The day that has passed: its own, or the one that it was carried over to. */
+  dueDate: Day;
+  /** Where the viewer chooses: a school, null for the municipality; undefined where another role does. */
+  chooseIn: string | null | undefined;
+  /** Where another role does, of how many schools; 1 for one place. */
+  places: number;
+}
+
+export type LineOnWheel = PlanLineOnPage;
 
 export interface WheelPage {
   startYear: number;
@@ -64,6 +86,8 @@ export interface WheelPage {
   windows: WheelWindow[];
   steps: StepOnWheel[];
   lines: LineOnWheel[];
+  /** Of earlier years, for the wheel of the year that is: to be carried over or closed. */
+  unfinished: UnfinishedStep[];
   /** Whether the viewer adds steps to this wheel. */
   mayWrite: boolean;
   history: HistoryLine[];
@@ -96,78 +120,92 @@ export async function loadYearWheel(db: Db, choice: WheelChoice): Promise<WheelP
     : mayAnywhere(grants, 'goals.set');
   const held = await listHeldRoles(db);
   const places = school ? [school.id] : schools.map(({ id }) => id);
-  const occurrences = await readOccurrences(db, { startYears: [startYear], schoolIds: places });
-  const own = occurrences.filter(({ step }) => school !== null || step.schoolId === null);
+  const wheel = await readWheel(db, places);
+  const asked = { startYear, schoolIds: places };
+  const isOwn = ({ step }: SettledOccurrence) => school !== null || step.schoolId === null;
+  const isNow = startYear === schoolYearStart(today);
   return {
     startYear,
     school,
     schools,
     seesMunicipality,
     windows: await listWindows(db, startYear, school?.id ?? null),
-    steps: joinPlaces(own).map((all) => {
-      const [first] = all;
-      const mine = all.find((one) => isResponsible(held, toWork(one)));
-      const whole = all.every(({ doneOn }) => doneOn !== null);
-      return {
-        step: first.step,
-        startYear,
-        dueDate: first.dueDate,
-        state: findDueState({ ...first, doneOn: whole ? first.doneOn : null }, today),
-        done: all.filter(({ doneOn }) => doneOn !== null).length,
-        places: all.length,
-        markIn: mine?.schoolId,
-        mayChange: mayWrite && first.step.schoolId === (school?.id ?? null),
-      };
-    }),
+    steps: joinPlaces(listWheel(wheel, asked).filter(isOwn)).map((all) =>
+      toStep(all, { startYear, today, held, mayWrite, schools, schoolId: school?.id ?? null }),
+    ),
+    unfinished: isNow
+      ? joinPlaces(listUnfinished(wheel, asked).filter(isOwn)).map((all) => toUnfinished(all, held))
+      : [],
     lines: school ? await listWheelLines(db, { schoolId: school.id, startYear, held }) : [],
     mayWrite,
-    history: mayWrite && school === null ? await listChanges(db, null) : [],
+    history: mayWrite ? await listChanges(db, school?.id ?? null) : [],
     today,
   };
 }
 
-function toWork({ step, schoolId }: Occurrence) {
-  return { responsibleRole: step.responsibleRole, schoolId };
-}
+type Joined = [SettledOccurrence, ...SettledOccurrence[]];
 
-/** Occurrences of one step together, in the order in which they come. */
-function joinPlaces(occurrences: readonly Occurrence[]): [Occurrence, ...Occurrence[]][] {
-  const joined = new Map<string, [Occurrence, ...Occurrence[]]>();
+/** Occurrences of one step of one year together, in the order in which they come. */
+function joinPlaces(occurrences: readonly SettledOccurrence[]): Joined[] {
+  const joined = new Map<string, Joined>();
   for (const one of occurrences) {
-    const known = joined.get(one.step.id);
+    const key = `${one.step.id} ${one.startYear}`;
+    const known = joined.get(key);
     if (known) known.push(one);
-    else joined.set(one.step.id, [one]);
+    else joined.set(key, [one]);
   }
   return [...joined.values()];
 }
 
-/** Steps of some school years in some schools and in the municipality. One query. */
-async function readOccurrences(
-  { transaction, municipalityId }: Db,
-  { startYears, schoolIds }: { startYears: readonly number[]; schoolIds: readonly string[] },
-): Promise<Occurrence[]> {
-  const rows = await transaction.yearStep.findMany({
-    where: {
-      municipalityId,
-      endedAt: null,
-      OR: [{ schoolId: null }, { schoolId: { in: [...schoolIds] } }],
-    },
-    include: { marks: { where: { takenBackAt: null, startYear: { in: [...startYears] } } } },
-  });
-  const marks = rows.flatMap((row) => row.marks);
-  const steps = rows.map(
-    (row): YearStep => ({
-      id: row.id,
-      schoolId: row.schoolId,
-      title: row.title,
-      reason: row.reason,
-      responsibleRole: row.responsibleRole as ResponsibleRole,
-      firstDueDate: dayOf(row.firstDueDate),
-      everyYear: row.everyYear,
-    }),
-  );
-  const done = marks.map((row): StepMark => ({ ...row, doneOn: dayOf(row.doneOn) }));
-  return startYears.flatMap((startYear) => listOccurrences(steps, done, { startYear, schoolIds }));
+function toStep(
+  all: Joined,
+  of: {
+    startYear: number;
+    today: Day;
+    held: readonly HeldRole[];
+    mayWrite: boolean;
+    schools: readonly GoalSchool[];
+    schoolId: string | null;
+  },
+): StepOnWheel {
+  const [first] = all;
+  const { step, startYear, isCarried, dueDate } = first;
+  const states = all.map((one) => findShownState(one, of));
+  const isOver = (state: ShownState) =>
+    state === 'done' || state === 'carried' || state === 'closed';
+  const isElsewhere = (at: number) => states[at] === 'carried' || states[at] === 'closed';
+  const whole = states.every((state) => state === states[0]) ? states[0] : undefined;
+  return {
+    ...{ step, startYear, isCarried, dueDate },
+    state: whole ?? states.find((state) => !isOver(state)) ?? states.find(isOver) ?? 'later',
+    done: all.filter(({ doneOn }) => doneOn !== null).length,
+    places: all.length,
+    settled: all.flatMap(({ choice, schoolId }, at) =>
+      choice && isElsewhere(at)
+        ? [
+            {
+              schoolName:
+                all.length > 1
+                  ? (of.schools.find(({ id }) => id === schoolId)?.name ?? null)
+                  : null,
+              choice,
+            },
+          ]
+        : [],
+    ),
+    markIn: all.find((one, at) => !isElsewhere(at) && isResponsible(of.held, toWork(one)))
+      ?.schoolId,
+    mayChange: of.mayWrite && !isCarried && step.schoolId === of.schoolId,
+  };
+}
+
+function toUnfinished(all: Joined, held: readonly HeldRole[]): UnfinishedStep {
+  const [{ step, startYear, dueDate, choice }] = all;
+  return {
+    ...{ step, startYear, places: all.length },
+    dueDate: choice?.dueDate ?? dueDate,
+    chooseIn: all.find((one) => isResponsible(held, toWork(one)))?.schoolId,
+  };
 }
 
 async function listWindows(
@@ -200,80 +238,6 @@ async function listWheelLines(
     orderBy: [{ dueDate: 'asc' }, { id: 'asc' }],
   });
   return rows
-    .map(toLine)
-    .filter(({ dueDate }) => schoolYearStart(dueDate) === startYear)
-    .map((line) => ({
-      ...line,
-      state: findDueState(line, viewer.today),
-      mayMark: mayMark(held, { ...line, schoolId }),
-    }));
-}
-
-/** Something that the viewer is to do: overdue, or due within the days of the start page. */
-export interface DueWork {
-  kind: 'step' | 'line';
-  id: string;
-  /** Of the step's place or the line's school; null for the municipality. */
-  schoolId: string | null;
-  title: string;
-  /** Of the school, for who holds the role in several. */
-  schoolName: string | null;
-  dueDate: Day;
-  state: 'overdue' | 'soon';
-}
-
-/** What the viewer's roles are to do of steps and plans, by day. Nothing for other roles. */
-export async function listDueWork(db: Db): Promise<DueWork[]> {
-  const { grants, today } = db.viewer;
-  if (!mayAnywhere(grants, 'year-wheel.see')) return [];
-  const schools = await readOwnSchools(db);
-  const held = heldIn(
-    db.viewer,
-    schools.flatMap(({ id, classes }) => classes.map((own) => ({ id: own.id, schoolId: id }))),
-  );
-  const ids = [...new Set(held.flatMap(({ schoolId }) => schoolId ?? []))];
-  // In the last weeks of July what is due in August is near already.
-  const startYears = [...new Set([today, addDays(today, 31)].map((day) => schoolYearStart(day)))];
-  const occurrences = await readOccurrences(db, { startYears, schoolIds: ids });
-  const lines = schools.flatMap(({ planLines }) => planLines);
-  const work = [
-    ...occurrences
-      .filter((one) => isResponsible(held, toWork(one)))
-      .map(({ step, schoolId, ...own }) => ({ kind: 'step', ...own, schoolId, ...pick(step) })),
-    ...lines
-      .map((row) => ({ ...toLine(row), schoolId: row.schoolId }))
-      .filter((line) => isResponsible(held, line))
-      .map((line) => ({ ...line, kind: 'line' })),
-  ] as const;
-  const several = ids.length > 1;
-  return work
-    .flatMap((one): DueWork[] => {
-      const state = findDueState(one, today);
-      if (state !== 'overdue' && state !== 'soon') return [];
-      const school = several ? schools.find(({ id }) => id === one.schoolId) : undefined;
-      const { id, schoolId, title, dueDate } = one;
-      const kind = one.kind === 'step' ? 'step' : 'line';
-      return [{ kind, id, schoolId, title, dueDate, state, schoolName: school?.name ?? null }];
-    })
-    .sort((one, other) => one.dueDate.localeCompare(other.dueDate));
-}
-
-/** Schools of the viewer's roles, with the classes of these and the lines that are to be done. */
-function readOwnSchools({ transaction, municipalityId, viewer }: Db) {
-  const classIds = viewer.grants.flatMap(({ classId }) => classId ?? []);
-  const schoolIds = viewer.grants.flatMap(({ schoolId }) => schoolId ?? []);
-  const own = { id: { in: classIds } };
-  return transaction.school.findMany({
-    where: { municipalityId, OR: [{ id: { in: schoolIds } }, { classes: { some: own } }] },
-    select: {
-      id: true,
-      name: true,
-      classes: { where: own, select: { id: true } },
-      planLines: { where: { withdrawnAt: null, doneOn: null, goal: { status: 'active' } } },
-    },
-  });
-}
-
-function pick({ id, title }: YearStep) {
-  return { id, title };
+    .map((row) => toLineOnPage(row, { held, today: viewer.today }))
+    .filter(({ dueDate }) => schoolYearStart(dueDate) === startYear);
 }

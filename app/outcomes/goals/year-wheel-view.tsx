@@ -13,10 +13,12 @@ import { useGoalWords, yearName } from './goal-words';
 import { LineButtons } from './planned-goal-section';
 import { SCHOOL_PLAN } from './school-plan-form';
 import { StepFields } from './step-fields';
+import { UnfinishedSection } from './unfinished-section';
 import { WheelFigure } from './wheel-figure';
+import { WorkButtons } from './work-buttons';
 import { type WorkItem, WorkList } from './work-list';
 import { WHEEL_SCHEMAS, YEAR_WHEEL } from './year-wheel-form';
-import type { LineOnWheel, StepOnWheel, WheelPage } from './year-wheel-store.server';
+import type { LineOnWheel, SettledPlace, StepOnWheel, WheelPage } from './year-wheel-store.server';
 
 type Item = { id: string; number: number; dueDate: string } & (
   | { kind: 'step'; own: StepOnWheel }
@@ -40,6 +42,12 @@ export function YearWheelView({ page, answer }: Omit<Around, 'action'>) {
     <div className="grid gap-10">
       <DoneNotice answer={answer} action={action} />
       <Choices page={page} />
+      <UnfinishedSection
+        steps={page.unfinished}
+        {...{ answer, action }}
+        today={page.today}
+        key={`unfinished ${stand}`}
+      />
       {items.length === 0 ? (
         <EmptyState title={t('goals:wheel.emptyTitle')}>
           {t(page.mayWrite ? 'goals:wheel.emptyWrite' : 'goals:wheel.emptyRead')}
@@ -105,7 +113,7 @@ function addressOf({ school, startYear }: WheelPage): string {
 /** Steps and lines by day, numbered as in the drawing. */
 function listItems({ steps, lines }: WheelPage): Item[] {
   const all = [
-    ...steps.map((own) => ({ kind: 'step' as const, id: own.step.id, dueDate: own.dueDate, own })),
+    ...steps.map((own) => ({ kind: 'step' as const, id: idOf(own), dueDate: own.dueDate, own })),
     ...lines.map((own) => ({ kind: 'line' as const, id: own.id, dueDate: own.dueDate, own })),
   ];
   return all
@@ -113,9 +121,21 @@ function listItems({ steps, lines }: WheelPage): Item[] {
     .map((item, at) => ({ ...item, number: at + 1 }));
 }
 
+/** A step that was carried over can stand beside the same step of the year it was carried into. */
+function idOf({ step, startYear, isCarried }: StepOnWheel): string {
+  return isCarried ? `${step.id}-${startYear}` : step.id;
+}
+
 /** A step or a line of the plan, as the list tells it. */
 function useItemWords() {
-  const { t } = useGoalWords();
+  const { t, dated } = useGoalWords();
+  const tellSettled = ({ schoolName, choice }: SettledPlace) => {
+    const { dueDate, reason, chosenOn } = choice;
+    const what = dueDate
+      ? t('goals:unfinished.carried', { day: dated(chosenOn), to: dated(dueDate) })
+      : t('goals:unfinished.closed', { day: dated(chosenOn), reason });
+    return schoolName ? `${schoolName}: ${what}` : what;
+  };
   return (item: Item, around: Around): WorkItem => {
     const { number, dueDate } = item;
     if (item.kind === 'line') {
@@ -133,7 +153,7 @@ function useItemWords() {
         buttons: <LineButtons line={own} mayWrite={false} action={action} />,
       };
     }
-    const { step, state, done, places, mayChange } = item.own;
+    const { step, state, done, places, mayChange, isCarried, startYear, settled } = item.own;
     return {
       number,
       dueDate,
@@ -143,11 +163,13 @@ function useItemWords() {
         t(step.schoolId ? 'goals:wheel.ofSchool' : 'goals:wheel.ofMunicipality'),
         t(`common:role.${step.responsibleRole}`),
         t(step.everyYear ? 'goals:wheel.everyYear' : 'goals:wheel.once'),
+        ...(isCarried ? [t('goals:unfinished.from', { year: yearName(startYear) })] : []),
       ],
       words: step.reason,
       state,
       doneOn: null,
       ...(places > 1 ? { places: t('goals:wheel.places', { done, count: places }) } : {}),
+      notes: settled.map((place) => tellSettled(place)),
       buttons: <StepButtons own={item.own} action={around.action} />,
       change: mayChange && <StepChange step={step} around={around} />,
     };
@@ -242,35 +264,35 @@ function Windows({ page }: { page: WheelPage }) {
 function StepButtons({ own, action }: { own: StepOnWheel; action: string }) {
   const { t } = useGoalWords();
   const { step, startYear, markIn, state, mayChange } = own;
+  const { id: stepId, title } = step;
   const intent = state === 'done' ? 'step-not-done' : 'step-done';
-  if (markIn === undefined && !mayChange) return null;
   return (
-    <Form method="post" action={action} className="flex flex-wrap gap-2">
-      <input type="hidden" name="stepId" value={step.id} />
-      <input type="hidden" name="startYear" value={startYear} />
-      {markIn && <input type="hidden" name="schoolId" value={markIn} />}
-      {markIn !== undefined && (
-        <Button
-          size="small"
-          look={state === 'done' ? 'quiet' : 'secondary'}
-          name="intent"
-          value={intent}
-          aria-label={t(`goals:wheel.${intent}-name`, { title: step.title })}
-        >
-          {t(`goals:wheel.${intent}`)}
-        </Button>
-      )}
-      {mayChange && (
-        <Button
-          size="small"
-          look="quiet"
-          name="intent"
-          value="remove-step"
-          aria-label={t('goals:line.remove-name', { title: step.title })}
-        >
-          {t('goals:line.remove')}
-        </Button>
-      )}
-    </Form>
+    <WorkButtons
+      action={action}
+      hidden={{
+        stepId,
+        startYear: String(startYear),
+        ...(markIn ? { schoolId: markIn } : {}),
+      }}
+      isDone={state === 'done'}
+      mark={
+        markIn === undefined
+          ? null
+          : {
+              intent,
+              label: t(`goals:wheel.${intent}`),
+              name: t(`goals:wheel.${intent}-name`, { title }),
+            }
+      }
+      remove={
+        mayChange
+          ? {
+              intent: 'remove-step',
+              label: t('goals:line.remove'),
+              name: t('goals:line.remove-name', { title }),
+            }
+          : null
+      }
+    />
   );
 }

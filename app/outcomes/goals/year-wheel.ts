@@ -5,7 +5,7 @@
  * it comes back (29 February on the 28th where there is none). A step of a role that belongs to schools
  * (principal, special educator, teacher) is done once in each school; other steps once in the municipality.
  * State on a day: done; overdue when the day has passed; soon when it is DAYS_AHEAD days or fewer away;
- * else later. The wheel is of one school year: what was not done last year is not carried into the next.
+ * else later. The wheel is of one school year; what becomes of a step that was not done in it: `unfinished`.
  * Missing data: no steps give no occurrences.
  */
 import type { Role } from '~/access/roles';

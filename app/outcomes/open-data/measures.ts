@@ -50,6 +50,15 @@ export interface PublicWindow {
   /** Schools with fewer, which are not named. */
   smallSchools: number;
   total: PublicCounts;
+  /** In the order in which they were made; a window that never was wrong has none. */
+  corrections?: Correction[];
+}
+
+/** A published window that was wrong: from this day another version stands in its place. */
+interface Correction {
+  on: Day;
+  /** What was wrong, in the municipality's words. */
+  reason: string;
 }
 
 export const LICENCES = ['CC0-1.0', 'CC-BY-4.0'] as const;

@@ -6,6 +6,7 @@ import type { TFunction } from 'i18next';
 import { type CsvCell, writeCsv } from '~/platform/csv-file';
 import type { Locale } from '~/platform/translation/catalogues';
 import { createTranslation } from '~/platform/translation/translation';
+import { versionOf } from './correct-window';
 import {
   DEFINITIONS_VERSION,
   MEASURES,
@@ -31,6 +32,8 @@ const FILE_COLUMNS = [
   'value',
   'hidden',
   'definitions_version',
+  'version',
+  'corrected_on',
 ] as const;
 type FileColumn = (typeof FILE_COLUMNS)[number];
 
@@ -50,10 +53,11 @@ export function writeOpenDataFile(publication: Publication): string {
 
 function listRows(
   { municipalityCode, municipalityName, isSynthetic, licence, publishedOn }: Publication,
-  { startYear, kind, definitionsVersion }: PublicWindow,
+  window: PublicWindow,
   school: { name: string; unitCode: string | null } | null,
   counts: PublicCounts,
 ): CsvCell[][] {
+  const { startYear, kind, definitionsVersion, corrections = [] } = window;
   const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
   return MEASURES.map((measure) => [
     municipalityCode,
@@ -70,6 +74,8 @@ function listRows(
     counts[measure],
     yesOrNo(counts[measure] === null),
     definitionsVersion,
+    versionOf(window),
+    corrections.at(-1)?.on ?? null,
   ]);
 }
 

@@ -5,6 +5,7 @@ import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { Notice } from '~/ui/notice';
 import { RadioGroup } from '~/ui/radio-group';
+import { CorrectionSection, PublicationHistory, type RefusedCorrection } from './correction-view';
 import { LICENCES } from './measures';
 import type { OpenDataPage, PublicationProblem } from './open-data-page';
 import { PublicView } from './public-view';
@@ -12,11 +13,13 @@ import { PublicView } from './public-view';
 interface OpenDataViewProps {
   page: OpenDataPage;
   problem: PublicationProblem | null;
+  /** The correction that the problem is about. */
+  of: RefusedCorrection;
   /** A day in the reader's words. */
   day: (day: string) => string;
 }
 
-export function OpenDataView({ page, problem, day }: OpenDataViewProps) {
+export function OpenDataView({ page, problem, of, day }: OpenDataViewProps) {
   const { t } = useTranslation('reports');
   const { current, preview } = page;
   if (preview.windows.length === 0) {
@@ -42,7 +45,7 @@ export function OpenDataView({ page, problem, day }: OpenDataViewProps) {
             {t('openData.offText')}
           </Notice>
         )}
-        {problem && (
+        {problem && !of && (
           <Notice kind="error" title={t(`openData.problem.${problem}`)} isLive>
             {t('openData.unchanged')}
           </Notice>
@@ -56,6 +59,7 @@ export function OpenDataView({ page, problem, day }: OpenDataViewProps) {
           </Form>
         )}
       </section>
+      {current && <CorrectionSection page={page} problem={problem} of={of} />}
       <section className="grid gap-4" aria-labelledby="open-data-preview">
         <h2 id="open-data-preview">
           {t(current ? 'openData.shownTitle' : 'openData.previewTitle')}
@@ -66,6 +70,7 @@ export function OpenDataView({ page, problem, day }: OpenDataViewProps) {
           files={{ figures: '/open-data/file', dictionary: '/open-data/dictionary' }}
         />
       </section>
+      <PublicationHistory lines={page.history} day={day} />
     </div>
   );
 }

@@ -2,7 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import { type DefinedWord, DefinitionLine } from '~/outcomes/definition';
 import { type FigureColumn, FigureTable } from '~/outcomes/figure-table';
+import { useReportDay } from '~/outcomes/quality-report/report-day';
 import { startWithCapital } from '~/platform/translation/start-with-capital';
+import { Notice } from '~/ui/notice';
+import { versionOf } from './correct-window';
 import type { Measure, PublicSchool, PublicWindow } from './measures';
 import { nameSchoolYear } from './open-data-file';
 
@@ -32,6 +35,8 @@ export function PublicWindows({ windows }: { windows: readonly PublicWindow[] })
 
 function OneWindow({ window }: { window: PublicWindow }) {
   const { t } = useTranslation(['reports', 'common']);
+  const day = useReportDay();
+  const { corrections = [] } = window;
   const name = t('reports:figures.window', {
     window: t(`common:window.${window.kind}`),
     year: nameSchoolYear(window.startYear),
@@ -39,6 +44,18 @@ function OneWindow({ window }: { window: PublicWindow }) {
   return (
     <section className="grid gap-4" aria-label={name}>
       <h2>{startWithCapital(name)}</h2>
+      {corrections.length > 0 && (
+        <Notice kind="info" title={t('reports:correction.title', { version: versionOf(window) })}>
+          <ul className="grid gap-1">
+            {corrections.map(({ on, reason }, at) => (
+              <li key={on + reason}>
+                {t('reports:correction.line', { day: day(on), version: at + 2, reason })}
+              </li>
+            ))}
+          </ul>
+          <p>{t('reports:correction.text')}</p>
+        </Notice>
+      )}
       <Counts
         window={window}
         measures={COVERAGE}

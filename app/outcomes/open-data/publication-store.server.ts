@@ -1,7 +1,8 @@
 /**
  * The switch of the public page. What is published is worked out when the head of education publishes, and
  * stays as it was: nobody can compare one day's figures with the next's. Only windows that are over are
- * published, and a window once published keeps its figures in later publications.
+ * published, and a window once published keeps its figures in later publications, until it is corrected: a new version
+ * then takes its place, and the ones before it stay in the history.
  */
 import { audit, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer, Viewer } from '~/access/viewer.server';
@@ -13,9 +14,19 @@ import { dayInZone, dayOf, toStoredDate } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { newId } from '~/platform/identifier.server';
 import type { Locale } from '~/platform/translation/catalogues';
+import { namesAPupil } from '~/roster/pupil-names-in-text.server';
+import { compareVersions, correctWindow, versionOf } from './correct-window';
 import { DEFINITIONS_VERSION, type Licence, type Publication, type PublicWindow } from './measures';
 import { writeDictionaryIn, writeOpenDataFile } from './open-data-file';
-import type { OpenDataPage, PublicationChange, PublicationOutcome } from './open-data-page';
+import {
+  type OpenDataPage,
+  type PossibleCorrection,
+  type PublicationChange,
+  type PublicationLine,
+  type PublicationOutcome,
+  type PublicationProblem,
+  reasonSchema,
+} from './open-data-page';
 import { publishWindow } from './public-figures';
 
 type Db = ScopedDb<StaffViewer>;
@@ -28,7 +39,10 @@ export async function loadOpenData(db: Db): Promise<OpenDataPage> {
   const preview = await preparePublication(db, current?.licence ?? KEPT_LICENCE);
   await audit(db, 'open-data.viewed', []);
   const municipality = await getMunicipality(db);
+  const events = await readEvents(db);
   return {
+    corrections: current ? await listCorrections(db, current, events) : [],
+    history: events.map((event) => toLine(event, db.viewer.timeZone)),
     address: `/public/${municipality.code ?? municipality.id}`,
     current,
     preview,
@@ -44,13 +58,14 @@ export async function changePublication(
   requireMunicipality(db, 'open-data.publish');
   const current = await readPublication(db);
   if (change.intent === 'withdraw') {
-    if (current) await writeEvent(db, null);
+    if (current) await writeEvent(db, 'withdrawn', null);
     return { ok: true };
   }
+  if (change.intent === 'correct') return correct(db, current, change);
   if (!change.licence) return { ok: false, problem: 'licence-missing' };
   const publication = await preparePublication(db, change.licence);
   if (publication.windows.length === 0) return { ok: false, problem: 'nothing-to-publish' };
-  await writeEvent(db, publication);
+  await writeEvent(db, 'published', publication);
   return { ok: true };
 }
 
@@ -84,23 +99,124 @@ async function getMunicipality({ transaction, municipalityId: id }: Db) {
   return transaction.municipality.findUniqueOrThrow({ where: { id } });
 }
 
-async function writeEvent(db: Db, content: Publication | null): Promise<void> {
+async function writeEvent(
+  db: Db,
+  kind: PublicationLine['kind'],
+  content: Publication | null,
+): Promise<void> {
   const { transaction, municipalityId, viewer } = db;
   const id = newId();
   await transaction.publicationEvent.create({
     data: {
       id,
       municipalityId,
-      kind: content ? 'published' : 'withdrawn',
+      kind,
       licence: content?.licence ?? null,
       ...(content ? { content: content as object } : {}),
       staffMemberId: viewer.staffMemberId,
       createdAt: now(),
     },
   });
-  await audit(db, content ? 'open-data.published' : 'open-data.withdrawn', [], {
+  await audit(db, `open-data.${kind}`, [], {
     publicationId: id,
   });
+}
+
+type Correction = Extract<PublicationChange, { intent: 'correct' }>;
+
+/** A new version of a public window. */
+async function correct(
+  db: Db,
+  current: Publication | null,
+  { startYear, kind, reason }: Correction,
+): Promise<PublicationOutcome> {
+  const refuse = (problem: PublicationProblem): PublicationOutcome => ({
+    ...{ ok: false, problem },
+    of: { startYear, kind, reason },
+  });
+  const read = reasonSchema.safeParse(reason);
+  if (!read.success) return refuse(read.error.issues[0]!.message as PublicationProblem);
+  if (await namesAPupil(db, [read.data])) return refuse('names-pupil');
+  const isIt = isWindow({ startYear, kind });
+  const versions = listVersions(await readEvents(db), isIt);
+  const fresh = (await workOutWindows(db)).find(isIt);
+  const about = { on: dayInZone(now(), db.viewer.timeZone), reason: read.data };
+  const corrected = fresh ? correctWindow(versions, fresh, about) : null;
+  if (!current?.windows.some(isIt) || !corrected || !isOther(versions, corrected)) {
+    return refuse('nothing-to-correct');
+  }
+  const windows = current.windows.map((window) => (isIt(window) ? corrected : window));
+  await writeEvent(db, 'corrected', { ...current, publishedOn: about.on, windows });
+  return { ok: true };
+}
+
+const isWindow =
+  ({ startYear, kind }: Pick<PublicWindow, 'startYear' | 'kind'>) =>
+  (one: Pick<PublicWindow, 'startYear' | 'kind'>) =>
+    one.startYear === startYear && one.kind === kind;
+
+function isOther(versions: readonly PublicWindow[], corrected: PublicWindow): boolean {
+  const { changed, hidden } = compareVersions(versions.at(-1)!, corrected);
+  return changed + hidden > 0;
+}
+
+type EventRow = Awaited<ReturnType<typeof readEvents>>[number];
+
+/** Everything that was done with the page, the latest first. */
+function readEvents({ transaction, municipalityId }: Db) {
+  return transaction.publicationEvent.findMany({
+    where: { municipalityId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: {
+      ...{ id: true, kind: true, content: true, createdAt: true },
+      staffMember: { select: { givenName: true, familyName: true } },
+    },
+  });
+}
+
+const windowsOf = ({ content }: Pick<EventRow, 'content'>) =>
+  (content as Publication | null)?.windows ?? [];
+
+/** Every version of a window that was public, the first first. */
+function listVersions(
+  events: readonly EventRow[],
+  isIt: (window: PublicWindow) => boolean,
+): PublicWindow[] {
+  const all = events.toReversed().flatMap((event) => windowsOf(event).filter(isIt));
+  return all.filter((one, at) => at === 0 || versionOf(one) > versionOf(all[at - 1]!));
+}
+
+/** Public windows of the newest school year that would come out otherwise today. */
+async function listCorrections(
+  db: Db,
+  current: Publication,
+  events: readonly EventRow[],
+): Promise<PossibleCorrection[]> {
+  const fresh = await workOutWindows(db);
+  return current.windows.flatMap((window): PossibleCorrection[] => {
+    const isIt = isWindow(window);
+    const own = fresh.find(isIt);
+    const versions = listVersions(events, isIt);
+    const corrected = own && correctWindow(versions, own, { on: db.viewer.today, reason: '' });
+    if (!corrected || !isOther(versions, corrected)) return [];
+    const { startYear, kind } = window;
+    const version = versionOf(corrected);
+    return [{ startYear, kind, version, ...compareVersions(window, corrected) }];
+  });
+}
+
+function toLine({ id, kind, createdAt, staffMember, ...event }: EventRow, timeZone: string) {
+  return {
+    id,
+    kind: kind as PublicationLine['kind'],
+    day: dayInZone(createdAt, timeZone),
+    who: `${staffMember.givenName} ${staffMember.familyName}`,
+    windows: windowsOf(event).map((window) => ({
+      startYear: window.startYear,
+      kind: window.kind,
+      version: versionOf(window),
+    })),
+  };
 }
 
 /** What would be public if it were published now: earlier windows as they were, and those over since. */
@@ -123,7 +239,7 @@ async function preparePublication(db: Db, licence: Licence): Promise<Publication
 /** Windows of the latest publication, whether it is public still or not. */
 async function readEarlierWindows(db: Db): Promise<PublicWindow[]> {
   const latest = await db.transaction.publicationEvent.findFirst({
-    where: { ...ofMunicipality(db), kind: 'published' },
+    where: { ...ofMunicipality(db), kind: { not: 'withdrawn' } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { content: true },
   });

@@ -1,7 +1,7 @@
 /** What the document is given, and what its form answers. */
 
 import type { SubmissionResult } from '@conform-to/react';
-import type { GoalBeside } from '~/outcomes/goals/goals-store.server';
+import type { GoalBeside } from '~/outcomes/goals/goals-beside.server';
 import type { Day } from '~/platform/calendar';
 import type { Analysis } from './analysis';
 import type { ReportedPage } from './report-tables';

@@ -7,7 +7,7 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { type FollowUp, loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
-import { loadFollowUpWithGoals } from '~/outcomes/goals/goals-store.server';
+import { loadFollowUpWithGoals } from '~/outcomes/goals/goals-beside.server';
 import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { badRequest } from '~/platform/http.server';

@@ -9,6 +9,7 @@ import { csvAnswer } from '~/platform/http.server';
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const locale = chooseLocale(request, viewer.locale);
-  const text = await inScope(viewer, (db) => exportCosts(db, locale));
+  const windowId = new URL(request.url).searchParams.get('window');
+  const text = await inScope(viewer, (db) => exportCosts(db, { windowId }, locale));
   return csvAnswer(text, 'kostnadskalkyl.csv');
 }

@@ -24,14 +24,15 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  return inScope(viewer, loadCosts);
+  const windowId = new URL(request.url).searchParams.get('window');
+  return inScope(viewer, (db) => loadCosts(db, { windowId }));
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const form = await readForm(request);
   const answer = await inScope(viewer, (db) => changeAssumption(db, readAssumptionForm(form)));
-  if (answer.ok) return redirect('/cost-sheet');
+  if (answer.ok) return redirect(`/cost-sheet${new URL(request.url).search}`);
   return data({ refused: answer, sent: readTyped(form) }, { status: 400 });
 }
 

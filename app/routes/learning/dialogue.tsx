@@ -1,11 +1,5 @@
 /** Comments on rounds and tasks, and what leaders answer. */
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
@@ -13,8 +7,8 @@ import { requireViewer } from '~/access/viewer.server';
 import { readDialogueForm } from '~/outcomes/learning/dialogue';
 import { changeDialogue, loadDialogue } from '~/outcomes/learning/dialogue-store.server';
 import { DialogueView } from '~/outcomes/learning/dialogue-view';
-import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
+import { answerLearning } from '~/routes/learning/learning-action.server';
 import { pageTitle } from '~/routes/page-title';
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -25,12 +19,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return inScope(viewer, loadDialogue);
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const viewer = await requireViewer(request, context);
-  const read = readDialogueForm(await readForm(request));
-  const answer = read.ok ? await inScope(viewer, (db) => changeDialogue(db, read.form)) : read;
-  if (answer.ok) return redirect('/learning/dialogue');
-  return data({ refusal: answer.refusal }, { status: 400 });
+export function action(sent: ActionFunctionArgs) {
+  return answerLearning(sent, {
+    at: '/learning/dialogue',
+    read: readDialogueForm,
+    change: changeDialogue,
+  });
 }
 
 export default function DialoguePage() {

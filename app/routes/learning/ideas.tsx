@@ -1,11 +1,5 @@
 /** Ideas of staff: what they would give, what is decided, where it was released. */
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
@@ -13,8 +7,8 @@ import { requireViewer } from '~/access/viewer.server';
 import { readIdeaForm } from '~/outcomes/learning/idea';
 import { changeIdea, loadIdeas } from '~/outcomes/learning/idea-store.server';
 import { IdeaView } from '~/outcomes/learning/idea-view';
-import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
+import { answerLearning } from '~/routes/learning/learning-action.server';
 import { pageTitle } from '~/routes/page-title';
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -25,12 +19,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return inScope(viewer, loadIdeas);
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const viewer = await requireViewer(request, context);
-  const read = readIdeaForm(await readForm(request));
-  const answer = read.ok ? await inScope(viewer, (db) => changeIdea(db, read.form)) : read;
-  if (answer.ok) return redirect('/learning/ideas');
-  return data({ refusal: answer.refusal }, { status: 400 });
+export function action(sent: ActionFunctionArgs) {
+  return answerLearning(sent, {
+    at: '/learning/ideas',
+    read: readIdeaForm,
+    change: changeIdea,
+  });
 }
 
 export default function IdeasPage() {

@@ -1,11 +1,5 @@
 /** How far each school has come with the introduction. */
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
@@ -13,8 +7,8 @@ import { requireViewer } from '~/access/viewer.server';
 import { readStageForm } from '~/outcomes/learning/stage';
 import { changeStage, loadStages } from '~/outcomes/learning/stage-store.server';
 import { StageView } from '~/outcomes/learning/stage-view';
-import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
+import { answerLearning } from '~/routes/learning/learning-action.server';
 import { pageTitle } from '~/routes/page-title';
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -25,12 +19,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return inScope(viewer, loadStages);
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const viewer = await requireViewer(request, context);
-  const read = readStageForm(await readForm(request));
-  const answer = read.ok ? await inScope(viewer, (db) => changeStage(db, read.form)) : read;
-  if (answer.ok) return redirect('/learning/introduction');
-  return data({ refusal: answer.refusal }, { status: 400 });
+export function action(sent: ActionFunctionArgs) {
+  return answerLearning(sent, {
+    at: '/learning/introduction',
+    read: readStageForm,
+    change: changeStage,
+  });
 }
 
 export default function IntroductionPage() {

@@ -1,11 +1,5 @@
 /** A school's own judgement of how ready it is, year beside year. */
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
@@ -13,8 +7,8 @@ import { requireViewer } from '~/access/viewer.server';
 import { readReadinessForm } from '~/outcomes/learning/readiness';
 import { loadReadiness, saveReadiness } from '~/outcomes/learning/readiness-store.server';
 import { ReadinessView } from '~/outcomes/learning/readiness-view';
-import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
+import { answerLearning } from '~/routes/learning/learning-action.server';
 import { pageTitle } from '~/routes/page-title';
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -25,12 +19,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return inScope(viewer, loadReadiness);
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const viewer = await requireViewer(request, context);
-  const read = readReadinessForm(await readForm(request));
-  const answer = read.ok ? await inScope(viewer, (db) => saveReadiness(db, read.form)) : read;
-  if (answer.ok) return redirect('/learning/readiness');
-  return data({ refusal: answer.refusal }, { status: 400 });
+export function action(sent: ActionFunctionArgs) {
+  return answerLearning(sent, {
+    at: '/learning/readiness',
+    read: readReadinessForm,
+    change: saveReadiness,
+  });
 }
 
 export default function ReadinessPage() {

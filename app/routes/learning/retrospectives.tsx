@@ -1,11 +1,5 @@
 /** Looking back at rounds: closing one's own, and finding what the school has learnt. */
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
@@ -16,8 +10,8 @@ import {
   loadRetrospectives,
 } from '~/outcomes/learning/retrospective-store.server';
 import { RetrospectiveView } from '~/outcomes/learning/retrospective-view';
-import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
+import { answerLearning } from '~/routes/learning/learning-action.server';
 import { pageTitle } from '~/routes/page-title';
 
 export const meta: MetaFunction = ({ matches }) =>
@@ -29,12 +23,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return inScope(viewer, (db) => loadRetrospectives(db, search));
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const viewer = await requireViewer(request, context);
-  const read = readRetrospectiveForm(await readForm(request));
-  const answer = read.ok ? await inScope(viewer, (db) => changeRetrospective(db, read.form)) : read;
-  if (answer.ok) return redirect('/learning/retrospectives');
-  return data({ refusal: answer.refusal }, { status: 400 });
+export function action(sent: ActionFunctionArgs) {
+  return answerLearning(sent, {
+    at: '/learning/retrospectives',
+    read: readRetrospectiveForm,
+    change: changeRetrospective,
+  });
 }
 
 export default function RetrospectivesPage() {

@@ -7,7 +7,7 @@ import { requireViewer } from '~/access/viewer.server';
 import { readFollowUpChoice } from '~/outcomes/follow-up/follow-up-choice';
 import { MunicipalityFollowUpView, SchoolFollowUpView } from '~/outcomes/follow-up/follow-up-view';
 import { GoalStrip } from '~/outcomes/goals/goal-strip';
-import { loadFollowUpWithGoals } from '~/outcomes/goals/goals-store.server';
+import { loadFollowUpWithGoals } from '~/outcomes/goals/goals-beside.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 

@@ -52,7 +52,7 @@ export default function OpenData() {
       <div className="mb-6">
         <FollowUpTabs schoolId={null} windowId={null} />
       </div>
-      <OpenDataView page={page} problem={answer?.problem ?? null} day={day} />
+      <OpenDataView page={page} problem={answer?.problem ?? null} of={answer?.of} day={day} />
     </AppPage>
   );
 }

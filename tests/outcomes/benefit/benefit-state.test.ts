@@ -225,31 +225,32 @@ describe('the municipality’s own values, for a leader of a school', () => {
 });
 
 describe('the report of Agenda 2030', () => {
-  it('stands a benefit under each of its targets and counts it once in all', () => {
-    const activity = { eventId: 'a', text: 'Visa', due: TODAY, done: null };
-    const own = {
-      benefitId: 'b',
-      title: 'Tid',
-      schoolName: null,
-      phase: 'plan',
-      standing: null,
-      isWithheld: false,
-    } as const;
+  const activity = { id: 'a', text: 'Visa', schoolName: null, due: TODAY, doneOn: null };
+  const shared = { title: 'Tid', isReached: false, activities: [activity] };
+  const ofBenefit = { phase: 'plan', standing: null, schoolName: null, isWithheld: false } as const;
+
+  it('stands a goal and a benefit under each of their targets and counts each once in all', () => {
     const report = reportAgenda(
       [
         {
-          ...own,
-          agenda: ['4.1', '10.2'],
-          activities: [activity, { ...activity, done: { day: TODAY, eventId: 'd' } }],
+          ...shared,
+          ...ofBenefit,
+          ...{ kind: 'benefit', id: 'b', agenda: ['4.1', '10.2'] },
+          activities: [activity, { ...activity, doneOn: TODAY }],
         },
-        { ...own, agenda: [], activities: [activity] },
+        { ...shared, ...ofBenefit, kind: 'benefit', id: 'c', agenda: [] },
+        { ...shared, kind: 'goal', id: 'g', agenda: ['4.1', '4.6'], isReached: true },
+        { ...shared, kind: 'goal', id: 'h', agenda: [] },
       ],
       TODAY,
     );
     const row = (target: string) => report.rows.find((one) => one.target === target);
-    expect(row('4.1')).toMatchObject({ activities: 2, done: 1 });
-    expect(row('10.2')).toMatchObject({ activities: 2, done: 1 });
-    expect(row('16.7')).toMatchObject({ activities: 0, benefits: [] });
-    expect(report).toMatchObject({ total: { benefits: 1, activities: 2, done: 1 }, untagged: 1 });
+    const both = { goals: 1, benefits: 1, activities: 3, done: 1, reached: 1 };
+    expect(row('4.1')).toMatchObject(both);
+    expect(row('4.1')?.reported.map(({ id }) => id)).toEqual(['g', 'b']);
+    expect(row('10.2')).toMatchObject({ goals: 0, benefits: 1, activities: 2, done: 1 });
+    expect(row('4.6')).toMatchObject({ goals: 1, benefits: 0, activities: 1, reached: 1 });
+    expect(row('16.7')).toMatchObject({ activities: 0, reported: [] });
+    expect(report).toMatchObject({ total: both, untagged: { goals: 1, benefits: 1 } });
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { loadAgenda } from '~/outcomes/benefit/agenda-store.server';
 import type { ReadAssumption } from '~/outcomes/benefit/assumption-form';
 import {
   changeAssumption,
@@ -14,7 +15,6 @@ import {
   changeBenefit,
   exportBenefits,
   listBenefits,
-  loadAgenda,
   loadBenefit,
   makeBenefit,
 } from '~/outcomes/benefit/benefit-store.server';
@@ -69,7 +69,7 @@ describe('the register', () => {
     expect(await count(world.headOfEducation)).toHaveLength(3);
     expect(await count(world.principal)).toEqual([null, world.school.name]);
     expect((await load(world.headOfEducation, own)).mayChange).toBe(true);
-    expect((await inScope(world.principal, loadAgenda)).untagged).toBe(2);
+    expect((await inScope(world.principal, loadAgenda)).untagged.benefits).toBe(2);
   });
 
   it('keeps all that was written, with who and what was taken back', async () => {

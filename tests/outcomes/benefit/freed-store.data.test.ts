@@ -40,6 +40,7 @@ type World = Awaited<ReturnType<typeof createWorld>>;
 const NOTHING: FreedChoice = { schoolId: null, windowId: null };
 const load = (viewer: StaffViewer, choice: Partial<FreedChoice> = {}) =>
   inScope(viewer, (db) => loadFreed(db, { ...NOTHING, ...choice }));
+const ofYear = (db: Parameters<typeof loadCosts>[0]) => loadCosts(db, { windowId: null });
 const NINE = new Date(`${today()}T08:00:00Z`);
 const after = (minutes: number) => new Date(NINE.getTime() + minutes * 60_000);
 
@@ -384,10 +385,16 @@ describe('freed time', () => {
     expect(await statusOf(load(away.principal, { windowId: home.window.id }))).toBe(404);
     for (const viewer of [home.teacher, home.specialEducator, home.administrator]) {
       expect(await statusOf(load(viewer))).toBe(403);
-      expect(await statusOf(inScope(viewer, loadCosts))).toBe(403);
-      expect(await statusOf(inScope(viewer, (db) => exportCosts(db, 'sv')))).toBe(403);
+      expect(await statusOf(inScope(viewer, ofYear))).toBe(403);
+      expect(
+        await statusOf(inScope(viewer, (db) => exportCosts(db, { windowId: null }, 'sv'))),
+      ).toBe(403);
       expect(await statusOf(inScope(viewer, (db) => exportFreed(db, NOTHING, 'sv')))).toBe(403);
     }
+    const ofHomeWindow = inScope(away.principal, (db) =>
+      loadCosts(db, { windowId: home.window.id }),
+    );
+    expect(await statusOf(ofHomeWindow)).toBe(404);
     const windowIds = [home.window.id];
     const elsewhere = await inScope(away.principal, async (db) => {
       const year = (await findBenefitYear(db))!;
@@ -405,7 +412,7 @@ describe('freed time', () => {
 describe('the cost sheet', () => {
   it('holds measured time and assumptions, and says what is missing', async () => {
     const world = await createScreened();
-    const empty = await inScope(world.principal, loadCosts);
+    const empty = await inScope(world.principal, ofYear);
     expect(empty.sheet.total).toEqual({ before: 'missing', after: 'missing' });
     // Two sessions are too few to tell of.
     expect(empty.sessions).toBeNull();
@@ -417,12 +424,20 @@ describe('the cost sheet', () => {
       'hourly-special': 500,
       'hourly-teacher': 400,
     });
-    const page = await inScope(world.headOfEducation, loadCosts);
-    expect(page).toMatchObject({ enrolled: 12 });
+    const page = await inScope(world.headOfEducation, ofYear);
+    const { extent, sheet } = page;
+    expect(extent).toMatchObject({ missed: 0 });
+    const ofWindow = await inScope(world.headOfEducation, (db) =>
+      loadCosts(db, { windowId: world.window.id }),
+    );
+    // The only window of the year is the year.
+    expect(ofWindow).toMatchObject({ windowId: world.window.id, extent, sheet });
     // Two pupils were read with: whose minutes they were is not told, so neither is their cost.
     expect(page.sheet.lines[0]).toEqual({ id: 'staff-special', before: 4_000, after: 'protected' });
     expect(page.sheet.lines[2]).toMatchObject({ before: 'missing', after: 'missing' });
-    const file = await inScope(world.headOfEducation, (db) => exportCosts(db, 'sv'));
+    const file = await inScope(world.headOfEducation, (db) =>
+      exportCosts(db, { windowId: null }, 'sv'),
+    );
     expect(file).toContain('Specialpedagogers tid;4000;dolt');
     expect(file).toContain('Licenser;saknas;saknas');
   });
@@ -436,10 +451,12 @@ describe('the cost sheet', () => {
     const freed = await load(world.headOfEducation);
     // Under way: the class that was read with, and one without pupils.
     expect(freed).toMatchObject({ underWay: 2, total: { isSplitShown: true } });
-    const costs = await inScope(world.headOfEducation, loadCosts);
+    const costs = await inScope(world.headOfEducation, ofYear);
     expect(costs.sheet.hours.after).toBe(freed.total!.freed.all.after / 60);
     expect(costs.sheet.lines[1]).toMatchObject({ id: 'staff-teacher', after: 12 * (3 + 7) });
-    expect(costs.enrolled).toBe(24);
+    // One of the classes, of the only window; the other has the window's days left.
+    expect(costs.extent).toEqual({ counted: 12, toCome: 12, missed: 0 });
+    expect(costs.planned?.hours.after).toBeCloseTo(Number(costs.sheet.hours.after));
   });
 
   it('tells a principal no time that would give the other schools’ few readings away', async () => {
@@ -447,8 +464,7 @@ describe('the cost sheet', () => {
     const other = await createSchool(world.municipality.id);
     await createReadClass(world, { school: world.school, pupils: 12, read: 12, isDone: true });
     await createReadClass(world, { school: other, pupils: 12, read: 2, isDone: true });
-    const hours = async (viewer: StaffViewer) =>
-      (await inScope(viewer, loadCosts)).sheet.hours.after;
+    const hours = async (viewer: StaffViewer) => (await inScope(viewer, ofYear)).sheet.hours.after;
     expect(await hours(world.headOfEducation)).toBeCloseTo((14 * 3) / 60);
     expect(await hours(world.principal)).toBe('protected');
     const further = await createViewer(world.municipality.id, 'principal', { schoolId: other.id });

@@ -16,11 +16,9 @@ import {
   writePicture,
 } from '~/outcomes/goals/goal-history.server';
 import { findSchoolFor, listHeldRoles, listSchoolsFor } from '~/outcomes/goals/goal-places.server';
-import {
-  listGoalRows,
-  loadFollowUpWithGoals,
-  loadGoals,
-} from '~/outcomes/goals/goals-store.server';
+import { listGoalRows } from '~/outcomes/goals/goal-rows.server';
+import { loadFollowUpWithGoals } from '~/outcomes/goals/goals-beside.server';
+import { loadGoals } from '~/outcomes/goals/goals-store.server';
 import { addDays, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';

@@ -20,8 +20,9 @@ const load = (viewer: StaffViewer, schoolId: string | null = null) =>
 test('the principal’s plan rolls up to the head of education: target, milestones, activities', async () => {
   const { principal, headOfEducation, school, goal, line } = await createGoalWorld();
   const own = { schoolId: school.id, goalId: goal.id };
+  const targetDate = addDays(today(), 90);
   const words = 'Vi screenar alla klasser samma vecka.';
-  done(await onPlan(principal, { intent: 'contribute', ...own, target: '98', words }));
+  done(await onPlan(principal, { intent: 'contribute', ...own, target: '98', words, targetDate }));
   done(
     await onPlan(principal, lineFields({ ...own, kind: 'activity', title: 'Öva i arbetslaget' })),
   );
@@ -32,6 +33,7 @@ test('the principal’s plan rolls up to the head of education: target, mileston
     {
       schoolId: school.id,
       target: 98,
+      targetDate,
       milestones: { reached: 1, all: 1 },
       activities: { done: 0, all: 1 },
     },
@@ -134,7 +136,7 @@ test('changeSchoolPlan and loadSchoolPlan: other schools and municipalities are 
   const before = await readEverything();
   const own = { schoolId: home.school.id, goalId: home.goal.id };
   const forms = [
-    { intent: 'contribute', ...own, target: '90', words: '' },
+    { intent: 'contribute', ...own, target: '90', words: '', targetDate: today() },
     { intent: 'end-contribution', ...own },
     lineFields(own),
     lineFields({ intent: 'change-line', lineId: home.line.id }),

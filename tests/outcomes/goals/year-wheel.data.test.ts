@@ -2,14 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { listDueWork } from '~/outcomes/goals/due-work.server';
 import { changeYearWheel } from '~/outcomes/goals/year-wheel-changes.server';
-import { listDueWork, loadYearWheel } from '~/outcomes/goals/year-wheel-store.server';
+import { loadYearWheel } from '~/outcomes/goals/year-wheel-store.server';
 import { listToday } from '~/outcomes/today.server';
-import { addDays, schoolYearStart } from '~/platform/calendar';
+import { addDays, schoolYearStart, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { statusOf } from '../../support/administration-factories';
 import { readEverything, useTestDatabase } from '../../support/database';
-import { createSchool, createViewer, today } from '../../support/factories';
+import { createPupil, createSchool, createViewer, today } from '../../support/factories';
 import { createGoalWorld, done, onWheel, problems, stepFields } from './goal-world';
 
 useTestDatabase();
@@ -104,6 +105,111 @@ describe('the wheel of a school year', () => {
     expect(await titles()).toEqual(['Läsvecka', 'Nytt namn']);
     const late = await onWheel(headOfEducation, { intent: 'undo', changeId: changed });
     expect(problems(late)).toEqual({ changeId: ['changed-since'] });
+  });
+});
+
+/** The step was written and due a year ago. */
+async function turnTheYear(stepId: string) {
+  const ago = addDays(today(), -365);
+  await getClient().yearStep.updateMany({
+    where: { id: stepId },
+    data: { firstDueDate: toStoredDate(ago), createdAt: toStoredDate(ago) },
+  });
+  return { startYear: String(schoolYearStart(ago)), lastYear: schoolYearStart(ago) };
+}
+
+describe('a step that was not done last school year', () => {
+  test('is met on the start page, carried over with a new day, and done in the new year', async () => {
+    const { principal, teacher, headOfEducation, school, step } = await createGoalWorld();
+    const { startYear, lastYear } = await turnTheYear(step.id);
+    expect((await dueFor(principal)).map(([, , state]) => state)).toContain('unfinished');
+    const { needs } = await inScope(principal, listToday);
+    expect(needs).toMatchObject([
+      { kind: 'year-unfinished', to: `/year-wheel?school=${school.id}#unfinished`, count: 1 },
+      {},
+      {},
+    ]);
+    const own = { stepId: step.id, schoolId: school.id, startYear };
+    expect((await load(principal)).unfinished).toMatchObject([
+      { startYear: lastYear, chooseIn: school.id },
+    ]);
+    expect((await load(teacher)).unfinished).toMatchObject([{ chooseIn: undefined }]);
+    expect((await load(headOfEducation)).unfinished).toMatchObject([{ places: 1 }]);
+
+    // Only a day in the rest of this school year.
+    for (const dueDate of [addDays(today(), -1), addDays(today(), 400)]) {
+      const refused = await onWheel(principal, { intent: 'carry-step', ...own, dueDate });
+      expect(problems(refused)).toEqual({ dueDate: ['this-year'] });
+    }
+    const carry = { intent: 'carry-step', ...own, dueDate: today() };
+    expect(await statusOf(onWheel(teacher, carry))).toBe(403);
+    expect(await statusOf(onWheel(headOfEducation, carry))).toBe(403);
+    const carried = done(await onWheel(principal, carry));
+    const page = await load(principal);
+    expect(page.unfinished).toEqual([]);
+    expect(page.steps.find(({ isCarried }) => isCarried)).toMatchObject({
+      startYear: lastYear,
+      dueDate: today(),
+      state: 'soon',
+      markIn: school.id,
+    });
+    expect(page.history[0]).toMatchObject({ action: 'carry-step' });
+    expect((await load(principal, null, lastYear)).steps).toMatchObject([
+      { state: 'carried', settled: [{ choice: { dueDate: today() } }] },
+    ]);
+    // A second choice finds nothing left undone.
+    expect(await statusOf(onWheel(principal, carry))).toBe(404);
+    done(await onWheel(principal, { intent: 'undo', changeId: carried }));
+    expect((await load(principal)).unfinished).toHaveLength(1);
+    done(await onWheel(principal, carry));
+    done(await onWheel(principal, { intent: 'step-done', ...own }));
+    expect((await load(principal)).steps.find(({ isCarried }) => isCarried)?.state).toBe('done');
+  });
+
+  test('is closed with a reason that names no pupil, and the reason is kept', async () => {
+    const { principal, teacher, school, schoolClass, step } = await createGoalWorld();
+    await createPupil(schoolClass, { givenName: 'Tuva', familyName: 'Snöklocka' });
+    const { startYear, lastYear } = await turnTheYear(step.id);
+    const close = { intent: 'close-step', stepId: step.id, schoolId: school.id, startYear };
+    expect(problems(await onWheel(principal, { ...close, reason: ' ' }))).toEqual({
+      reason: ['missing'],
+    });
+    const named = { ...close, reason: 'Tuva Snöklocka var borta' };
+    expect(problems(await onWheel(principal, named))).toEqual({ reason: ['names-pupil'] });
+    expect(await statusOf(onWheel(teacher, named))).toBe(403);
+    const reason = 'Skolorna slogs ihop.';
+    const closed = done(await onWheel(principal, { ...close, reason }));
+    expect((await dueFor(principal)).map(([, , state]) => state)).not.toContain('unfinished');
+    expect((await load(principal, null, lastYear)).steps).toMatchObject([
+      { state: 'closed', markIn: undefined, settled: [{ choice: { reason } }] },
+    ]);
+    expect(await statusOf(onWheel(teacher, { intent: 'undo', changeId: closed }))).toBe(403);
+    done(await onWheel(principal, { intent: 'undo', changeId: closed }));
+    expect((await load(principal)).unfinished).toHaveLength(1);
+  });
+
+  test('is nobody else’s to choose for: changes of others leave it as it was', async () => {
+    const home = await createGoalWorld();
+    const away = await createGoalWorld();
+    const other = await createSchool(home.municipality.id);
+    const otherPrincipal = await createViewer(home.municipality.id, 'principal', {
+      schoolId: other.id,
+    });
+    const { startYear } = await turnTheYear(home.step.id);
+    const own = { stepId: home.step.id, schoolId: home.school.id, startYear };
+    const before = await readEverything();
+    for (const form of [
+      { intent: 'carry-step', ...own, dueDate: today() },
+      { intent: 'close-step', ...own, reason: 'Nej' },
+    ]) {
+      expect(await statusOf(onWheel(otherPrincipal, form))).toBe(404);
+      expect(await statusOf(onWheel(away.principal, form))).toBe(404);
+      expect(await statusOf(onWheel(home.testLeader, form))).toBe(403);
+      // What is not left undone cannot be chosen for.
+      const now = { ...form, startYear: String(Number(startYear) + 1) };
+      expect(await statusOf(onWheel(home.principal, now))).toBe(404);
+    }
+    expect(await readEverything()).toBe(before);
   });
 });
 

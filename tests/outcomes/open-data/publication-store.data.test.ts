@@ -99,6 +99,61 @@ test('a published window keeps its figures when it is published again', async ()
   expect(again.windows).toEqual(first.windows);
 });
 
+test('a wrong window is corrected in a new version, told in page and file, and the old one is kept', async () => {
+  const world = await createOverWorld();
+  const { headOfEducation, municipality } = world;
+  const of = { startYear: world.schoolYear.startYear, kind: 'winter' } as const;
+  const correct = (reason: string) =>
+    inScope(headOfEducation, (db) => changePublication(db, { intent: 'correct', ...of, reason }));
+  const nothing = { ok: false, problem: 'nothing-to-correct' };
+  expect(await correct('Sidan är av.')).toMatchObject(nothing);
+  await publish(headOfEducation);
+  const first = await getPublication(municipality.id, '1');
+  expect((await inScope(headOfEducation, loadOpenData)).corrections).toEqual([]);
+  expect(await correct('Inget är fel.')).toMatchObject(nothing);
+
+  // Six more had a level above the limit: results that had been left lying.
+  for (const place of [11, 12, 13, 14, 15, 16]) {
+    await createAssessment(world.round, world.pupils[place]!, HIGH);
+  }
+  const before = await inScope(headOfEducation, loadOpenData);
+  expect(before.current?.windows).toEqual(first.windows);
+  expect(before.corrections).toMatchObject([{ ...of, version: 2 }]);
+  expect(await correct(' ')).toMatchObject({ ok: false, problem: 'reason-missing', of });
+  const named = `${world.pupils[0]!.pupil.givenName} ${world.pupils[0]!.pupil.familyName} var fel`;
+  expect(await correct(named)).toMatchObject({ ok: false, problem: 'names-pupil' });
+  const reason = 'Sex resultat hade inte kommit in.';
+  expect(await correct(reason)).toEqual({ ok: true });
+
+  const second = await getPublication(municipality.id, '1');
+  const shown = shownOf(second);
+  expect(shown.corrections).toEqual([{ on: today(), reason }]);
+  expect(shown.schools[0]?.counts).toMatchObject({ enrolled: 31, above: 11 });
+  const file = await inScope(headOfEducation, exportOpenData);
+  for (const row of file.trim().split('\r\n').slice(1)) expect(row).toMatch(`,2,${today()}`);
+  const after = await inScope(headOfEducation, loadOpenData);
+  expect(after.corrections).toEqual([]);
+  expect(after.history).toMatchObject([
+    { kind: 'corrected', windows: [{ kind: 'winter', version: 2 }] },
+    { kind: 'published', windows: [{ kind: 'winter', version: 1 }] },
+  ]);
+  // The old version is kept, and a later publication keeps the corrected one.
+  const kept = await getClient().publicationEvent.findFirstOrThrow({
+    where: { municipalityId: municipality.id, kind: 'published' },
+  });
+  expect((kept.content as unknown as Publication).windows).toEqual(first.windows);
+  await withdraw(headOfEducation);
+  await publish(headOfEducation);
+  expect(shownOf(await getPublication(municipality.id, '1'))).toEqual(shown);
+
+  // One more: the levels of the school and of all are hidden rather than told beside the last version.
+  await createAssessment(world.round, world.pupils[17]!, HIGH);
+  expect(await correct('Ett resultat till.')).toEqual({ ok: true });
+  const third = shownOf(await getPublication(municipality.id, '1'));
+  expect(third.schools[0]?.counts).toMatchObject({ enrolled: 31, above: null });
+  expect(third.total.above).toBeNull();
+});
+
 test('a window that goes on is not published, and a licence must be chosen', async () => {
   const world = await createWorld(31);
   expect(await publish(world.headOfEducation)).toEqual({
@@ -119,7 +174,7 @@ test('the file has the stable columns, a row for each count, and hidden counts e
   const text = await inScope(world.headOfEducation, exportOpenData);
   const [header, ...rows] = text.replace('\ufeff', '').trim().split('\r\n');
   expect(header).toBe(
-    'publisher_code,publisher_name,synthetic,licence,published_on,school_year,window,place,school_unit_code,school_name,measure,value,hidden,definitions_version',
+    'publisher_code,publisher_name,synthetic,licence,published_on,school_year,window,place,school_unit_code,school_name,measure,value,hidden,definitions_version,version,corrected_on',
   );
   expect(rows).toHaveLength(2 * 12);
   const cells = rows.map((row) => row.split(','));
@@ -145,6 +200,8 @@ test('outsiders: no other role sees or changes it, no municipality another one',
     loadOpenData,
     exportOpenData,
     (db) => changePublication(db, PUBLISH),
+    (db) =>
+      changePublication(db, { intent: 'correct', startYear: 2026, kind: 'winter', reason: '' }),
     async (db) => exportDictionary(db, 'sv'),
   ];
   for (const viewer of [
