@@ -125,14 +125,15 @@ export function createDeviceLink(tools: LinkTools) {
   });
 
   async function sendBatch(batch: Batch) {
-    if (!identity) return { ok: false as const };
+    const sending = identity;
+    if (!sending) return { ok: false as const };
     const answer = await postToServer(
       DEVICE_PATHS.events,
       batch,
       eventBatchResponseSchema,
-      identity,
+      sending,
     );
-    isDisowned = !answer.ok && DISOWNED.has(answer.problem);
+    if (identity === sending) isDisowned = !answer.ok && DISOWNED.has(answer.problem);
     if (!answer.ok) return { ok: false as const };
     const acknowledgedIds = answer.value.verdicts.flatMap(({ id }) => (id === null ? [] : [id]));
     return { ok: true as const, acknowledgedIds };
@@ -202,11 +203,19 @@ export function createDeviceLink(tools: LinkTools) {
     if (unsent === 0) await sweepAttempts(storage, claim?.membershipId ?? null);
   }
 
+  /**
+   * The pairing may be ended or renewed while a heartbeat is on its way: then nothing more is asked in the
+   * old one's name, and what is answered to it is not said of the new one.
+   */
   async function beatOnce(): Promise<void> {
-    if (!identity) return;
+    const asking = identity;
+    if (!asking) return;
     const unsent = await countUnsent(storage).catch(() => state.unsent);
     if (unsent !== state.unsent) change({ unsent });
-    if (!(await settleClaim())) return change({ online: false });
+    if (identity !== asking) return;
+    const isInContact = await settleClaim();
+    if (identity !== asking) return;
+    if (!isInContact) return change({ online: false });
     const { provisioned } = state;
     const payload = {
       presence: presence ? { ...presence, unsent, provisioned } : null,
@@ -217,8 +226,9 @@ export function createDeviceLink(tools: LinkTools) {
       DEVICE_PATHS.heartbeat,
       payload,
       heartbeatResponseSchema,
-      identity,
+      asking,
     );
+    if (identity !== asking) return;
     await hear(answer, asked);
     void sender.flush();
   }
@@ -298,7 +308,8 @@ export function createDeviceLink(tools: LinkTools) {
       await storage.put('device', paired, 'identity');
       await forgetWhatWasHeard();
       becomePaired(paired);
-      void beat();
+      // A heartbeat of an earlier pairing, if one is still on its way, is not this one's.
+      void (beating ?? Promise.resolve()).then(() => beat());
       return null;
     },
 

@@ -33,9 +33,12 @@ let signedOk: boolean[];
 let isOffline: boolean;
 let signRequests: unknown[];
 let sentSequences: number[];
+/** Answers that are on their way for as long as a test says, by path. */
+let held: Record<string, Promise<void>>;
 
 async function answer(path: string, init: RequestInit): Promise<Response> {
   if (isOffline) throw new TypeError('Failed to fetch');
+  const reply = replies[path] ?? { status: 404, json: {} };
   const body = String(init.body);
   const headers = new Headers(init.headers);
   if (path.endsWith('/pair')) publicKey = JSON.parse(body).publicKey;
@@ -51,7 +54,7 @@ async function answer(path: string, init: RequestInit): Promise<Response> {
     return Response.json({ verdicts, serverTimeMs: 1 });
   }
   if (path.endsWith('/sign')) signRequests.push(JSON.parse(body));
-  const reply = replies[path] ?? { status: 404, json: {} };
+  await held[path];
   return Response.json(reply.json, { status: reply.status });
 }
 
@@ -74,6 +77,7 @@ beforeEach(async () => {
   isMarked = false;
   signRequests = [];
   sentSequences = [];
+  held = {};
   isOffline = false;
   replies = {
     '/api/device/pair': { status: 200, json: { deviceId: DEVICE_ID, kind: 'pupil' } },
@@ -164,6 +168,73 @@ describe('device link', () => {
     await link.beat();
     expect(link.getState().gone).toBe('removed');
     await vi.waitFor(() => expect(link.getState().unsent).toBe(0));
+    await link.forget();
+  });
+});
+
+describe('a pairing that is ended while the device asks', () => {
+  const heartbeat = '/api/device/heartbeat';
+  const sign = '/api/device/sign';
+
+  /** Holds the answers of a path. @returns lets them come */
+  function hold(path: string): () => void {
+    let letCome = () => {};
+    held[path] = new Promise((resolve) => {
+      letCome = resolve;
+    });
+    return letCome;
+  }
+
+  async function pairOnce(): Promise<DeviceLink> {
+    const link = createLink();
+    await link.start();
+    await link.pair('LASFYR');
+    await link.beat();
+    return link;
+  }
+
+  it('asks nothing without a name', async () => {
+    const link = await pairOnce();
+    isOffline = true;
+    await link.beat();
+    await link.takeSign(uuidv7());
+    isOffline = false;
+    replies[sign] = { status: 200, json: {} };
+    const letCome = hold(sign);
+    const asking = link.beat();
+    await vi.waitFor(() => expect(signRequests).toHaveLength(1));
+    await link.forget();
+    const before = signedOk.length;
+    letCome();
+    await asking;
+    expect(signedOk).toHaveLength(before);
+    expect(signedOk.every(Boolean)).toBe(true);
+  });
+
+  it.each([
+    ['expired', { status: 200, json: { ...BEAT, admission: 'expired' } }],
+    ['unknown', { status: 401, json: { problem: 'unknown-device' } }],
+    ['another class’s', { status: 200, json: { ...BEAT, admission: 'admitted' } }],
+  ])('the next one is not told what the old one is told late: %s', async (_told, reply) => {
+    const link = await pairOnce();
+    const asked = signedOk.length;
+    replies[heartbeat] = reply;
+    const letCome = hold(heartbeat);
+    const asking = link.beat();
+    await vi.waitFor(() => expect(signedOk.length).toBe(asked + 1));
+    await link.forget();
+    replies[heartbeat] = { status: 200, json: { ...BEAT, serverTimeMs: 2 } };
+    await link.pair('LASFYR');
+    held = {};
+    const told = new Set<string>();
+    link.subscribe(() => {
+      const { gone, heartbeat: word } = link.getState();
+      told.add(gone ?? word?.admission ?? 'nothing yet');
+    });
+    letCome();
+    await asking;
+    await vi.waitFor(() => expect(link.getState().heartbeat?.serverTimeMs).toBe(2));
+    expect(told).toEqual(new Set(['nothing yet', 'waiting']));
     await link.forget();
   });
 });

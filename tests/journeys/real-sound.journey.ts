@@ -26,8 +26,8 @@ const ITEMS = 2;
 
 /** One clip that was played to the speakers: page times, and the loudest sample in it. */
 type Heard = { startedMs: number; endedMs: number | null; lengthMs: number; peak: number };
-/** When something on the screen could first be pressed. */
-type Opened = { itemId: string; atMs: number };
+/** When an item came onto the screen, and when something of it could first be pressed. */
+type Opened = { itemId: string; shownMs: number; atMs: number | null };
 
 declare global {
   var heard: Heard[];
@@ -54,8 +54,12 @@ function listen(): void {
     const item = document.querySelector<HTMLElement>('main[data-item-id]');
     const isOpen = document.querySelector('[data-option-id][data-active="true"]') !== null;
     const itemId = item?.dataset.itemId ?? '';
-    if (!isOpen || globalThis.opened.at(-1)?.itemId === itemId) return;
-    globalThis.opened.push({ itemId, atMs: performance.now() });
+    const nowMs = performance.now();
+    if (globalThis.opened.at(-1)?.itemId !== itemId) {
+      globalThis.opened.push({ itemId, shownMs: nowMs, atMs: null });
+    }
+    const last = globalThis.opened.at(-1);
+    if (last && isOpen) last.atMs ??= nowMs;
   }).observe(document, { subtree: true, childList: true, attributes: true });
 }
 
@@ -115,7 +119,10 @@ function expectHeard(heard: readonly Heard[], task: PupilTask): void {
   }
 }
 
-/** The targets of an item that is heard open when its clip has been played to its end, and not before. */
+/**
+ * The targets of an item that is heard open when its own clip, played since the item came, has been played
+ * to its end, and not before: the clip before it may be just as long.
+ */
 function expectOpenedAfterClip(
   task: PupilTask,
   face: Face,
@@ -124,10 +131,10 @@ function expectOpenedAfterClip(
 ): void {
   const items: readonly PupilItem[] = [...task.practice, ...listFormItems(task, FORM)];
   const item = items.find(({ id }) => id === face.itemId);
-  const atMs = opened.findLast(({ itemId }) => itemId === face.itemId)?.atMs ?? 0;
-  expect(atMs).toBeGreaterThan(0);
+  const { shownMs, atMs } = opened.findLast(({ itemId }) => itemId === face.itemId) ?? {};
+  if (shownMs === undefined || typeof atMs !== 'number') throw new Error('It has not opened');
   if (!item?.clip) return;
-  const clip = heard.findLast(({ startedMs }) => startedMs < atMs);
+  const clip = heard.find(({ startedMs }) => startedMs >= shownMs);
   const durationMs = played.media[task.mediaBundle]?.clips[item.clip]?.durationMs ?? 0;
   expect(Math.abs((clip?.lengthMs ?? 0) - durationMs)).toBeLessThan(LENGTH_MS);
   expect(atMs - (clip?.startedMs ?? atMs)).toBeGreaterThan(durationMs - LENGTH_MS);

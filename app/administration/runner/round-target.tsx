@@ -1,8 +1,9 @@
 /**
  * The big round target pupils press. A touch counts on release inside the target; a second
- * finger, a drag out of it and a press while it rests count for nothing.
+ * finger, a drag out of it and a press while it rests count for nothing, nor one that was begun before
+ * the rest: what stands there now may be another item's.
  */
-import { type MouseEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import { type MouseEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
 
 export type Press = {
   /** The event's own timestamp, on the page's monotonic clock. */
@@ -41,6 +42,9 @@ function readInput(pointerType: string): Press['input'] {
 function usePress(onPress: (press: Press) => void, resting: boolean) {
   /** The finger that holds, and the target's place then: asking at the release costs a layout. */
   const held = useRef<{ pointerId: number; box: DOMRect } | null>(null);
+  useEffect(() => {
+    if (resting) held.current = null;
+  }, [resting]);
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (!event.isPrimary || event.button !== 0 || resting) return;

@@ -24,16 +24,17 @@ type Props = {
 
 export function SoundCheck({ attemptId, misses, onAnswer }: Props) {
   const { texts, sound } = useTools();
-  const [hasSpoken, setHasSpoken] = useState(false);
-  const [heard, setHeard] = useState(false);
   const line = misses === 0 ? 'sound-check' : 'sound-check-again';
+  const [said, setSaid] = useState<typeof line | null>(null);
+  /** What has been answered rests until it has been kept: a doubled tap is no second miss. */
+  const [answered, setAnswered] = useState<typeof line | null>(null);
+  const [heard, setHeard] = useState(false);
   const asked: Picture = misses === 0 ? 'sun' : 'house';
   usePresence('sound-check');
 
   useEffect(() => {
     let isHere = true;
-    setHasSpoken(false);
-    void sound.play(nameLineClip(line)).then(() => isHere && setHasSpoken(true));
+    void sound.play(nameLineClip(line)).then(() => isHere && setSaid(line));
     return () => {
       isHere = false;
       sound.stop();
@@ -41,6 +42,7 @@ export function SoundCheck({ attemptId, misses, onAnswer }: Props) {
   }, [sound, line]);
 
   async function choose(picture: Picture): Promise<void> {
+    setAnswered(line);
     if (picture !== asked) return onAnswer(false);
     setHeard(true);
     await sound.play(nameLineClip('sound-check-right'));
@@ -67,7 +69,7 @@ export function SoundCheck({ attemptId, misses, onAnswer }: Props) {
             key={picture}
             label={texts[picture]}
             onPress={() => void choose(picture)}
-            resting={!hasSpoken || heard}
+            resting={said !== line || answered === line}
             glowing={heard && picture === asked}
             testId={`sound-${picture}`}
           >

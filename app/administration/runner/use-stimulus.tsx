@@ -5,6 +5,10 @@
  * what is only read that is a frame's beginning, and they are made active within that same frame: left
  * to React they would stand there a frame later, and every response time would be that much too long.
  * A replay says everything again, makes them rest and starts the time anew.
+ *
+ * A new item rests from its first picture on. The screen goes on from item to item, and what is set in an
+ * effect comes a picture late: the new options would stand there open, and a quick press would be an answer
+ * to what nobody has heard.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -29,6 +33,13 @@ export type Stimulus = {
   /** Milliseconds from activation to the event; null when the clocks do not agree. */
   measureResponseMs: (eventTimeStampMs: number) => number | null;
 };
+
+/** How far the presentation of one item has come. */
+type Presented = Pick<Stimulus, 'shown' | 'active' | 'namedId' | 'replays'> & { itemId: string };
+
+function restBefore(itemId: string): Presented {
+  return { itemId, shown: false, active: false, namedId: null, replays: 0 };
+}
 
 export function wait(durationMs: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, durationMs));
@@ -65,10 +76,8 @@ function useSaying() {
 /** @param spoken what is said, in order; nothing when the item is only read */
 export function useStimulus(itemId: string, spoken: readonly Spoken[]): Stimulus {
   const { sound, monotonicMs } = useTools();
-  const [shown, setShown] = useState(false);
-  const [active, setActive] = useState(false);
-  const [namedId, setNamedId] = useState<string | null>(null);
-  const [replays, setReplays] = useState(0);
+  const [presented, setPresented] = useState(() => restBefore(itemId));
+  if (presented.itemId !== itemId) setPresented(restBefore(itemId));
   const activeAtMs = useRef(0);
   const turn = useRef(0);
   const said = useRef(spoken);
@@ -76,25 +85,20 @@ export function useStimulus(itemId: string, spoken: readonly Spoken[]): Stimulus
   const say = useSaying();
 
   const present = useCallback(async () => {
+    const come = (part: Partial<Presented>) => setPresented((before) => ({ ...before, ...part }));
     turn.current += 1;
     const mine = turn.current;
     const isHere = () => mine === turn.current;
-    setActive(false);
-    setShown(true);
-    const endedAtMs = await say(said.current, isHere, setNamedId);
+    come({ active: false, shown: true });
+    const endedAtMs = await say(said.current, isHere, (namedId) => come({ namedId }));
     if (endedAtMs === null) await waitForPaint();
     if (!isHere()) return;
-    setNamedId(null);
     activeAtMs.current = endedAtMs ?? monotonicMs();
-    flushSync(() => setActive(true));
+    flushSync(() => come({ active: true, namedId: null }));
   }, [say, monotonicMs]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every item is presented anew
   useEffect(() => {
-    setShown(false);
-    setActive(false);
-    setNamedId(null);
-    setReplays(0);
     const timer = setTimeout(() => void present(), REST_MS);
     return () => {
       turn.current += 1;
@@ -104,12 +108,9 @@ export function useStimulus(itemId: string, spoken: readonly Spoken[]): Stimulus
   }, [itemId, present, sound]);
 
   return {
-    shown,
-    active,
-    namedId,
-    replays,
+    ...presented,
     replay() {
-      setReplays((before) => before + 1);
+      setPresented((before) => ({ ...before, replays: before.replays + 1 }));
       void present();
     },
     measureResponseMs(eventTimeStampMs) {
