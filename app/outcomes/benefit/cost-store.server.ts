@@ -1,11 +1,12 @@
 /**
- * The municipality's cost sheet of the school year, for its leaders. Adults' time is of the classes that freed time is
+ * The municipality's cost sheet of the school year, for its leaders. Adults' time is of the schools that freed time is
  * of, so that one held against the other tells nothing; and a principal, who knows the time of own classes exactly, is told it
  * only where what is left of the others tells nothing either.
  */
 import { audit, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { joinSchools } from '~/outcomes/follow-up/join-schools';
 import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import { forbidden } from '~/platform/http.server';
 import type { Locale } from '~/platform/translation/catalogues';
@@ -14,7 +15,7 @@ import { ADULTS, type Adult } from './adult-time';
 import { type ClassTimeFacts, readClassTimes } from './adult-time.server';
 import { type Assumptions, assumedValue } from './assumption';
 import { mayAssume, readAssumptions } from './assumption-store.server';
-import { isClassDone } from './class-done';
+import { listDoneSchools } from './class-done';
 import { writeCostFile } from './cost-file';
 import type { CostPage } from './cost-page';
 import { type AssumedCosts, type SheetFacts, workOutSheet } from './cost-sheet';
@@ -61,7 +62,7 @@ export async function exportCosts(db: Db, locale: Locale): Promise<string> {
   return writeCostFile(page, createTranslation(locale).getFixedT(locale, words), locale);
 }
 
-/** The time of the classes that each window has been carried out in, and whose it was where that may be told. */
+/** The time of the schools that each window has been carried out in, and whose it was where that may be told. */
 async function readFacts(db: Db, year: BenefitYear | null, assumptions: Assumptions) {
   const facts: SheetFacts = { enrolled: 0, minutes: zero(), pupilSeconds: null };
   if (!year || year.windows.length === 0) return { facts, sessions: null };
@@ -90,20 +91,21 @@ function isTold({ viewer: { grants } }: Db, classes: readonly ClassTimeFacts[]):
   return [classes, others].every((some) => isEnough(joinTimes(some).pupilsRead));
 }
 
-/** Everyone in the year's classes today, as the follow-up counts the enrolled; and the time of each window's finished classes. */
+/** Everyone in the year's classes today, as the follow-up counts the enrolled; and the time of the schools that each window is finished in. */
 async function readWindows(db: Db, year: BenefitYear) {
   const windowIds = year.windows.map(({ windowId }) => windowId);
   const classes = (await readPupilFacts(db, { ...year, windowIds })).filter(
     ({ schoolId }) => !year.leftOut.has(schoolId),
   );
-  const times = await readClassTimes(db, { windowIds });
+  const times = (await readClassTimes(db, { windowIds })).filter(
+    ({ schoolId }) => !year.leftOut.has(schoolId),
+  );
+  const schools = joinSchools(classes);
   return {
     enrolled: classes.reduce((sum, { pupils }) => sum + pupils.length, 0),
     windows: windowIds.map((windowId, window) => {
-      const done = new Set(
-        classes.filter(({ pupils }) => isClassDone(pupils, window)).map(({ classId }) => classId),
-      );
-      return times.filter((one) => one.windowId === windowId && done.has(one.classId));
+      const done = listDoneSchools(schools, window);
+      return times.filter((one) => one.windowId === windowId && done.has(one.schoolId));
     }),
   };
 }

@@ -31,6 +31,7 @@ const FILE_COLUMNS = [
   'value',
   'hidden',
   'definitions_version',
+  'schools_left_out',
 ] as const;
 type FileColumn = (typeof FILE_COLUMNS)[number];
 
@@ -50,7 +51,7 @@ export function writeOpenDataFile(publication: Publication): string {
 
 function listRows(
   { municipalityCode, municipalityName, isSynthetic, licence, publishedOn }: Publication,
-  { startYear, kind, definitionsVersion }: PublicWindow,
+  { startYear, kind, definitionsVersion, leftOutSchools }: PublicWindow,
   school: { name: string; unitCode: string | null } | null,
   counts: PublicCounts,
 ): CsvCell[][] {
@@ -70,6 +71,7 @@ function listRows(
     counts[measure],
     yesOrNo(counts[measure] === null),
     definitionsVersion,
+    leftOutSchools ?? null,
   ]);
 }
 
@@ -100,6 +102,12 @@ const TERMS = {
   'way-supported': 'way-supported',
 } as const satisfies Record<Measure, string>;
 
+/** What columns of numbers count; the others hold words. */
+const UNITS: Partial<Record<FileColumn, 'pupils' | 'schools'>> = {
+  value: 'pupils',
+  schools_left_out: 'schools',
+};
+
 export function listDictionary(t: Words): DictionaryEntry[] {
   return [
     ...FILE_COLUMNS.map(
@@ -107,7 +115,7 @@ export function listDictionary(t: Words): DictionaryEntry[] {
         of: 'column',
         name,
         meaning: t(`reports:column.${name}`),
-        unit: t(name === 'value' ? 'reports:unit.pupils' : 'reports:unit.text'),
+        unit: t(`reports:unit.${UNITS[name] ?? 'text'}`),
         suppression: t(name === 'value' ? 'reports:rule.value' : 'reports:rule.none'),
       }),
     ),

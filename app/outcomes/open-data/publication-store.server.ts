@@ -153,9 +153,10 @@ async function workOutWindows(db: Db): Promise<PublicWindow[]> {
     asOf: lastDay < viewer.today ? lastDay : viewer.today,
   };
   const leftOut = await listLeftOutSchools(db, newest.id);
-  const classes = (await readPupilFacts(db, places)).filter(
-    ({ schoolId }) => !leftOut.has(schoolId),
-  );
+  const everyClass = await readPupilFacts(db, places);
+  const classes = everyClass.filter(({ schoolId }) => !leftOut.has(schoolId));
+  const others = everyClass.filter(({ schoolId }) => leftOut.has(schoolId));
+  const leftOutSchools = new Set(others.map(({ schoolId }) => schoolId)).size;
   const codes = await transaction.school.findMany({
     where: { municipalityId },
     select: { id: true, schoolUnitCode: true },
@@ -169,6 +170,7 @@ async function workOutWindows(db: Db): Promise<PublicWindow[]> {
     startYear: newest.startYear,
     kind: kind as WindowKind,
     definitionsVersion: DEFINITIONS_VERSION,
+    leftOutSchools,
     ...publishWindow(schools, { at, today: places.asOf }),
   }));
 }

@@ -10,7 +10,7 @@ import type { PupilFacts } from '~/outcomes/follow-up/pupil-facts';
 import { type MEASURES, PUBLIC_NUMBERS, type PublicCounts } from '~/outcomes/open-data/measures';
 import { publishWindow, type SchoolToPublish, showBy } from '~/outcomes/open-data/public-figures';
 import { REASONS } from '~/outcomes/summary';
-import { layOutAttack, type Shown } from '../follow-up/attack';
+import { findExposed, layOutAttack, type Shown } from '../follow-up/attack';
 import { anyPupil, pupil, TODAY } from '../follow-up/facts-factory';
 
 type Place = Shown['schools'][number];
@@ -99,24 +99,17 @@ const matrixOf = (schools: readonly SchoolFacts[], pages: readonly [Shown, Shown
   pages[1].moves &&
   addFigures(schools.map(({ pupils }) => measure(pupils, { window: 1, today: TODAY }))).moves;
 
-function findExposed({ program, hidden }: ReturnType<typeof layOutAttack>): string[] {
-  return hidden.flatMap(({ name, sum }) => {
-    const { lower, upper } = program.bounds(sum);
-    const isZero = upper < 0.5;
-    return !isZero && upper - lower < 1 - 1e-6 ? [`${name}: ${lower} to ${upper}`] : [];
-  });
-}
 /** Of what the head of education is not shown, what can be worked out with the public tables. */
 function exposeTogether(
   schools: readonly SchoolToPublish[],
   also: readonly [Shown, Shown],
 ): string[] {
   const own = ownPages(schools);
-  return findExposed(layOutAttack(own, matrixOf(schools, own), also));
+  return findExposed(layOutAttack(own, { moves: matrixOf(schools, own), also }));
 }
 /** The same for a reader of the public tables alone. */
 const exposeInPublic = (schools: readonly SchoolToPublish[]) =>
-  findExposed(layOutAttack(publicPages(schools), null));
+  findExposed(layOutAttack(publicPages(schools), { moves: null }));
 
 const school = (schoolId: string, pupils: PupilFacts[]): SchoolToPublish => ({
   schoolId,
