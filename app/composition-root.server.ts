@@ -11,6 +11,7 @@ import { makeSystemViewer } from '~/access/viewer.server';
 import { boardStream, closeBoards } from '~/administration/live-board.server';
 import { runCommand } from '~/commands.server';
 import { loadDemonstrationOnce } from '~/demonstration/load.server';
+import { keepFactsOfToday } from '~/outcomes/follow-up/kept-facts.server';
 import { closeClient, getClient } from '~/platform/database/client.server';
 import { getEnvironment } from '~/platform/environment.server';
 import { type JobHandlers, startJobs } from '~/platform/jobs.server';
@@ -37,6 +38,7 @@ const pupilChanged = z.object({
   membershipId: z.uuid(),
 });
 
+const municipalityJob = z.object({ municipalityId: z.uuid() });
 const windowJob = z.object({ municipalityId: z.uuid(), windowId: z.uuid() });
 const windowRejudge = z.object({
   municipalityId: z.uuid(),
@@ -122,6 +124,12 @@ async function handleRoundChanged(payload: unknown): Promise<void> {
   });
 }
 
+/** Work out what the leaders' pages of the day are made of, before anyone asks. */
+async function handleFactsKeep(payload: unknown): Promise<void> {
+  const { municipalityId } = municipalityJob.parse(payload);
+  await inScope(makeSystemViewer(municipalityId, 'facts.keep'), keepFactsOfToday);
+}
+
 /** Busy is not dead: a slow database is degraded, a refused one is down. */
 async function readiness() {
   const query = getClient().$queryRaw`SELECT 1`
@@ -154,6 +162,7 @@ export const jobHandlers: JobHandlers = {
   'form.calibrate': handleFormCalibrate,
   'round.changed': handleRoundChanged,
   'groups.count': handleGroupsCount,
+  'facts.keep': handleFactsKeep,
 };
 
 export const compositionRoot: CompositionRoot = {

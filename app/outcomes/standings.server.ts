@@ -6,6 +6,7 @@ import { isWaiting } from '~/administration/late-joiners';
 import type { PupilStanding } from '~/outcomes/summary';
 import { toStoredDate } from '~/platform/calendar';
 import { Prisma } from '~/platform/database/generated/client';
+import { readCalendar } from '~/roster/municipality-calendar.server';
 import type { Level } from '~/scoring/level-shapes';
 import type { ResultProblem } from '~/scoring/task-result';
 
@@ -52,15 +53,16 @@ export async function listStandings(
  * viewer may see the places as counts.
  */
 export async function findStandingRows(
-  db: ScopedDb<StaffViewer>,
+  db: ScopedDb,
   { windowIds, schoolId, classIds }: Places,
 ): Promise<StandingRow[]> {
   if (windowIds.length === 0) return [];
-  const day = toStoredDate(db.viewer.today);
+  const { today, timeZone } = await readCalendar(db);
+  const day = toStoredDate(today);
   return db.transaction.$queryRaw<StandingRow[]>`
     SELECT w."id" AS "windowId", k."id" AS "classId", k."name" AS "className", s."id" AS "schoolId",
       s."name" AS "schoolName", m."id" AS "membershipId", m."pupilId", t."state", a."level",
-      to_char(a."createdAt" AT TIME ZONE ${db.viewer.timeZone}, 'YYYY-MM-DD') AS "levelDay",
+      to_char(a."createdAt" AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS "levelDay",
       (SELECT u."schoolStartCohort" FROM "Pupil" u
         WHERE u."municipalityId" = m."municipalityId" AND u."id" = m."pupilId") AS "cohort",
       jsonb_path_query_array(a."assessment", '$.reasons[*] ? (@.kind == "missing").problem')

@@ -11,8 +11,6 @@
  * Worked example: rows (3, 18), (6, 14), (2, 22), the first and last row hidden, all totals open: the
  * 3 can be 0 to 5. With the first row hidden alone it can only be 3.
  */
-import { listEdgesOnCycles } from './count-cycles';
-
 export interface CountEdge {
   from: number;
   to: number;
@@ -28,9 +26,23 @@ export interface CountNetwork {
   edges: CountEdge[];
 }
 
+/** One unit carried along an edge (1) or against it (-1), to the node at its other end. */
 interface Step {
   edge: CountEdge;
   direction: 1 | -1;
+  to: number;
+}
+
+/** The steps from each node, whether or not there is room for them now. */
+type Steps = readonly (readonly Step[])[];
+
+function listSteps({ nodeCount, edges }: CountNetwork): Steps {
+  const steps: Step[][] = Array.from({ length: nodeCount }, () => []);
+  for (const edge of edges) {
+    steps[edge.from]!.push({ edge, direction: 1, to: edge.to });
+    steps[edge.to]!.push({ edge, direction: -1, to: edge.from });
+  }
+  return steps;
 }
 
 /** Whether the count may be one more (1) or one less (-1) by what is known of it alone. */
@@ -51,60 +63,73 @@ export function findBounds(
   return { lower: edge.value - down, upper: edge.value + up };
 }
 
+/** Asks a network again and again while edges are hidden and shown; their counts and ranges stand. */
+export interface NetworkReader {
+  /** The hidden edges that can have one value only. */
+  listFixed: () => CountEdge[];
+  /** Whether the hidden edge can have another value than its own. */
+  canMove: (edge: CountEdge) => boolean;
+  /**
+   * The edges of the cheapest cycle round which `edge` can be moved by one, without `edge` itself; null
+   * when there is none.
+   */
+  findCheapestCycle: (edge: CountEdge, priceOf: PriceOf) => CountEdge[] | null;
+}
+
+/** 0 or more, or null for an edge that may not be used. */
+type PriceOf = (edge: CountEdge) => number | null;
+
 /**
- * The hidden edges that can have one value only. An edge can move when a path of other hidden edges
- * with room leads the change back; no flow need be worked out for that. Nor need a path be looked for where an
- * edge lies on a cycle of edges with room both ways: in a large table that is nearly every one.
+ * A hidden edge can move when a way of other hidden edges with room leads the change back; no flow need be
+ * worked out for that. Such a cycle is remembered for all edges on it, and holds while all of them are hidden.
  */
-export function listFixedEdges(network: CountNetwork): CountEdge[] {
-  const steps = listHiddenSteps(network);
-  const roomy = network.edges.filter(
-    (edge) => edge.isHidden && hasRoom(edge, 1) && hasRoom(edge, -1),
-  );
-  const loose = listEdgesOnCycles(network.nodeCount, roomy);
-  return network.edges.filter(
-    (edge) =>
-      edge.isHidden &&
-      !loose.has(edge) &&
-      !(hasRoom(edge, 1) && isReached(steps, edge, edge.to, edge.from)) &&
-      !(hasRoom(edge, -1) && isReached(steps, edge, edge.from, edge.to)),
-  );
+export function readNetwork(network: CountNetwork): NetworkReader {
+  const steps = listSteps(network);
+  const cycles = new Map<CountEdge, readonly CountEdge[]>();
+  const canMove = (edge: CountEdge) => {
+    if (cycles.get(edge)?.every(({ isHidden }) => isHidden)) return true;
+    const way =
+      (hasRoom(edge, 1) && findWay(steps, edge, edge.to, edge.from)) ||
+      (hasRoom(edge, -1) && findWay(steps, edge, edge.from, edge.to));
+    if (!way) return false;
+    for (const each of way) cycles.set(each, way);
+    return true;
+  };
+  return {
+    canMove,
+    listFixed: () => network.edges.filter((edge) => edge.isHidden && !canMove(edge)),
+    findCheapestCycle: (edge, priceOf) => findCheapestCycle(steps, edge, priceOf),
+  };
 }
 
-/** Whether the hidden edge can have another value than its own. */
-export function canMove(network: CountNetwork, edge: CountEdge): boolean {
-  const steps = listHiddenSteps(network);
-  return (
-    (hasRoom(edge, 1) && isReached(steps, edge, edge.to, edge.from)) ||
-    (hasRoom(edge, -1) && isReached(steps, edge, edge.from, edge.to))
-  );
-}
-
-/** For each node, where one unit can be carried along a hidden edge. */
-type HiddenSteps = { edge: CountEdge; to: number }[][];
-
-function listHiddenSteps({ nodeCount, edges }: CountNetwork): HiddenSteps {
-  const steps: HiddenSteps = Array.from({ length: nodeCount }, () => []);
-  for (const edge of edges) {
-    if (!edge.isHidden) continue;
-    if (hasRoom(edge, 1)) steps[edge.from]!.push({ edge, to: edge.to });
-    if (hasRoom(edge, -1)) steps[edge.to]!.push({ edge, to: edge.from });
-  }
-  return steps;
-}
-
-function isReached(steps: HiddenSteps, left: CountEdge, source: number, target: number): boolean {
-  const seen = new Set([source]);
-  const waiting = [source];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    for (const { edge, to } of steps[node]!) {
-      if (edge === left || seen.has(to)) continue;
-      if (to === target) return true;
-      seen.add(to);
-      waiting.push(to);
+/** A way of fewest hidden edges, and the edge that is left out for it; null when there is none. */
+function findWay(
+  steps: Steps,
+  left: CountEdge,
+  source: number,
+  target: number,
+): CountEdge[] | null {
+  const via: (CountEdge | undefined)[] = Array.from({ length: steps.length });
+  const reached = [source];
+  for (const node of reached) {
+    for (const { edge, direction, to } of steps[node]!) {
+      if (!edge.isHidden || edge === left || to === source || via[to]) continue;
+      if (!hasRoom(edge, direction)) continue;
+      via[to] = edge;
+      if (to !== target) {
+        reached.push(to);
+        continue;
+      }
+      const way = [left];
+      for (let at = target; at !== source; at = otherEnd(via[at]!, at)) way.push(via[at]!);
+      return way;
     }
   }
-  return false;
+  return null;
+}
+
+function otherEnd({ from, to }: CountEdge, node: number): number {
+  return node === to ? from : to;
 }
 
 /** Greatest amount that hidden edges other than `left` can carry from one node to another. */
@@ -116,10 +141,10 @@ function findGreatestFlow(
 ): number {
   const edges = network.edges.filter((edge) => edge.isHidden && edge !== left);
   const moved = edges.map((edge) => ({ ...edge }));
-  const copy = { ...network, edges: moved };
+  const steps = listSteps({ ...network, edges: moved });
   let total = 0;
   for (;;) {
-    const path = findCheapestPath(copy, null, source, target, () => 0);
+    const path = findCheapestPath(steps, null, source, target, () => 0);
     if (!path) return total;
     const amount = Math.min(...path.map(({ edge, direction }) => roomOf(edge, direction)));
     if (!Number.isFinite(amount)) return Number.POSITIVE_INFINITY;
@@ -132,19 +157,11 @@ function roomOf(edge: CountEdge, direction: 1 | -1): number {
   return direction === 1 ? edge.upper - edge.value : edge.value - edge.lower;
 }
 
-/**
- * The edges of the cheapest cycle round which `edge` can be moved by one, without `edge` itself; null
- * when there is none. `priceOf` is 0 or more, or null for an edge that may not be used.
- */
-export function findCheapestCycle(
-  network: CountNetwork,
-  edge: CountEdge,
-  priceOf: (edge: CountEdge) => number | null,
-): CountEdge[] | null {
+function findCheapestCycle(steps: Steps, edge: CountEdge, priceOf: PriceOf): CountEdge[] | null {
   const cycles = ([1, -1] as const).flatMap((direction) => {
     if (!hasRoom(edge, direction)) return [];
     const [source, target] = direction === 1 ? [edge.to, edge.from] : [edge.from, edge.to];
-    const path = findCheapestPath(network, edge, source, target, priceOf);
+    const path = findCheapestPath(steps, edge, source, target, priceOf);
     return path ? [path.map((step) => step.edge)] : [];
   });
   const sum = (cycle: CountEdge[]) =>
@@ -154,74 +171,54 @@ export function findCheapestCycle(
 
 /** Cheapest way of moving one unit between two nodes; fewer edges win between equal prices. */
 function findCheapestPath(
-  network: CountNetwork,
+  steps: Steps,
   left: CountEdge | null,
   source: number,
   target: number,
-  priceOf: (edge: CountEdge) => number | null,
+  priceOf: PriceOf,
 ): Step[] | null {
-  const steps = listSteps(network, left, priceOf);
-  const best = new Map<number, { price: number; length: number; via: Step | null }>([
-    [source, { price: 0, length: 0, via: null }],
-  ]);
-  const waiting = new Set([source]);
-  while (waiting.size > 0) {
-    const node = cheapestOf(waiting, best);
-    waiting.delete(node);
+  const best: (Reached | undefined)[] = Array.from({ length: steps.length });
+  best[source] = { price: 0, length: 0, via: null };
+  // In the order of being reached: between equals the first goes on.
+  const waiting = [source];
+  while (waiting.length > 0) {
+    const node = takeCheapest(waiting, best);
     if (node === target) break;
-    const here = best.get(node)!;
-    for (const { step, to, price } of steps.get(node) ?? []) {
+    const here = best[node]!;
+    for (const step of steps[node]!) {
+      const { edge, direction, to } = step;
+      const price = edge === left || !hasRoom(edge, direction) ? null : priceOf(edge);
+      if (price === null) continue;
       const reached = { price: here.price + price, length: here.length + 1, via: step };
-      if (isCheaper(reached, best.get(to))) {
-        best.set(to, reached);
-        waiting.add(to);
-      }
+      const known = best[to];
+      if (known && !isCheaper(reached, known)) continue;
+      if (!known) waiting.push(to);
+      best[to] = reached;
     }
   }
-  return best.has(target) ? walkBack(best, source, target) : null;
+  return best[target] ? walkBack(best, source, target) : null;
 }
 
-type Reached = { price: number; length: number };
+type Reached = { price: number; length: number; via: Step | null };
 
-function isCheaper(first: Reached, second: Reached | undefined): boolean {
-  if (!second) return true;
+function isCheaper(first: Reached, second: Reached): boolean {
   return (
     first.price < second.price || (first.price === second.price && first.length < second.length)
   );
 }
 
-function cheapestOf(waiting: Set<number>, best: Map<number, Reached>): number {
-  let chosen = -1;
-  for (const node of waiting) {
-    if (chosen < 0 || isCheaper(best.get(node)!, best.get(chosen))) chosen = node;
+function takeCheapest(waiting: number[], best: readonly (Reached | undefined)[]): number {
+  let chosen = 0;
+  for (let at = 1; at < waiting.length; at += 1) {
+    if (isCheaper(best[waiting[at]!]!, best[waiting[chosen]!]!)) chosen = at;
   }
-  return chosen;
+  return waiting.splice(chosen, 1)[0]!;
 }
 
-function listSteps(
-  network: CountNetwork,
-  left: CountEdge | null,
-  priceOf: (edge: CountEdge) => number | null,
-) {
-  const steps = new Map<number, { step: Step; to: number; price: number }[]>();
-  for (const edge of network.edges) {
-    const price = edge === left ? null : priceOf(edge);
-    if (price === null) continue;
-    for (const direction of [1, -1] as const) {
-      if (!hasRoom(edge, direction)) continue;
-      const [from, to] = direction === 1 ? [edge.from, edge.to] : [edge.to, edge.from];
-      const known = steps.get(from) ?? [];
-      known.push({ step: { edge, direction }, to, price });
-      steps.set(from, known);
-    }
-  }
-  return steps;
-}
-
-function walkBack(best: Map<number, { via: Step | null }>, source: number, target: number): Step[] {
+function walkBack(best: readonly (Reached | undefined)[], source: number, target: number): Step[] {
   const path: Step[] = [];
   for (let node = target; node !== source; ) {
-    const step = best.get(node)!.via!;
+    const step = best[node]!.via!;
     path.unshift(step);
     node = step.direction === 1 ? step.edge.from : step.edge.to;
   }

@@ -20,9 +20,8 @@
 import {
   type CountEdge,
   type CountNetwork,
-  canMove,
-  findCheapestCycle,
-  listFixedEdges,
+  type NetworkReader,
+  readNetwork,
 } from '~/psychometrics/count-network';
 
 export interface SuppressionRule {
@@ -67,7 +66,7 @@ interface Way {
 
 type Cell = CountEdge & { mark: CountMark };
 type Block = { cells: Cell[][]; totals: Cell[] };
-type Grid = Block & { network: CountNetwork; parts: Block };
+type Grid = Block & { network: CountNetwork; reader: NetworkReader; parts: Block };
 
 /** @throws {RangeError} when a table is not a rectangle of whole numbers of 0 or more, or parts do not add up. */
 export function suppressSmallCounts(table: number[][], rule: SuppressionRule): SuppressedTable {
@@ -111,7 +110,7 @@ function protect(table: number[][], rule: SuppressionRule, way: Way): Suppressed
     ...describe(grid),
     parts: describe(grid.parts),
     hidden: all.filter(({ isHidden }) => isHidden).length,
-    recoverable: listExposed(grid.network, way).length,
+    recoverable: listExposed(grid.reader, way).length,
     areMarksSafe: way.isMarked,
   };
 }
@@ -156,7 +155,8 @@ function layOut(table: number[][], rule: SuppressionRule, way: Way): Grid {
   });
   const edges = [block, inParts].flatMap(({ cells, totals }) => [...cells.flat(), ...totals]);
   const nodeCount = whole + 1 + length + partCount;
-  return { network: { nodeCount, edges }, ...block, parts: inParts };
+  const network = { nodeCount, edges };
+  return { network, reader: readNetwork(network), ...block, parts: inParts };
 }
 
 type Ends = [from: number, to: number];
@@ -211,11 +211,11 @@ function makeCell(
 
 /** Hide the cheapest cycle through an exposed cell. All on it are then uncertain by one at least. */
 function hideCycle(grid: Grid, cell: Cell, rule: SuppressionRule, way: Way): void {
-  const { network } = grid;
-  if (canMove(network, cell)) return;
+  const { reader } = grid;
+  if (reader.canMove(cell)) return;
   const totals = [...grid.totals, ...grid.parts.totals];
   const fixed = new Set<CountEdge>(rule.columnTotals === 'protected' ? [] : totals);
-  const cycle = findCheapestCycle(network, cell, (edge) => {
+  const cycle = reader.findCheapestCycle(cell, (edge) => {
     if (fixed.has(edge)) return null;
     if (edge.isHidden) return 0;
     if (edge.value === 0) return way.use === 'zeros-too' ? 1 : null;
@@ -229,21 +229,21 @@ function hideCycle(grid: Grid, cell: Cell, rule: SuppressionRule, way: Way): voi
 }
 
 /** Show what was hidden for others, largest first, while nothing is exposed by it. */
-function showAgain({ network }: Grid, all: Cell[], way: Way): void {
+function showAgain({ reader }: Grid, all: Cell[], way: Way): void {
   const extra = all
     .filter(({ mark }) => mark === 'protected')
     .sort((first, second) => second.value - first.value);
-  const exposedBefore = listExposed(network, way).length;
+  const exposedBefore = listExposed(reader, way).length;
   for (const cell of extra) {
     cell.isHidden = false;
-    if (listExposed(network, way).length > exposedBefore) cell.isHidden = true;
+    if (listExposed(reader, way).length > exposedBefore) cell.isHidden = true;
     else cell.mark = 'open';
   }
 }
 
 /** A hidden zero that is known for a zero tells nothing of a person, but is not hidden either. */
-function listExposed(network: CountNetwork, { isMarked }: Way): CountEdge[] {
-  return listFixedEdges(network).filter(({ value }) => value > 0 || !isMarked);
+function listExposed(reader: NetworkReader, { isMarked }: Way): CountEdge[] {
+  return reader.listFixed().filter(({ value }) => value > 0 || !isMarked);
 }
 
 function sum(values: number[]): number {

@@ -97,6 +97,16 @@ async function listClassPages(place: ClassPlace, cookieOf: CookieOf): Promise<As
   ];
 }
 
+/** The other pages of who sees the municipality. */
+const LEADER_PAGES = [
+  { name: 'start of a head of education', path: '/' },
+  { name: 'over the years', path: '/follow-up/years' },
+  { name: 'after support', path: '/follow-up/effect' },
+  { name: 'quality work', path: '/quality-report' },
+  { name: 'goals', path: '/goals' },
+  { name: 'freed hours', path: '/freed-hours' },
+];
+
 async function listLeaderPages(
   database: pg.Client,
   { municipalityId, pupilsAYear }: Place,
@@ -115,6 +125,12 @@ async function listLeaderPages(
       path: `/follow-up?window=${rows[0]?.id}`,
       ...{ cookie, weight: 1 },
     },
+    ...LEADER_PAGES.map(({ name, path }) => ({
+      name: `${name}, ${size}`,
+      path,
+      cookie,
+      weight: 1,
+    })),
   ];
 }
 

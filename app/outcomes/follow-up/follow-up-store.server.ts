@@ -13,6 +13,7 @@ import { addFigures, measure } from './figures';
 import type { FollowUpChoice } from './follow-up-choice';
 import { writeFollowUpFile } from './follow-up-file';
 import { joinSchools } from './join-schools';
+import { readMunicipalityFacts } from './kept-facts.server';
 import { readMoves } from './movement';
 import { listOwnSchools } from './own-schools.server';
 import { protectMunicipality } from './protect-municipality';
@@ -109,7 +110,7 @@ export async function readMunicipality(
   });
   const year = await findShownWindows(db, choice);
   const leftOut = await listLeftOutSchools(db, year.schoolYearId);
-  const facts = joinSchools(await readPupilFacts(db, year));
+  const facts = joinSchools(await readMunicipalityFacts(db, year));
   return {
     municipalityName: municipality.name,
     ...year.shown,

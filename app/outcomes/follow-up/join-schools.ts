@@ -1,11 +1,16 @@
 /** Classes as the schools that they belong to. */
-import type { SchoolFacts } from './protect-municipality';
+
+interface OfSchool<Pupil> {
+  schoolId: string;
+  schoolName: string;
+  pupils: Pupil[];
+}
 
 const NAMES = new Intl.Collator('sv', { numeric: true });
 
 /** Schools with the pupils of their classes, by name. */
-export function joinSchools(classes: readonly SchoolFacts[]): SchoolFacts[] {
-  const schools = new Map<string, SchoolFacts>();
+export function joinSchools<Pupil>(classes: readonly OfSchool<Pupil>[]): OfSchool<Pupil>[] {
+  const schools = new Map<string, OfSchool<Pupil>>();
   for (const { schoolId, schoolName, pupils } of classes) {
     const known = schools.get(schoolId);
     if (known) known.pupils.push(...pupils);

@@ -3,9 +3,9 @@
  * pupils. Ids join the rows here and go no further.
  */
 import type { ScopedDb } from '~/access/in-scope.server';
-import type { StaffViewer } from '~/access/viewer.server';
 import { findStandingRows, toStanding } from '~/outcomes/standings.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
+import { readCalendar } from '~/roster/municipality-calendar.server';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import type { SchoolBreakDays } from '~/roster/school-weeks';
 import { type CaseEventBody, listStanding } from '~/support/case/case-event';
@@ -20,7 +20,7 @@ import {
   type WindowFacts,
 } from './pupil-facts';
 
-type Db = ScopedDb<StaffViewer>;
+type Db = ScopedDb;
 
 export interface ClassFacts {
   classId: string;
@@ -38,6 +38,7 @@ export interface FactPlaces {
   /** The day that is told of: today, or the last day of a school year that is over. */
   asOf: Day;
   schoolId?: string;
+  classIds?: readonly string[];
 }
 
 type StandingRow = Awaited<ReturnType<typeof findStandingRows>>[number];
@@ -100,7 +101,7 @@ function gather(rows: readonly StandingRow[], read: Read, places: FactPlaces): C
 }
 
 function toFacts(rows: readonly StandingRow[], read: Read, places: FactPlaces): PupilFacts {
-  const { classId, schoolId, pupilId } = rows[0]!;
+  const { classId, schoolId, pupilId, cohort } = rows[0]!;
   const { asOf } = places;
   const id = pupilId ?? '';
   const own = read.cases.get(id);
@@ -132,7 +133,7 @@ function toFacts(rows: readonly StandingRow[], read: Read, places: FactPlaces): 
     return sum + listSessionDays(rhythm, range, read.breaks).length;
   }, 0);
   const dose = parts.length > 0 ? { planned, held: read.held.get(id) ?? 0 } : null;
-  return { classId, schoolId, windows, dose, caseStep: own?.step ?? null };
+  return { classId, schoolId, cohort, windows, dose, caseStep: own?.step ?? null };
 }
 
 /** For each window and pupil with a proposal that stands. */
@@ -141,7 +142,7 @@ async function readFlags(
   windowIds: readonly string[],
   pupilIds: readonly string[],
 ): Promise<Map<string, FlagRow>> {
-  const zone = db.viewer.timeZone;
+  const { timeZone: zone } = await readCalendar(db);
   const rows = await db.transaction.$queryRaw<FlagRow[]>`
     SELECT r."windowId", f."pupilId",
       to_char(min(f."createdAt") AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS "flaggedOn",

@@ -26,6 +26,8 @@ export interface WindowFacts {
 export interface PupilFacts {
   classId: string;
   schoolId: string;
+  /** Calendar year the pupil started school. */
+  cohort: number | null;
   /** One for each window of the school year that has begun, in the order of time. */
   windows: readonly WindowFacts[];
   /** Sessions from the first day of the school year until today; null without a plan. */

@@ -1,11 +1,11 @@
 /** Which windows the follow-up shows: those of one school year that have begun, and one of them by itself. */
 import { requireId, type ScopedDb } from '~/access/in-scope.server';
-import type { StaffViewer } from '~/access/viewer.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { notFound } from '~/platform/http.server';
+import { readCalendar } from '~/roster/municipality-calendar.server';
 import type { ShownYear, WindowKind } from './shown-figures';
 
-type Db = ScopedDb<StaffViewer>;
+type Db = ScopedDb;
 
 export interface BegunWindow {
   windowId: string;
@@ -19,10 +19,11 @@ export interface BegunWindow {
 
 /** Windows that have begun, of every school year, in the order of time. The caller has let the viewer in. */
 export async function listBegunWindows(db: Db): Promise<BegunWindow[]> {
+  const { today } = await readCalendar(db);
   const rows = await db.transaction.screeningWindow.findMany({
     where: {
       municipalityId: db.municipalityId,
-      startDate: { lte: toStoredDate(db.viewer.today) },
+      startDate: { lte: toStoredDate(today) },
     },
     select: {
       id: true,
@@ -73,7 +74,7 @@ export async function findShownWindows(
   );
   if (!newest && (wanted !== null || startYear !== null)) throw notFound();
   const own = begun.filter(({ schoolYearId }) => schoolYearId === newest?.schoolYearId);
-  const { today } = db.viewer;
+  const { today } = await readCalendar(db);
   const { from, to } = newest ?? { from: today, to: today };
   const asOf = today < to ? today : to;
   return {

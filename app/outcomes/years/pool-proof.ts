@@ -15,7 +15,7 @@
 import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
 import type { ProtectedFigures, ShownCount } from '~/outcomes/protected-summary';
 import { REASONS, type Summary } from '~/outcomes/summary';
-import { type CountEdge, canMove, listFixedEdges } from '~/psychometrics/count-network';
+import { type CountEdge, readNetwork } from '~/psychometrics/count-network';
 import type { Level } from '~/scoring/level-shapes';
 
 interface ProvenPlace {
@@ -66,11 +66,12 @@ export function arePoolsSafe(
       );
     const undone = (shifts[at] ?? []).filter(isUndone);
     const isSafe = (edge: CountEdge) =>
-      edge.value === 0 || undone.some((shift) => withShift(year, shift, () => canMove(year, edge)));
+      edge.value === 0 ||
+      undone.some((shift) => withShift(year, shift, () => readNetwork(year).canMove(edge)));
     const still = [...year.pooled.values()].flatMap(({ cells, hidden }) =>
       cells.filter((_, column) => hidden[column] && TOLD_APART.includes(column)),
     );
-    return [...still, ...listFixedEdges(year)].every(isSafe);
+    return [...still, ...readNetwork(year).listFixed()].every(isSafe);
   });
 }
 
@@ -81,7 +82,8 @@ function listShifts(year: Year): Shift[] {
     columns.flatMap((from) =>
       columns.flatMap((to) => {
         const shift = { schoolId, from, to };
-        const isPossible = from !== to && withShift(year, shift, () => canMove(year, cells[from]!));
+        const isPossible =
+          from !== to && withShift(year, shift, () => readNetwork(year).canMove(cells[from]!));
         return isPossible ? [shift] : [];
       }),
     ),

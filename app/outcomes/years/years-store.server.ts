@@ -2,6 +2,8 @@
 import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { joinSchools } from '~/outcomes/follow-up/join-schools';
+import { readMunicipalityFacts } from '~/outcomes/follow-up/kept-facts.server';
 import { listOwnSchools } from '~/outcomes/follow-up/own-schools.server';
 import type { SchoolChoice, WindowKind } from '~/outcomes/follow-up/shown-figures';
 import { type BegunWindow, listBegunWindows } from '~/outcomes/follow-up/shown-windows.server';
@@ -9,6 +11,7 @@ import { readLeftOut } from '~/outcomes/learning/left-out-schools.server';
 import { protectSummaries } from '~/outcomes/protected-summary';
 import { findStandingRows, toStanding } from '~/outcomes/standings.server';
 import { type PupilStanding, summarise } from '~/outcomes/summary';
+import type { Day } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
 import {
   type CohortSummary,
@@ -142,8 +145,15 @@ interface ReadWindow {
   leftOut: string[];
 }
 
-const NAMES = new Intl.Collator('sv', { numeric: true });
 const toOwnStanding = ({ standing }: Pupil) => standing;
+
+/** A class in a window of which it is told, with its pupils then. */
+interface ClassInWindow {
+  windowId: string;
+  schoolId: string;
+  schoolName: string;
+  pupils: Pupil[];
+}
 
 async function readWindows(
   db: Db,
@@ -152,35 +162,62 @@ async function readWindows(
   const begun = await listBegunWindows(db);
   const first = (begun.at(-1)?.startYear ?? 0) - READ_YEARS;
   const told = begun.filter(({ startYear }) => startYear > first).reverse();
-  const windowIds = told.map(({ windowId }) => windowId);
-  const rows = await findStandingRows(db, { windowIds, schoolId: places.schoolId });
-  const { today } = db.viewer;
+  const { schoolId } = places;
+  const classes = schoolId ? await readSchool(db, told, schoolId) : await readAll(db, told);
   return told.map(({ windowId, kind, startYear, schoolYearId, to }) => {
-    const asOf = today < to ? today : to;
     const leftOut = places.leftOutOf?.(schoolYearId);
-    const everyone = rows.filter((row) => row.windowId === windowId);
-    const own = everyone.filter((row) => !leftOut?.has(row.schoolId));
-    const others = everyone.filter((row) => leftOut?.has(row.schoolId));
-    const schools = new Map<string, ReadWindow['schools'][number]>();
-    for (const row of own) {
-      const { schoolName, membershipId, cohort } = row;
-      const known = schools.get(row.schoolId) ?? { schoolId: row.schoolId, schoolName, pupils: [] };
-      schools.set(row.schoolId, known);
-      if (membershipId !== null && cohort !== null) {
-        known.pupils.push({ cohort, standing: toStanding(row, asOf) });
-      }
-    }
-    const all = [...schools.values()].sort((one, other) =>
-      NAMES.compare(one.schoolName, other.schoolName),
-    );
+    const everyone = classes.filter((one) => one.windowId === windowId);
+    const others = everyone.filter((one) => leftOut?.has(one.schoolId));
+    const all = joinSchools(everyone.filter((one) => !leftOut?.has(one.schoolId)));
     return {
       window: { windowId, kind, startYear },
       schools: all,
       cohorts: splitByCohort(all.flatMap(({ pupils }) => pupils)),
-      isOver: to < today,
-      leftOut: [...new Set(others.map(({ schoolName }) => schoolName))].toSorted(NAMES.compare),
+      isOver: to < db.viewer.today,
+      leftOut: joinSchools(others).map(({ schoolName }) => schoolName),
     };
   });
+}
+
+async function readSchool(
+  db: Db,
+  told: readonly BegunWindow[],
+  schoolId: string,
+): Promise<ClassInWindow[]> {
+  const windowIds = told.map(({ windowId }) => windowId);
+  const rows = await findStandingRows(db, { windowIds, schoolId });
+  return rows.map((row) => {
+    const { windowId, schoolName, cohort } = row;
+    const year = told.find((one) => one.windowId === windowId)!;
+    const isThere = row.membershipId !== null && cohort !== null;
+    const pupils = isThere ? [{ cohort, standing: toStanding(row, asOf(db, year)) }] : [];
+    return { windowId, schoolId: row.schoolId, schoolName, pupils };
+  });
+}
+
+/** Of the whole municipality, by school year: what is kept of its classes. */
+async function readAll(db: Db, told: readonly BegunWindow[]): Promise<ClassInWindow[]> {
+  const classes: ClassInWindow[] = [];
+  for (const startYear of new Set(told.map((one) => one.startYear))) {
+    const own = told.filter((one) => one.startYear === startYear);
+    const { from, to } = own[0]!;
+    const windowIds = own.map(({ windowId }) => windowId);
+    const places = { windowIds, from, to, asOf: asOf(db, own[0]!) };
+    for (const { schoolId, schoolName, pupils } of await readMunicipalityFacts(db, places)) {
+      for (const [at, windowId] of windowIds.entries()) {
+        const there = pupils.flatMap(({ cohort, windows }): Pupil[] =>
+          cohort === null ? [] : [{ cohort, standing: windows[at]!.standing }],
+        );
+        classes.push({ windowId, schoolId, schoolName, pupils: there });
+      }
+    }
+  }
+  return classes;
+}
+
+/** Today, or the last day of a school year that is over. */
+function asOf({ viewer: { today } }: Db, { to }: BegunWindow): Day {
+  return today < to ? today : to;
 }
 
 /** Latest first. */

@@ -46,6 +46,7 @@ export function pupil(
   return {
     classId: `${schoolId}-1`,
     schoolId,
+    cohort: 2025,
     windows: [...letters].map((letter, place) =>
       inWindow(letter as Letter, place === last ? now : {}),
     ),

@@ -135,6 +135,7 @@ function inventPupil(schoolId: string, ways: Ways, random: Random): RandomPupil 
   const pick = <Value>(all: readonly Value[]) => all[Math.floor(random() * all.length)]!;
   const classId = `${schoolId}-${1 + Math.floor(random() * 3)}`;
   const facts: PupilFacts = {
+    cohort: null,
     classId,
     schoolId,
     windows,

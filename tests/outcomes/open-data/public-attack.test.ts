@@ -9,8 +9,10 @@ import { protectMunicipality, type SchoolFacts } from '~/outcomes/follow-up/prot
 import type { PupilFacts } from '~/outcomes/follow-up/pupil-facts';
 import { type MEASURES, PUBLIC_NUMBERS, type PublicCounts } from '~/outcomes/open-data/measures';
 import { publishWindow, type SchoolToPublish, showBy } from '~/outcomes/open-data/public-figures';
+import { keepPublic, listTold } from '~/outcomes/packages/municipality-figures';
 import { REASONS } from '~/outcomes/summary';
 import { findExposed, layOutAttack, type Shown } from '../follow-up/attack';
+import { tellPackage } from '../follow-up/attack-tables';
 import { anyPupil, pupil, TODAY } from '../follow-up/facts-factory';
 
 type Place = Shown['schools'][number];
@@ -171,6 +173,33 @@ describe('what is public beside what the head of education is shown', () => {
       total: { ...total, levels: { ...total.levels, 'needs-follow-up': 20 } },
     } satisfies Shown;
     expect(exposeTogether(schools, [pages[0], leaking])).toContain('now u needs-follow-up: 3 to 3');
+  });
+});
+
+describe('a package beside the public page', () => {
+  /** But for the whole's time parts, which the package tells and the public page has no table of. */
+  const expose = (schools: readonly SchoolToPublish[], shares: ReturnType<typeof listTold>) =>
+    findExposed(
+      layOutAttack(publicPages(schools), {
+        moves: null,
+        tellMore: (layout) => tellPackage(shares, layout),
+      }),
+    ).filter((name) => !name.startsWith('inTime all'));
+  const all = fc.sample(anySchools, { seed: 3, numRuns: 40 }).map((schools) => ({
+    schools,
+    shares: listTold(ownPages(schools)[1].total),
+    open: publishWindow(schools, { at: 1, today: TODAY }).total,
+  }));
+
+  test('with every share that the head of education sees gives schools away that are not named', () => {
+    const caught = all.filter(({ schools, shares }) => expose(schools, shares).length > 0);
+    expect(caught.length).toBeGreaterThan(0);
+  });
+  test('takes out shares of public counts only, and gives nothing away', () => {
+    for (const { schools, shares, open } of all) {
+      expect(expose(schools, keepPublic(shares, open))).toEqual([]);
+    }
+    expect(all.some(({ shares, open }) => keepPublic(shares, open).length > 0)).toBe(true);
   });
 });
 
