@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { DefinitionLine } from '~/outcomes/definition';
 import { type FigureColumn, FigureTable } from '~/outcomes/figure-table';
+import { LeftOutNotice } from '~/outcomes/left-out-notice';
 import type {
   ProtectedFigures,
   ProtectedMunicipality,
@@ -27,7 +28,7 @@ export function MunicipalityView({ schools, total, screened, hidden, leftOut }: 
   if (schools.length === 0) {
     return (
       <div className="grid gap-6">
-        {leftOut.length > 0 && <LeftOut names={leftOut} />}
+        <LeftOutNotice names={leftOut} />
         <EmptyState title={t('municipality.emptyTitle')}>{t('municipality.emptyText')}</EmptyState>
       </div>
     );
@@ -45,7 +46,7 @@ export function MunicipalityView({ schools, total, screened, hidden, leftOut }: 
       : t('figure.ofEnrolled', { count: total.enrolled });
   return (
     <div className="grid gap-6">
-      {leftOut.length > 0 && <LeftOut names={leftOut} />}
+      <LeftOutNotice names={leftOut} />
       <section aria-label={t('figure.heading')} className="grid gap-4 sm:grid-cols-2">
         <SummaryFigure count={say(screened)} base={base} label={t('figure.screened')} />
         <SummaryFigure
@@ -71,15 +72,6 @@ export function MunicipalityView({ schools, total, screened, hidden, leftOut }: 
 }
 
 /** Which schools the figures do not count, and why. */
-function LeftOut({ names }: { names: readonly string[] }) {
-  const { t } = useTranslation('learning');
-  return (
-    <Notice kind="info" title={t('leftOut.title', { schools: names.join(', ') })}>
-      {t('leftOut.text')}
-    </Notice>
-  );
-}
-
 /** Columns of counts, each read alike from a school and from the whole. */
 function makeColumns(total: ProtectedFigures) {
   return (

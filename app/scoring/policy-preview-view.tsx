@@ -18,7 +18,7 @@ export function PreviewSentence({
 }) {
   const { t } = usePolicyWords();
   if (!preview) return <>{t('version.previewFew', { window: startWithCapital(name) })}</>;
-  const { changed, pupils, pupilsInWindow } = preview;
+  const { changed, pupils, pupilsInWindow, isInTens } = preview;
   const key =
     changed === 0 ? 'previewSame' : typeof changed === 'number' ? 'previewLine' : 'previewHidden';
   const facts = { window: startWithCapital(name), changed, pupils };
@@ -26,6 +26,7 @@ export function PreviewSentence({
   return (
     <>
       {t(sentence, facts)}
+      {isInTens && ` ${t('version.previewInTens')}`}
       {pupils < pupilsInWindow && ` ${t('version.previewLatest', { pupils, pupilsInWindow })}`}
     </>
   );

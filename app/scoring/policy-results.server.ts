@@ -6,7 +6,7 @@ import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { readGroupPlaces } from '~/scoring/group-places.server';
 import { previewPolicy } from '~/scoring/policy-preview';
 import { getPolicyVersion } from '~/scoring/policy-store.server';
-import { type ShownPreview, showExactly, showProtected } from '~/scoring/shown-preview';
+import { inTens, type ShownPreview, showExactly, showProtected } from '~/scoring/shown-preview';
 
 /** Fewer pupils than this are not counted, so that no pupil can be picked out of a preview. */
 const SMALLEST_BASE = 10;
@@ -54,9 +54,10 @@ export async function previewPolicyVersion(
     records.map((record, at) => ({ ...record, groupPlaces: places[at] ?? [] })),
   );
   const isSeen = await seesEveryClass(db, new Set(rows.map(({ round }) => round.classId)));
+  const inWindow = await db.transaction.riskAssessment.count({ where });
   return {
     ...(isSeen ? showExactly(table) : showProtected(table)),
-    pupilsInWindow: await db.transaction.riskAssessment.count({ where }),
+    pupilsInWindow: isSeen ? inWindow : inTens(inWindow),
   };
 }
 

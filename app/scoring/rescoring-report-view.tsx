@@ -85,7 +85,7 @@ function Matrix({ report, timeZone }: RescoringPage) {
 }
 
 function Schools({ report, timeZone }: RescoringPage) {
-  const { t, count, number } = useRescoringWords(timeZone);
+  const { t, count } = useRescoringWords(timeZone);
   const id = useId();
   return (
     <section className="grid gap-3">
@@ -96,7 +96,7 @@ function Schools({ report, timeZone }: RescoringPage) {
         rowId={({ schoolId }) => schoolId}
         columns={[
           { header: t('report.school'), cell: ({ schoolName }) => schoolName },
-          { header: t('report.judged'), cell: ({ judged }) => number(judged) },
+          { header: t('report.judged'), cell: ({ judged }) => count(judged) },
           { header: t('report.otherLevel'), cell: ({ changed }) => count(changed) },
         ]}
       />

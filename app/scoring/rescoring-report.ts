@@ -4,7 +4,8 @@
  * Rule: whoever may see the pupils, and a principal of the school, gets exact counts. For the whole
  * municipality the small-numbers rule holds: a level before with fewer than 10 pupils is held back whole,
  * counts of 1 to 4 are hidden, and as many others as it takes that no hidden count can be worked out from
- * what is shown. The same for schools with their numbers of changed and unchanged pupils.
+ * what is shown. The same for schools with their numbers of changed and unchanged pupils; how many of a school were
+ * judged is not told, for beside the enrolled it is how many have no result.
  * Missing data: a pupil who has not been judged yet, or could not be, is in no table.
  * Worked example: 30 of look-again to above and 2 of above to look-again, of 100: 2 is shown as hidden.
  */
@@ -33,7 +34,7 @@ export interface RescoringReport {
   changed: ReportCount;
   /** Rows are the level before, columns the level after, both in the order of REPORT_LEVELS. */
   matrix: ReportCount[][];
-  schools: { schoolId: string; schoolName: string; judged: number; changed: ReportCount }[];
+  schools: { schoolId: string; schoolName: string; judged: ReportCount; changed: ReportCount }[];
   /** Some count is hidden. */
   isProtected: boolean;
 }
@@ -53,7 +54,7 @@ export function reportMoves(moves: readonly LevelMove[], isExact: boolean): Resc
   const shown = schools.map(({ schoolId, schoolName, changed: own, same }, row) => ({
     schoolId,
     schoolName,
-    judged: own + same,
+    judged: shares ? null : own + same,
     changed: shares ? (shares.table[row]?.[0] ?? null) : own,
   }));
   const isHidden = [...matrix.flat(), total, ...shown.map((school) => school.changed)];

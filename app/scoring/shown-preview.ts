@@ -1,14 +1,15 @@
 /**
  * A preview of a policy as it may be shown: exact, or with small numbers protected.
  *
- * Rule of the protected one: the number of pupils is public. A level that 1 to 4 pupils have is shown as
+ * Rule of the protected one: every number is told in tens, rounded to the nearest, so that it cannot be held beside
+ * the follow-up's table of schools, where sums of levels are hidden for the sake of few. A level that 1 to 4 pupils have is shown as
  * fewer than 5, and so many further levels are hidden that none can be worked out; the rows of hidden
  * levels are put together. In the table of moves the numbers of pupils at each level are taken as known,
  * because leaders see them elsewhere; then 1 to 4 are hidden, and what would give them away. Sums are
  * shown only when everything in them is.
  * Missing data: none.
  * Worked example: 30 look again, of whom 3 would be above and 27 stay: 3 is shown as fewer than 5, 27 is
- * held back, and so is the number above afterwards.
+ * held back, and so is the number above afterwards. 12 who need follow-up are told as 10.
  */
 import { suppressSmallCounts } from '~/psychometrics/suppress-small-counts';
 import { LEVELS, type Level } from '~/scoring/level-shapes';
@@ -20,6 +21,8 @@ const SMALL_NUMBERS = { threshold: 5, columnTotals: 'protected' } as const;
 export type ShownCount = number | 'few' | 'protected';
 
 export interface ShownPreview {
+  /** Numbers are rounded to tens. */
+  isInTens: boolean;
   pupils: number;
   /** Pupils with another level. */
   changed: ShownCount;
@@ -38,6 +41,7 @@ const byLevel = (counts: readonly ShownCount[]) =>
 /** For those who may see every pupil behind it. */
 export function showExactly(table: PreviewTable): ShownPreview {
   return {
+    isInTens: false,
     pupils: sum(table.flat()),
     changed: sumMoves(table) as number,
     before: byLevel(table.map(sum)),
@@ -59,12 +63,22 @@ export function showProtected(table: PreviewTable): ShownPreview {
     return before[row] === 0 ? LEVELS.map(() => 0) : moves.cells[open.indexOf(row)]!;
   });
   return {
-    pupils: sum(table.flat()),
-    changed: sumMoves(shown),
-    before: byLevel(before),
-    after: byLevel(moves.totals),
-    table: shown,
+    isInTens: true,
+    pupils: inTens(sum(table.flat())),
+    changed: tellInTens(sumMoves(shown)),
+    before: byLevel(before.map(tellInTens)),
+    after: byLevel(moves.totals.map(tellInTens)),
+    table: shown.map((row) => row.map(tellInTens)),
   };
+}
+
+/** Rounded to the nearest ten. */
+export function inTens(count: number): number {
+  return Math.round(count / 10) * 10;
+}
+
+function tellInTens(count: ShownCount): ShownCount {
+  return typeof count === 'number' ? inTens(count) : count;
 }
 
 function hideSmall(table: PreviewTable): { cells: ShownCount[][]; totals: ShownCount[] } {

@@ -125,8 +125,9 @@ describe('the page of a version', () => {
   });
 
   test('previews without a number of few pupils', () => {
-    expect(sv).toContain('färre än 5 av 82 elever skulle få en annan nivå');
-    expect(sv).toContain('Räknat på de 82 senast bedömda av 1500.');
+    expect(sv).toContain('färre än 5 av 80 elever skulle få en annan nivå');
+    expect(sv).toContain('Antalen är avrundade till tiotal.');
+    expect(sv).toContain('Räknat på de 80 senast bedömda av 1500.');
   });
 });
 

@@ -50,6 +50,8 @@ describe('what judging again changed', () => {
     const byName = new Map(
       reportMoves(schools, false).schools.map(({ schoolName, changed }) => [schoolName, changed]),
     );
+    // Beside the enrolled it would be how many have no result.
+    for (const { judged } of reportMoves(schools, false).schools) expect(judged).toBeNull();
     expect(byName.get('Ceder')).toBeNull();
     expect(byName.get('Dal')).toBeNull();
   });

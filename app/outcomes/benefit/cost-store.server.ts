@@ -1,12 +1,13 @@
 /**
- * The municipality's cost sheet of the school year or of one of its windows, for its leaders. Adults' time is of the classes that freed time is
+ * The municipality's cost sheet of the school year or of one of its windows, for its leaders. Adults' time is of the schools that freed time is
  * of, so that one held against the other tells nothing; and a principal, who knows the time of own classes exactly, is told it
  * only where what is left of the others tells nothing either.
  */
 import { audit, requireId, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
-import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
+import { joinSchools } from '~/outcomes/follow-up/join-schools';
+import { readMunicipalityFacts } from '~/outcomes/follow-up/kept-facts.server';
 import { dayOf } from '~/platform/calendar';
 import { forbidden, notFound } from '~/platform/http.server';
 import type { Locale } from '~/platform/translation/catalogues';
@@ -15,7 +16,7 @@ import { ADULTS, type Adult } from './adult-time';
 import { type ClassTimeFacts, readClassTimes } from './adult-time.server';
 import { type Assumptions, assumedValue } from './assumption';
 import { mayAssume, readAssumptions } from './assumption-store.server';
-import { isClassDone } from './class-done';
+import { listDoneSchools } from './class-done';
 import { writeCostFile } from './cost-file';
 import type { CostExtent, CostPage } from './cost-page';
 import { type AssumedCosts, planRest, type SheetFacts, workOutSheet } from './cost-sheet';
@@ -145,7 +146,7 @@ function isTold({ viewer: { grants } }: Db, classes: readonly ClassTimeFacts[]):
 
 interface WindowFacts extends CostExtent {
   windowId: string;
-  /** Of the classes that have carried it out. */
+  /** Of the schools that have carried it out. */
   times: ClassTimeFacts[];
 }
 
@@ -155,10 +156,13 @@ async function readWindows(
   year: BenefitYear,
 ): Promise<{ enrolled: number; windows: WindowFacts[] }> {
   const begun = year.windows.map(({ windowId }) => windowId);
-  const classes = (await readPupilFacts(db, { ...year, windowIds: begun })).filter(
+  const classes = (await readMunicipalityFacts(db, { ...year, windowIds: begun })).filter(
     ({ schoolId }) => !year.leftOut.has(schoolId),
   );
-  const times = await readClassTimes(db, { windowIds: begun });
+  const times = (await readClassTimes(db, { windowIds: begun })).filter(
+    ({ schoolId }) => !year.leftOut.has(schoolId),
+  );
+  const schools = joinSchools(classes);
   const { municipalityId, viewer } = db;
   const all = await db.transaction.screeningWindow.findMany({
     where: { municipalityId, schoolYearId: year.schoolYearId },
@@ -170,8 +174,8 @@ async function readWindows(
     enrolled,
     windows: all.map(({ id: windowId, catchUpEndDate }) => {
       const at = begun.indexOf(windowId);
-      const own = at < 0 ? [] : classes.filter(({ pupils }) => isClassDone(pupils, at));
-      const done = new Set(own.map(({ classId }) => classId));
+      const done = at < 0 ? new Set<string>() : listDoneSchools(schools, at);
+      const own = classes.filter(({ schoolId }) => done.has(schoolId));
       const counted = own.reduce((sum, { pupils }) => sum + pupils.length, 0);
       const isOver = dayOf(catchUpEndDate) < viewer.today;
       return {
@@ -179,7 +183,7 @@ async function readWindows(
         counted,
         toCome: isOver ? 0 : enrolled - counted,
         missed: isOver ? enrolled - counted : 0,
-        times: times.filter((one) => one.windowId === windowId && done.has(one.classId)),
+        times: times.filter((one) => one.windowId === windowId && done.has(one.schoolId)),
       };
     }),
   };

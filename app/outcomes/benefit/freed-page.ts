@@ -19,7 +19,7 @@ export interface FreedPage extends ShownFreedPlaces {
   schools: { schoolId: string; name: string }[];
   windows: { windowId: string; kind: WindowKind }[];
   windowId: string | null;
-  /** Classes that the window has not been carried out in yet: neither pupils nor time of theirs are counted. */
+  /** Classes of a school, or schools, that the window has not been carried out in yet: neither pupils nor time of theirs are counted. */
   underWay: number;
   classroom: ShownClassroom;
   assumptions: Assumptions;

@@ -12,6 +12,7 @@ import {
 import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { joinSchools } from '~/outcomes/follow-up/join-schools';
+import { readMunicipalityFacts } from '~/outcomes/follow-up/kept-facts.server';
 import { protectMunicipality } from '~/outcomes/follow-up/protect-municipality';
 import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
 import { type ClassFacts, readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
@@ -28,7 +29,7 @@ import {
 } from './adult-time.server';
 import { type Assumptions, assumedValue } from './assumption';
 import { mayAssume, readAssumptions } from './assumption-store.server';
-import { isClassDone } from './class-done';
+import { isClassDone, listDoneSchools } from './class-done';
 import { writeFreedFile } from './freed-file';
 import type { FreedPage, ShownClassroom } from './freed-page';
 import type { AssumedMinutes } from './freed-time';
@@ -181,23 +182,24 @@ export async function readMunicipality(
   window: number,
 ): Promise<{
   schools: PlaceTime[];
-  /** Classes that the window has not been carried out in yet. */
+  /** Schools that the window has not been carried out in yet. */
   underWay: number;
   followUp: Pick<MunicipalityFollowUp, 'schools' | 'total'>;
 }> {
   const windowIds = year.windows.map(({ windowId }) => windowId);
-  const classes = (await readPupilFacts(db, { ...year, windowIds })).filter(
+  const classes = (await readMunicipalityFacts(db, { ...year, windowIds })).filter(
     ({ schoolId }) => !year.leftOut.has(schoolId),
   );
-  const done = classes.filter(({ pupils }) => isClassDone(pupils, window));
   const times = await readClassTimes(db, { windowIds: windowIds.slice(window, window + 1) });
   const joined = joinSchools(classes);
+  const doneSchools = listDoneSchools(joined, window);
+  const done = classes.filter(({ schoolId }) => doneSchools.has(schoolId));
   return {
     schools: joined.map(({ schoolId, schoolName }): PlaceTime => {
       const own = done.filter((one) => one.schoolId === schoolId);
       return { id: schoolId, name: schoolName, ...join(own, times) };
     }),
-    underWay: classes.length - done.length,
+    underWay: joined.length - doneSchools.size,
     followUp: protectMunicipality(joined, {
       window,
       windowCount: windowIds.length,

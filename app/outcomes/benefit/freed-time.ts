@@ -5,8 +5,9 @@
  *   after    measured minutes, and assumed minutes around each reading one to one
  *   freed    before − after, of special educators and of other adults by themselves, and together; negative when the
  *            screening took more
- * A window has been carried out in a class when at least four of five planned pupils have a level; the base is then every
- * enrolled pupil of the class, for the former testing was of every pupil. Other classes are left out, with their time.
+ * A window has been carried out in a class when at least four of five planned pupils have a level, for the municipality in a
+ * school as the follow-up shows it (see `class-done`); the base is then every enrolled pupil of it, for the former testing was
+ * of every pupil. Others are left out, with their time.
  * The base is public, so freed time can be told where few pupils are missing; it is at most a quarter over those with a level.
  * Missing data: without an assumption of minutes there is no before and no freed time (null), and no zero either;
  * without one of what surrounds a reading, the readings alone count. No pupils give null.

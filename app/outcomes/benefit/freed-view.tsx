@@ -175,7 +175,7 @@ function FreedTable({ page }: { page: FreedPage }) {
 
 /** How many sittings and readings were left out, and why. Readings are told where the split is. */
 function LeftOutSection({
-  page: { underWay },
+  page: { of, underWay },
   total: { time },
 }: {
   page: FreedPage;
@@ -186,7 +186,7 @@ function LeftOutSection({
   return (
     <section aria-labelledby="left-out" className="grid max-w-[70ch] gap-2">
       <h2 id="left-out">{t('benefit:freed.leftOutTitle')}</h2>
-      {underWay > 0 && <p>{t('benefit:freed.underWay', { count: underWay })}</p>}
+      {underWay > 0 && <p>{t(`benefit:freed.underWay.${of}`, { count: underWay })}</p>}
       {told.length === 0 && underWay === 0 && <p>{t('benefit:freed.leftOutNone')}</p>}
       {told.length > 0 && (
         <>

@@ -28,6 +28,8 @@ export interface EffectPage extends ShownYear {
   /** Classes of the school, or schools of the municipality. */
   places: { id: string; name: string; figures: ShownEffect }[];
   total: ShownEffect;
+  /** Names of schools that the municipality's figures leave out this school year. */
+  leftOut: string[];
 }
 
 const NAMES = new Intl.Collator('sv', { numeric: true });
@@ -52,6 +54,7 @@ async function loadSchool(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
     schoolId: school.id,
     placeName: school.name,
     schools,
+    leftOut: [],
     ...year.shown,
     places: own.map(({ classId, className, enrolled }) => ({
       id: classId,
@@ -78,11 +81,10 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<EffectP
   const leftOut = await listLeftOutSchools(db, year.schoolYearId);
   await audit(db, 'municipality-effect.viewed', []);
   const names = new Map(
-    known.classes.flatMap(({ schoolId, schoolName }) =>
-      leftOut.has(schoolId) ? [] : [[schoolId, schoolName] as const],
-    ),
+    known.classes.map(({ schoolId, schoolName }) => [schoolId, schoolName] as const),
   );
-  const schools = [...names].toSorted(([, one], [, other]) => NAMES.compare(one, other));
+  const everySchool = [...names].toSorted(([, one], [, other]) => NAMES.compare(one, other));
+  const schools = everySchool.filter(([schoolId]) => !leftOut.has(schoolId));
   const shown = protectEffect(
     schools.map(([schoolId]) =>
       measureEffect(
@@ -95,6 +97,7 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<EffectP
     schoolId: null,
     placeName: municipality.name,
     schools: [],
+    leftOut: everySchool.flatMap(([schoolId, name]) => (leftOut.has(schoolId) ? [name] : [])),
     ...year.shown,
     places: schools.map(([id, name], place) => ({ id, name, figures: shown.schools[place]! })),
     total: shown.total,

@@ -4,6 +4,7 @@ import { DefinitionLine } from '~/outcomes/definition';
 import { FigureTable } from '~/outcomes/figure-table';
 import { FollowUpFrame } from '~/outcomes/follow-up/follow-up-frame';
 import { useTold } from '~/outcomes/follow-up/use-told';
+import { LeftOutNotice } from '~/outcomes/left-out-notice';
 import { HELPED_VERDICTS } from '~/support/progress/helped';
 import { EmptyState } from '~/ui/empty-state';
 import { ShareWhisker } from '~/ui/share-whisker';
@@ -20,6 +21,7 @@ export function EffectView(page: EffectPage) {
       year={page}
       isOfWindow={false}
     >
+      <LeftOutNotice names={page.leftOut} />
       {page.total.withSupport === 0 || page.places.length === 0 ? (
         <EmptyState title={t('effect.emptyTitle')}>{t('effect.emptyText')}</EmptyState>
       ) : (

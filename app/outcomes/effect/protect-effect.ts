@@ -2,14 +2,24 @@
  * The figures after support of a municipality's schools, small numbers protected.
  *
  * Rule: verdicts are told as parts of the enrolled, who are public, those without support among them
- * (`protect-split`). Change and beside are told where every verdict of the school is shown, as parts of its
+ * (`protect-split`), of schools where at least 10 pupils have support: sessions that are not shown say that fewer than
+ * 10 are in plans, which would narrow the parts of fewer. A school where nobody has is shown with zeros and hides
+ * no other, for its sessions say the same. The whole is told when the pupils with
+ * support of the other schools are none or at least 10 too. Change and beside are told where every verdict of the school is shown, as parts of its
  * pupils with support, those who are in no share among them. So everything shown is a part of something
  * shown. A share is told where each of its parts is. Schools whose parts are not told are counted together.
  */
-import { protectSplit, type ShownSplit } from '~/outcomes/follow-up/protect-split';
+import { protectSplit, type ShownSplit, SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
 import type { ShownCount } from '~/outcomes/protected-summary';
 import { HELPED_VERDICTS, type HelpedVerdict } from '~/support/progress/helped';
-import { BESIDES, CHANGES, type EffectFigures, readShare, type SureShare } from './effect-figures';
+import {
+  BESIDES,
+  CHANGES,
+  type EffectFigures,
+  measureEffect,
+  readShare,
+  type SureShare,
+} from './effect-figures';
 
 export interface ShownEffect {
   withSupport: ShownCount;
@@ -33,12 +43,26 @@ export function protectEffect(schools: readonly EffectFigures[]): {
   schools: ShownEffect[];
   total: ShownEffect;
 } {
+  const supported = schools.filter(({ withSupport }) => withSupport > 0);
+  const shown = protectSupported(supported);
+  return {
+    schools: schools.map((own) =>
+      own.withSupport > 0 ? shown.schools[supported.indexOf(own)]! : showEffect(own),
+    ),
+    total: shown.total,
+  };
+}
+
+function protectSupported(schools: readonly EffectFigures[]): ReturnType<typeof protectEffect> {
+  if (schools.length === 0) return { schools: [], total: showEffect(measureEffect([], 0)) };
   const verdict = protectSplit(
     schools.map(({ verdict: own, enrolled, withSupport }) => ({
-      isWholeShown: true,
+      isWholeShown: isEnough(withSupport),
       parts: [...HELPED_VERDICTS.map((key) => own[key]), enrolled - withSupport],
     })),
-    true,
+    isEnough(
+      schools.reduce((sum, own) => sum + (isEnough(own.withSupport) ? 0 : own.withSupport), 0),
+    ),
   );
   const isWholeShown = (row: readonly ShownCount[]) => row.length > 0 && row.every(isNumber);
   const split = (read: (of: EffectFigures) => number[]) =>
@@ -60,6 +84,11 @@ export function protectEffect(schools: readonly EffectFigures[]): {
     schools: schools.map((_, place) => read(({ rows }) => rows[place] ?? [])),
     total: read(({ total }) => total),
   };
+}
+
+/** Nobody, or so many that a figure of theirs may be told. */
+function isEnough(pupils: number): boolean {
+  return pupils === 0 || pupils >= SMALL_NUMBERS.minimumBase;
 }
 
 function isNumber(count: ShownCount | undefined): count is number {

@@ -12,7 +12,7 @@ import type { MoveLevel, MoveRow } from './movement';
 import type { MunicipalityFollowUp, SchoolFollowUp, ShownFigures } from './shown-figures';
 import { CASE_COLUMNS, DOSE_COLUMNS, TIME_COLUMNS, type Told, WAY_COLUMNS } from './told-columns';
 
-type Words = TFunction<readonly ['outcomes', 'results', 'common', 'reports']>;
+type Words = TFunction<readonly ['outcomes', 'results', 'common', 'reports', 'learning']>;
 type Page = ({ of: 'school' } & SchoolFollowUp) | ({ of: 'municipality' } & MunicipalityFollowUp);
 
 /** What both a school's exact figures and a municipality's protected ones have. */
@@ -32,7 +32,7 @@ export interface Line {
 
 const COLUMNS = [...WAY_COLUMNS, ...TIME_COLUMNS, ...DOSE_COLUMNS, ...CASE_COLUMNS];
 
-/** `isSynthetic`: everything is made up, and the last row says so. */
+/** Below the figures stands which schools they leave out. `isSynthetic`: everything is made up, and the last row says so. */
 export function writeFollowUpFile(
   page: Page,
   t: Words,
@@ -65,7 +65,11 @@ export function writeFollowUpFile(
     ...COLUMNS.map(({ read }) => tell(read(figures))),
   ]);
   const label: CsvCell[][] = isSynthetic ? [[], [t('reports:quality.synthetic')]] : [];
-  return writeCsv([header, ...lines, ...writeMoves(page.moves, t), ...label], locale);
+  const names = page.of === 'municipality' ? page.leftOut : [];
+  const leftOut: CsvCell[][] =
+    names.length > 0 ? [[], [t('learning:leftOut.title', { schools: names.join(', ') })]] : [];
+  const rows = [header, ...lines, ...writeMoves(page.moves, t), ...leftOut, ...label];
+  return writeCsv(rows, locale);
 }
 
 /** Each place of a page, and last all of them. */

@@ -54,7 +54,7 @@ export async function exportFollowUp(
     [],
     page.of === 'school' ? { schoolId: page.schoolId } : {},
   );
-  const words = ['outcomes', 'results', 'common', 'reports'] as const;
+  const words = ['outcomes', 'results', 'common', 'reports', 'learning'] as const;
   const t = createTranslation(locale).getFixedT(locale, words);
   return writeFollowUpFile(page, t, { locale, isSynthetic: db.viewer.synthetic });
 }

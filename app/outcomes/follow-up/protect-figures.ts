@@ -5,7 +5,9 @@
  * follow-up is shown, and its time parts where confirmed and supported are shown (`protect-split`). Cases
  * are told in parts of the enrolled. Median days are shown from 10 pupils, where the time parts are shown.
  * Sessions are shown for schools with 10 pupils in plans, and in all when the pupils of the others are
- * none or 10 at least. So everything shown is a part of something shown, and no table narrows another.
+ * none or 10 at least; so are median days, for of one more pupil the median of all beside that of the others
+ * says on which side that pupil's days lie. So everything shown is a part of something shown, and no table
+ * narrows another.
  * Missing data: as in the rules it is made of.
  */
 import type { ProtectedFigures, ShownCount } from '~/outcomes/protected-summary';
@@ -53,17 +55,28 @@ export function protectFigures(
   );
   const dose = protectDose(places.map(({ figures }) => figures.dose));
   const tables = { way, inTime, steps };
-  return {
-    places: places.map(({ figures }, place) => ({
-      ...readRow(tables, ({ rows }) => rows[place] ?? [], figures),
-      dose: dose.places[place]!,
-    })),
-    total: {
-      ...readRow(tables, (split) => split.total, addFigures(places.map(({ figures }) => figures))),
-      dose: dose.total,
-    },
+  const shown = places.map(({ figures }, place) => ({
+    ...readRow(tables, ({ rows }) => rows[place] ?? [], figures),
+    dose: dose.places[place]!,
+  }));
+  const all = addFigures(places.map(({ figures }) => figures));
+  const whole = readRow(tables, (split) => split.total, all);
+  const showDays = (key: keyof ShownFigures['days']): ShownDays => {
+    const isShown = (_: unknown, place: number) => typeof shown[place]!.days[key] === 'number';
+    const others = sumOf(
+      places.filter((own, place) => !isShown(own, place)),
+      ({ figures }) => figures.days[key].length,
+    );
+    return isEnough(others) ? whole.days[key] : 'protected';
   };
+  const days = { toConfirm: showDays('toConfirm'), toSupport: showDays('toSupport') };
+  return { places: shown, total: { ...whole, days, dose: dose.total } };
 }
+
+const sumOf = <Item>(all: readonly Item[], read: (of: Item) => number) =>
+  all.reduce((sum, each) => sum + read(each), 0);
+/** Nobody, or so many that a figure of theirs may be told. */
+const isEnough = (pupils: number) => pupils === 0 || pupils >= SMALL_NUMBERS.minimumBase;
 
 function readRow(
   { way, inTime, steps }: Record<'way' | 'inTime' | 'steps', ShownSplit>,
@@ -98,19 +111,17 @@ function protectDose(doses: readonly Dose[]): {
   places: ShownFigures['dose'][];
   total: ShownFigures['dose'];
 } {
-  const sum = (own: readonly Dose[], key: keyof Dose) =>
-    own.reduce((total, dose) => total + dose[key], 0);
-  const isShown = ({ pupils }: Dose) => pupils === 0 || pupils >= SMALL_NUMBERS.minimumBase;
+  const isShown = ({ pupils }: Dose) => isEnough(pupils);
   const show = ({ planned, held }: Dose) => ({ planned, held });
-  const others = sum(
-    doses.filter((dose) => !isShown(dose)),
-    'pupils',
-  );
-  const isTotalShown = others === 0 || others >= SMALL_NUMBERS.minimumBase;
+  const others = doses.filter((dose) => !isShown(dose));
+  const isTotalShown = isEnough(sumOf(others, ({ pupils }) => pupils));
   return {
     places: doses.map((dose) => (isShown(dose) ? show(dose) : HIDDEN_DOSE)),
     total: isTotalShown
-      ? { planned: sum(doses, 'planned'), held: sum(doses, 'held') }
+      ? {
+          planned: sumOf(doses, ({ planned }) => planned),
+          held: sumOf(doses, ({ held }) => held),
+        }
       : HIDDEN_DOSE,
   };
 }

@@ -49,6 +49,8 @@ export interface PublicWindow {
   schools: PublicSchool[];
   /** Schools with fewer, which are not named. */
   smallSchools: number;
+  /** Schools that the figures leave out, because the introduction has not come so far; older publications do not tell. */
+  leftOutSchools?: number;
   total: PublicCounts;
   /** In the order in which they were made; a window that never was wrong has none. */
   corrections?: Correction[];

@@ -34,6 +34,7 @@ const FILE_COLUMNS = [
   'definitions_version',
   'version',
   'corrected_on',
+  'schools_left_out',
 ] as const;
 type FileColumn = (typeof FILE_COLUMNS)[number];
 
@@ -57,7 +58,7 @@ function listRows(
   school: { name: string; unitCode: string | null } | null,
   counts: PublicCounts,
 ): CsvCell[][] {
-  const { startYear, kind, definitionsVersion, corrections = [] } = window;
+  const { startYear, kind, definitionsVersion, leftOutSchools, corrections = [] } = window;
   const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
   return MEASURES.map((measure) => [
     municipalityCode,
@@ -76,6 +77,7 @@ function listRows(
     definitionsVersion,
     versionOf(window),
     corrections.at(-1)?.on ?? null,
+    leftOutSchools ?? null,
   ]);
 }
 
@@ -106,6 +108,12 @@ const TERMS = {
   'way-supported': 'way-supported',
 } as const satisfies Record<Measure, string>;
 
+/** What columns of numbers count; the others hold words. */
+const UNITS: Partial<Record<FileColumn, 'pupils' | 'schools'>> = {
+  value: 'pupils',
+  schools_left_out: 'schools',
+};
+
 export function listDictionary(t: Words): DictionaryEntry[] {
   return [
     ...FILE_COLUMNS.map(
@@ -113,7 +121,7 @@ export function listDictionary(t: Words): DictionaryEntry[] {
         of: 'column',
         name,
         meaning: t(`reports:column.${name}`),
-        unit: t(name === 'value' ? 'reports:unit.pupils' : 'reports:unit.text'),
+        unit: t(`reports:unit.${UNITS[name] ?? 'text'}`),
         suppression: t(name === 'value' ? 'reports:rule.value' : 'reports:rule.none'),
       }),
     ),

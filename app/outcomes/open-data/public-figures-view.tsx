@@ -71,6 +71,11 @@ function OneWindow({ window }: { window: PublicWindow }) {
           {t('reports:figures.smallSchools', { count: window.smallSchools })}
         </p>
       )}
+      {(window.leftOutSchools ?? 0) > 0 && (
+        <p className="max-w-[70ch]">
+          {t('reports:figures.leftOutSchools', { count: window.leftOutSchools })}
+        </p>
+      )}
     </section>
   );
 }

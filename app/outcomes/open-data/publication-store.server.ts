@@ -7,7 +7,7 @@
 import { audit, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer, Viewer } from '~/access/viewer.server';
 import { joinSchools } from '~/outcomes/follow-up/join-schools';
-import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
+import { readMunicipalityFacts } from '~/outcomes/follow-up/kept-facts.server';
 import type { WindowKind } from '~/outcomes/follow-up/shown-figures';
 import { listLeftOutSchools } from '~/outcomes/learning/left-out-schools.server';
 import { dayInZone, dayOf, toStoredDate } from '~/platform/calendar';
@@ -269,9 +269,10 @@ async function workOutWindows(db: Db): Promise<PublicWindow[]> {
     asOf: lastDay < viewer.today ? lastDay : viewer.today,
   };
   const leftOut = await listLeftOutSchools(db, newest.id);
-  const classes = (await readPupilFacts(db, places)).filter(
-    ({ schoolId }) => !leftOut.has(schoolId),
-  );
+  const everyClass = await readMunicipalityFacts(db, places);
+  const classes = everyClass.filter(({ schoolId }) => !leftOut.has(schoolId));
+  const others = everyClass.filter(({ schoolId }) => leftOut.has(schoolId));
+  const leftOutSchools = new Set(others.map(({ schoolId }) => schoolId)).size;
   const codes = await transaction.school.findMany({
     where: { municipalityId },
     select: { id: true, schoolUnitCode: true },
@@ -285,6 +286,7 @@ async function workOutWindows(db: Db): Promise<PublicWindow[]> {
     startYear: newest.startYear,
     kind: kind as WindowKind,
     definitionsVersion: DEFINITIONS_VERSION,
+    leftOutSchools,
     ...publishWindow(schools, { at, today: places.asOf }),
   }));
 }

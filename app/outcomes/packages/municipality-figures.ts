@@ -5,11 +5,14 @@
  * numbers are protected. Told from a base of 30, when those counted and the others are each 5 at least or
  * none; a share that may not be told is left out. No name of a municipality or school: `source` tells one
  * giver from another, and cannot be turned back into a name.
+ * What leaves is also public by the rule of open data, or would be (`keepPublic`): a figure of the whole beside the
+ * schools that are named in public would tell of those that are not.
  * Missing data: a hidden count gives no share; without any share there are no figures.
  * Worked example: 52 of 210 need follow-up: told. 3 of 210: left out.
  */
 import * as z from 'zod';
 import type { MunicipalityFollowUp } from '~/outcomes/follow-up/shown-figures';
+import type { Measure, PublicCounts } from '~/outcomes/open-data/measures';
 import type { ProtectedFigures, ShownCount } from '~/outcomes/protected-summary';
 
 const BENCHMARK_NUMBERS = { minimumBase: 30, threshold: 5 } as const;
@@ -86,6 +89,22 @@ export function listTold(shown: Shown): MunicipalityFigures['shares'] {
     const share = readShare(id, shown);
     return share && isTold(share) ? [{ id, ...share }] : [];
   });
+}
+
+/** The public counts that a share tells something of. */
+const TOLD_OF = {
+  'with-level': ['with-level', 'planned'],
+  'needs-follow-up': ['needs-follow-up', 'with-level'],
+  supported: ['way-supported', 'needs-follow-up'],
+  'in-time': ['way-confirmed', 'way-supported'],
+} as const satisfies Record<ShareId, readonly Measure[]>;
+
+/** Of shares of the whole municipality, those whose counts are public by `public-figures`, or would be. */
+export function keepPublic(
+  shares: MunicipalityFigures['shares'],
+  open: PublicCounts,
+): MunicipalityFigures['shares'] {
+  return shares.filter(({ id }) => TOLD_OF[id].every((measure) => open[measure] !== null));
 }
 
 /** Limits of the bands: fewer than the first are small, from the second on large. */

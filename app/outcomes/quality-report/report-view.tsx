@@ -6,6 +6,7 @@ import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GoalStrip } from '~/outcomes/goals/goal-strip';
+import { LeftOutNotice } from '~/outcomes/left-out-notice';
 import { EmptyState } from '~/ui/empty-state';
 import { Notice } from '~/ui/notice';
 import { SegmentedControl } from '~/ui/segmented-control';
@@ -47,6 +48,7 @@ export function ReportView({ report, answer }: ReportViewProps) {
   return (
     <div className="grid gap-8">
       <Choices report={report} address={address} />
+      {page.of === 'municipality' && <LeftOutNotice names={page.leftOut} />}
       <Section id="purpose">
         <p className="max-w-[70ch]">{t('reports:quality.section.purpose.text')}</p>
         {goals.length > 0 ? (

@@ -74,6 +74,9 @@ function aboutSheet(
       t('reports:quality.about.day'),
       { type: Date, value: new Date(`${today}T00:00:00Z`), format: 'yyyy-mm-dd', align: 'left' },
     ],
+    ...(page.of === 'municipality' && page.leftOut.length > 0
+      ? [[t('reports:quality.about.leftOut'), text(page.leftOut.join(', '))] as [string, Cell]]
+      : []),
     [t('reports:quality.about.protection'), text(t(`reports:quality.protection.${page.of}`))],
     ...(isSynthetic
       ? [[t('reports:quality.about.data'), text(t('reports:quality.synthetic'))] as [string, Cell]]

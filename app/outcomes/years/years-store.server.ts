@@ -15,7 +15,9 @@ import type { Day } from '~/platform/calendar';
 import { forbidden } from '~/platform/http.server';
 import {
   type CohortSummary,
+  findPooledYears,
   type PooledSchool,
+  type PooledYears,
   poolSmallSchools,
   protectCohorts,
   tellProtected,
@@ -33,11 +35,15 @@ export interface YearsPage {
   /** Newest first. */
   windows: YearWindow[];
   /** Of the newest window's kind; none on the page of a school. */
-  smallSchools: { kind: WindowKind; schools: PooledSchool[] } | null;
+  smallSchools: { kind: WindowKind; years: PooledYears; schools: PooledSchool[] } | null;
+  /** Names of schools that the figures of this school year leave out. */
+  leftOut: string[];
 }
 
 /** So many school years back are told of. */
 const YEARS = 5;
+/** So many hold the three that small schools are told of together, whichever year it is. */
+const READ_YEARS = 6;
 
 /** Of the school that is asked for, else the municipality for who may see it, else the first school. @throws 404, 403. */
 export async function loadYears(db: Db, schoolId: string | null): Promise<YearsPage> {
@@ -58,7 +64,8 @@ export async function loadYears(db: Db, schoolId: string | null): Promise<YearsP
     placeName: school.name,
     schools,
     smallSchools: null,
-    windows: windows.map(({ window, schools: own, cohorts }) => ({
+    leftOut: [],
+    windows: listTold(windows).map(({ window, schools: own, cohorts }) => ({
       ...window,
       all: tellSummary(summarise(own.flatMap(({ pupils }) => pupils.map(toOwnStanding)))),
       cohorts:
@@ -75,14 +82,16 @@ async function loadMunicipality(db: Db): Promise<YearsPage> {
     where: { id: db.municipalityId },
     select: { name: true },
   });
-  const windows = await readWindows(db, { leftOutOf: await readLeftOut(db) });
+  const leftOutOf = await readLeftOut(db);
+  const windows = await readWindows(db, { leftOutOf });
   await audit(db, 'municipality-years.viewed', []);
   return {
     schoolId: null,
     placeName: municipality.name,
     schools: [],
     smallSchools: listSmallSchools(windows),
-    windows: windows.map(({ window, schools, cohorts }) => {
+    leftOut: windows[0]?.leftOut ?? [],
+    windows: listTold(windows).map(({ window, schools, cohorts }) => {
       const { total } = protectSummaries(
         schools.map(({ pupils, ...school }) => ({
           ...school,
@@ -94,20 +103,31 @@ async function loadMunicipality(db: Db): Promise<YearsPage> {
   };
 }
 
+/** Of the years that are told of one by one. */
+function listTold(windows: readonly ReadWindow[]): readonly ReadWindow[] {
+  const first = (windows[0]?.window.startYear ?? 0) - YEARS;
+  return windows.filter(({ window }) => window.startYear > first);
+}
+
 function listSmallSchools(windows: readonly ReadWindow[]): YearsPage['smallSchools'] {
   const [newest] = windows;
-  if (!newest) return null;
+  const newestOver = windows.find(({ isOver }) => isOver)?.window.startYear ?? null;
+  const years = findPooledYears(newestOver);
+  if (!newest || !years) return null;
   const { kind } = newest.window;
-  const alike = windows.filter(({ window }) => window.kind === kind);
-  const schools = newest.schools.map(({ schoolId, schoolName }) => ({
-    ...{ schoolId, schoolName },
-    summaries: alike.map(({ schools: own }) =>
-      summarise(
-        (own.find((school) => school.schoolId === schoolId)?.pupils ?? []).map(toOwnStanding),
-      ),
+  const alike = windows.filter(
+    ({ window: { kind: own, startYear } }) =>
+      own === kind && startYear >= years.first && startYear <= years.last,
+  );
+  const schools = poolSmallSchools(
+    alike.map((window) =>
+      window.schools.map(({ schoolId, schoolName, pupils }) => ({
+        ...{ schoolId, schoolName },
+        summary: summarise(pupils.map(toOwnStanding)),
+      })),
     ),
-  }));
-  return { kind, schools: poolSmallSchools(schools) };
+  );
+  return { kind, years, schools };
 }
 
 interface Pupil {
@@ -119,6 +139,10 @@ interface ReadWindow {
   /** In the order of the follow-up: what is hidden must be the same there and here. */
   schools: { schoolId: string; schoolName: string; pupils: Pupil[] }[];
   cohorts: CohortSummary[];
+  /** The school year is over. */
+  isOver: boolean;
+  /** Names of schools that are not counted. */
+  leftOut: string[];
 }
 
 const toOwnStanding = ({ standing }: Pupil) => standing;
@@ -136,18 +160,21 @@ async function readWindows(
   places: { schoolId?: string; leftOutOf?: (schoolYearId: string) => ReadonlySet<string> },
 ): Promise<ReadWindow[]> {
   const begun = await listBegunWindows(db);
-  const first = (begun.at(-1)?.startYear ?? 0) - YEARS;
+  const first = (begun.at(-1)?.startYear ?? 0) - READ_YEARS;
   const told = begun.filter(({ startYear }) => startYear > first).reverse();
   const { schoolId } = places;
   const classes = schoolId ? await readSchool(db, told, schoolId) : await readAll(db, told);
-  return told.map(({ windowId, kind, startYear, schoolYearId }) => {
+  return told.map(({ windowId, kind, startYear, schoolYearId, to }) => {
     const leftOut = places.leftOutOf?.(schoolYearId);
-    const own = classes.filter((one) => one.windowId === windowId && !leftOut?.has(one.schoolId));
-    const all = joinSchools(own);
+    const everyone = classes.filter((one) => one.windowId === windowId);
+    const others = everyone.filter((one) => leftOut?.has(one.schoolId));
+    const all = joinSchools(everyone.filter((one) => !leftOut?.has(one.schoolId)));
     return {
       window: { windowId, kind, startYear },
       schools: all,
       cohorts: splitByCohort(all.flatMap(({ pupils }) => pupils)),
+      isOver: to < db.viewer.today,
+      leftOut: joinSchools(others).map(({ schoolName }) => schoolName),
     };
   });
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DefinitionLine } from '~/outcomes/definition';
 import { FollowUpFrame, tellSchoolYear } from '~/outcomes/follow-up/follow-up-frame';
 import { useTold } from '~/outcomes/follow-up/use-told';
+import { LeftOutNotice } from '~/outcomes/left-out-notice';
 import { EmptyState } from '~/ui/empty-state';
 import { ShareWhisker } from '~/ui/share-whisker';
 import type { YearLine } from './years';
@@ -12,6 +13,7 @@ export function YearsView(page: YearsPage) {
   const { t } = useTranslation('outcomes');
   return (
     <FollowUpFrame placeName={page.placeName} schoolId={page.schoolId} schools={page.schools}>
+      <LeftOutNotice names={page.leftOut} />
       {page.windows.length === 0 ? (
         <EmptyState title={t('years.emptyTitle')}>{t('years.emptyText')}</EmptyState>
       ) : (
@@ -76,9 +78,13 @@ function YearsTable({ page: { windows } }: { page: YearsPage }) {
   );
 }
 
-function SmallSchools({ kind, schools }: NonNullable<YearsPage['smallSchools']>) {
+function SmallSchools({ kind, years, schools }: NonNullable<YearsPage['smallSchools']>) {
   const { t } = useTranslation(['outcomes', 'common']);
-  const caption = t('outcomes:years.small.caption', { window: t(`common:window.${kind}`) });
+  const caption = t('outcomes:years.small.caption', {
+    window: t(`common:window.${kind}`),
+    first: tellSchoolYear(years.first),
+    last: tellSchoolYear(years.last),
+  });
   return (
     <section className="grid gap-3" aria-labelledby="years-small">
       <h2 id="years-small">{t('outcomes:years.small.title')}</h2>

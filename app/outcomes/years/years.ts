@@ -18,6 +18,7 @@ import {
 import { addSummaries, type Summary } from '~/outcomes/summary';
 import { type Limits, wilsonInterval } from '~/psychometrics/proportion-interval';
 import type { Level } from '~/scoring/level-shapes';
+import { arePoolsSafe, type ProvenYear } from './pool-proof';
 
 /** What is counted of a window, for all of its pupils or for a cohort. */
 export interface YearLine {
@@ -94,37 +95,99 @@ export function protectCohorts(
 
 /** Fewer pupils than this in a year are not told of by themselves. */
 const SMALL_SCHOOL = 10;
-/** So many school years are put together at the most. */
+/** School years that are put together. */
 const POOLED_YEARS = 3;
 
 export interface PooledSchool {
   schoolId: string;
   schoolName: string;
-  /** School years that are put together, 2 or 3. */
+  /** School years with pupils that are put together, 2 or 3. */
   years: number;
   line: YearLine;
 }
 
-interface SchoolYears {
-  schoolId: string;
-  schoolName: string;
-  /** Of one kind of window, the newest school year first. */
-  summaries: readonly Summary[];
+/** The school years that are put together: from the first until the last, by the calendar year they begin in. */
+export interface PooledYears {
+  first: number;
+  last: number;
 }
 
 /**
- * Schools too small to be told of in a year by themselves, with two or three school years put together, by
- * the rule of `protectSummaries`: from a base of 10 pupils over the years, and no count of 1 to 4.
+ * The newest three school years that are over and are put together. Which three is the calendar's: from a year
+ * that three divides. So no two of these lie over each other: a sum of three years less a sum of two of them,
+ * or one beside the next with a year moved on, would be a single year's few pupils. And a year that goes on is in
+ * none, for it would be seen to grow by a pupil at a time. Null before there is one.
  */
-export function poolSmallSchools(schools: readonly SchoolYears[]): PooledSchool[] {
-  const small = schools.flatMap(({ summaries, ...school }) => {
-    const recent = summaries.slice(0, POOLED_YEARS).filter(({ enrolled }) => enrolled > 0);
-    const isSmall = (recent[0]?.enrolled ?? 0) < SMALL_SCHOOL && recent.length > 1;
-    return isSmall ? [{ ...school, years: recent.length, summary: addSummaries(recent) }] : [];
-  });
-  const shown = protectSummaries(small);
-  return small.map(({ schoolId, schoolName, years }, place) => ({
-    ...{ schoolId, schoolName, years },
-    line: tellProtected(shown.schools[place]!),
+export function findPooledYears(newestOver: number | null): PooledYears | null {
+  if (newestOver === null) return null;
+  const last = Math.floor((newestOver + 1) / POOLED_YEARS) * POOLED_YEARS - 1;
+  return { first: last - POOLED_YEARS + 1, last };
+}
+
+/** A school in a school year. */
+export interface SchoolOfYear {
+  schoolId: string;
+  schoolName: string;
+  summary: Summary;
+}
+
+/**
+ * Schools that are too small to be told of by themselves in any of the years, with two or three years put
+ * together, by the rule of `protectSummaries`: from a base of 10 pupils over the years, and no count of 1 to 4. A
+ * school that was larger in one of the years is not among them: that year is told, and would be taken off. Nor is
+ * one whose sum would, beside each year's own table, give a hidden count away (`pool-proof`).
+ * @param years each with the schools of its table, the whole table's.
+ */
+export function poolSmallSchools(years: readonly (readonly SchoolOfYear[])[]): PooledSchool[] {
+  const shown = protectSummaries(chooseSmall(years));
+  const isTold = ({ planned, withLevel, levels }: ProtectedFigures) =>
+    [planned, withLevel, levels['needs-follow-up']].some((count) => typeof count === 'number');
+  const pooled = chooseSafe(
+    years,
+    shown.schools.flatMap((own) => (isTold(own) ? own.schoolId : [])),
+  );
+  return chooseSmall(years).map(({ schoolId, schoolName, years: count }, place) => ({
+    ...{ schoolId, schoolName, years: count },
+    line: pooled.has(schoolId)
+      ? tellProtected(shown.schools[place]!)
+      : tellLine(null, 'protected', 'protected', 'protected'),
   }));
+}
+
+/** With their years together. */
+function chooseSmall(years: readonly (readonly SchoolOfYear[])[]) {
+  const ids = [...new Set(years.flatMap((own) => own.map(({ schoolId }) => schoolId)))];
+  return ids.flatMap((id) => {
+    const own = years.flatMap((all) =>
+      all.filter(({ schoolId, summary }) => schoolId === id && summary.enrolled > 0),
+    );
+    const isSmall = own.every(({ summary }) => summary.enrolled < SMALL_SCHOOL);
+    if (own.length < 2 || !isSmall) return [];
+    const summary = addSummaries(own.map((one) => one.summary));
+    return [{ schoolId: id, schoolName: own[0]!.schoolName, years: own.length, summary }];
+  });
+}
+
+/** All of them when that is safe; else one after the other, as long as it is. */
+function chooseSafe(
+  years: readonly (readonly SchoolOfYear[])[],
+  schoolIds: readonly string[],
+): ReadonlySet<string> {
+  const proven = years.map((own): ProvenYear => {
+    const shown = protectSummaries(own);
+    return {
+      schools: own.map(({ schoolId, summary }, place) => ({
+        ...{ schoolId, summary },
+        shown: shown.schools[place]!,
+      })),
+      total: { summary: addSummaries(own.map(({ summary }) => summary)), shown: shown.total },
+    };
+  });
+  const all = new Set(schoolIds);
+  if (arePoolsSafe(proven, all)) return all;
+  const chosen = new Set<string>();
+  for (const schoolId of schoolIds) {
+    if (arePoolsSafe(proven, new Set([...chosen, schoolId]))) chosen.add(schoolId);
+  }
+  return chosen;
 }

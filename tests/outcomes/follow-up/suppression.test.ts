@@ -9,7 +9,7 @@ import { isMovementSafe } from '~/outcomes/follow-up/movement-proof';
 import { protectMunicipality, type SchoolFacts } from '~/outcomes/follow-up/protect-municipality';
 import { protectSplit } from '~/outcomes/follow-up/protect-split';
 import type { PupilFacts } from '~/outcomes/follow-up/pupil-facts';
-import { type HiddenCount, layOutAttack } from './attack';
+import { layOutAttack, findExposed as listExposed } from './attack';
 import { anyPupil, pupil, TODAY } from './facts-factory';
 import { LinearProgram } from './simplex';
 
@@ -40,12 +40,7 @@ function findExposed(
   schools: readonly SchoolFacts[],
   moves: readonly (readonly number[])[] | null,
 ): string[] {
-  const { program, hidden } = layOutAttack(pages(schools), moves);
-  return hidden.flatMap(({ name, sum }: HiddenCount) => {
-    const { lower, upper } = program.bounds(sum);
-    const isZero = upper < 0.5;
-    return !isZero && upper - lower < 1 - 1e-6 ? [`${name}: ${lower} to ${upper}`] : [];
-  });
+  return listExposed(layOutAttack(pages(schools), { moves }));
 }
 
 describe('the simplex that attacks', () => {

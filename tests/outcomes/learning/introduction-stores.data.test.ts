@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { loadEffect } from '~/outcomes/effect/effect-store.server';
-import { loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
+import { exportFollowUp, loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
 import { loadAdoption } from '~/outcomes/learning/adoption-store.server';
 import { loadHelpAnswers, saveHelpAnswer } from '~/outcomes/learning/help-answer-store.server';
 import {
@@ -14,6 +14,7 @@ import { ALL_QUESTIONS, type ReadinessForm } from '~/outcomes/learning/readiness
 import { loadReadiness, saveReadiness } from '~/outcomes/learning/readiness-store.server';
 import type { Stage } from '~/outcomes/learning/stage';
 import { changeStage, loadStages } from '~/outcomes/learning/stage-store.server';
+import { exportQualityReport } from '~/outcomes/quality-report/report-store.server';
 import { loadYears } from '~/outcomes/years/years-store.server';
 import { addDays, schoolYearStart, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
@@ -28,6 +29,7 @@ import {
   createWorld,
   today,
 } from '../../support/factories';
+import { unzip } from '../quality-report/unzip';
 
 useTestDatabase();
 
@@ -75,19 +77,29 @@ describe('the introduction', () => {
         if (page.of !== 'municipality') throw new Error('a school');
         const effect = await loadEffect(db, everything);
         const years = await loadYears(db, null);
+        const file = await exportFollowUp(db, everything, 'sv');
+        const workbook = unzip(await exportQualityReport(db, everything, 'sv'));
+        const about = workbook.get('xl/sharedStrings.xml') ?? [...workbook.values()].join(' ');
         return {
-          names: page.leftOut,
+          names: [page.leftOut, effect.leftOut, years.leftOut],
+          files: [file.includes('Ingår inte: Pilotskolan'), about.includes('Ingår inte')],
           schools: [page.schools.length, effect.places.length],
           pupils: [page.total.enrolled, years.windows[0]?.all.planned],
         };
       });
-    expect(await read()).toEqual({ names: [], schools: [2, 2], pupils: [24, 24] });
+    expect(await read()).toEqual({
+      names: [[], [], []],
+      files: [false, false],
+      schools: [2, 2],
+      pupils: [24, 24],
+    });
     await decidedBefore(world, pilot.id, 'pilot', 20);
     expect(await leftOut(world.headOfEducation)).toEqual([pilot.id]);
     const ofYear = await inScope(world.headOfEducation, readLeftOut);
     expect([...ofYear(world.schoolYear.id)]).toEqual([pilot.id]);
     expect(await read()).toEqual({
-      names: ['Pilotskolan'],
+      names: [['Pilotskolan'], ['Pilotskolan'], ['Pilotskolan']],
+      files: [true, true],
       schools: [1, 1],
       pupils: [12, 12],
     });

@@ -9,8 +9,10 @@ import { protectMunicipality, type SchoolFacts } from '~/outcomes/follow-up/prot
 import type { PupilFacts } from '~/outcomes/follow-up/pupil-facts';
 import { type MEASURES, PUBLIC_NUMBERS, type PublicCounts } from '~/outcomes/open-data/measures';
 import { publishWindow, type SchoolToPublish, showBy } from '~/outcomes/open-data/public-figures';
+import { keepPublic, listTold } from '~/outcomes/packages/municipality-figures';
 import { REASONS } from '~/outcomes/summary';
-import { layOutAttack, type Shown } from '../follow-up/attack';
+import { findExposed, layOutAttack, type Shown } from '../follow-up/attack';
+import { tellPackage } from '../follow-up/attack-tables';
 import { anyPupil, pupil, TODAY } from '../follow-up/facts-factory';
 
 type Place = Shown['schools'][number];
@@ -99,24 +101,17 @@ const matrixOf = (schools: readonly SchoolFacts[], pages: readonly [Shown, Shown
   pages[1].moves &&
   addFigures(schools.map(({ pupils }) => measure(pupils, { window: 1, today: TODAY }))).moves;
 
-function findExposed({ program, hidden }: ReturnType<typeof layOutAttack>): string[] {
-  return hidden.flatMap(({ name, sum }) => {
-    const { lower, upper } = program.bounds(sum);
-    const isZero = upper < 0.5;
-    return !isZero && upper - lower < 1 - 1e-6 ? [`${name}: ${lower} to ${upper}`] : [];
-  });
-}
 /** Of what the head of education is not shown, what can be worked out with the public tables. */
 function exposeTogether(
   schools: readonly SchoolToPublish[],
   also: readonly [Shown, Shown],
 ): string[] {
   const own = ownPages(schools);
-  return findExposed(layOutAttack(own, matrixOf(schools, own), also));
+  return findExposed(layOutAttack(own, { moves: matrixOf(schools, own), also }));
 }
 /** The same for a reader of the public tables alone. */
 const exposeInPublic = (schools: readonly SchoolToPublish[]) =>
-  findExposed(layOutAttack(publicPages(schools), null));
+  findExposed(layOutAttack(publicPages(schools), { moves: null }));
 
 const school = (schoolId: string, pupils: PupilFacts[]): SchoolToPublish => ({
   schoolId,
@@ -178,6 +173,38 @@ describe('what is public beside what the head of education is shown', () => {
       total: { ...total, levels: { ...total.levels, 'needs-follow-up': 20 } },
     } satisfies Shown;
     expect(exposeTogether(schools, [pages[0], leaking])).toContain('now u needs-follow-up: 3 to 3');
+  });
+});
+
+describe('a package beside the public page', () => {
+  /** But for the whole's time parts, which the package tells and the public page has no table of. */
+  const expose = (schools: readonly SchoolToPublish[], shares: ReturnType<typeof listTold>) =>
+    findExposed(
+      layOutAttack(publicPages(schools), {
+        moves: null,
+        tellMore: (layout) => tellPackage(shares, layout),
+      }),
+    ).filter((name) => !name.startsWith('inTime all'));
+  /** Two schools that are named in public, and one that only the head of education sees the counts of. */
+  const many = fc.integer({ min: 5, max: 9 });
+  const anyFew = fc
+    .tuple(many, many, many)
+    .map(([one, other, last]) => [
+      made('u', `nn ${one}, ll 6, aa 30`),
+      made('v', `nn ${other}, ll 7, aa 28`),
+      made('w', `nn ${last}, ll 5, aa 7`),
+    ]);
+  const all = fc.sample(anyFew, { seed: 3, numRuns: 20 }).map((schools) => ({
+    schools,
+    shares: listTold(ownPages(schools)[1].total),
+    open: publishWindow(schools, { at: 1, today: TODAY }).total,
+  }));
+
+  test('takes out shares of public counts only, and gives nothing away', () => {
+    for (const { schools, shares, open } of all) {
+      expect(expose(schools, keepPublic(shares, open))).toEqual([]);
+    }
+    expect(all.some(({ shares, open }) => keepPublic(shares, open).length > 0)).toBe(true);
   });
 });
 

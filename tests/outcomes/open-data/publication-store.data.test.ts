@@ -174,11 +174,12 @@ test('the file has the stable columns, a row for each count, and hidden counts e
   const text = await inScope(world.headOfEducation, exportOpenData);
   const [header, ...rows] = text.replace('\ufeff', '').trim().split('\r\n');
   expect(header).toBe(
-    'publisher_code,publisher_name,synthetic,licence,published_on,school_year,window,place,school_unit_code,school_name,measure,value,hidden,definitions_version,version,corrected_on',
+    'publisher_code,publisher_name,synthetic,licence,published_on,school_year,window,place,school_unit_code,school_name,measure,value,hidden,definitions_version,version,corrected_on,schools_left_out',
   );
   expect(rows).toHaveLength(2 * 12);
   const cells = rows.map((row) => row.split(','));
   for (const row of cells) {
+    expect(row[14]).toBe('0');
     const [value = '', hidden] = [row[11], row[12]];
     expect(hidden).toBe(value === '' ? 'yes' : 'no');
     if (value !== '') expect(Number(value) === 0 || Number(value) >= 5).toBe(true);

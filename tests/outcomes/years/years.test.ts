@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProtectedFigures } from '~/outcomes/protected-summary';
 import { addSummaries, emptySummary, type Summary } from '~/outcomes/summary';
 import {
+  findPooledYears,
   poolSmallSchools,
   protectCohorts,
   tellProtected,
@@ -14,6 +16,7 @@ const summary = (n: number, l: number, a: number, i: number): Summary => ({
   enrolled: n + l + a + i,
   planned: n + l + a + i,
   levels: { 'needs-follow-up': n, 'look-again': l, above: a, incomplete: i },
+  reasons: { ...emptySummary().reasons, 'not-begun': i },
 });
 const shown = (own: Summary): ProtectedFigures => ({
   ...own,
@@ -66,33 +69,91 @@ describe('cohorts of a municipality', () => {
 });
 
 describe('small schools over several years', () => {
-  const school = (schoolId: string, ...summaries: Summary[]) => ({
-    ...{ schoolId, schoolName: schoolId },
-    summaries,
-  });
+  /** Each school's years in order, as tables of the years. */
+  const pool = (schools: Record<string, Summary[]>) => {
+    const longest = Math.max(...Object.values(schools).map(({ length }) => length));
+    return poolSmallSchools(
+      Array.from({ length: longest }, (_, year) =>
+        Object.entries(schools).flatMap(([schoolId, own]) =>
+          own[year] ? [{ schoolId, schoolName: schoolId, summary: own[year] }] : [],
+        ),
+      ),
+    );
+  };
+  const large = Array.from({ length: 3 }, () => summary(7, 7, 15, 3));
+  const largeToo = Array.from({ length: 3 }, () => summary(8, 2, 28, 2));
+  const none = { planned: 'protected', withLevel: 'protected', needsFollowUp: 'protected' };
+
   test('of 7, 8 and 9 pupils are told of together, and not by the year', () => {
-    const pooled = poolSmallSchools([
-      school('small', summary(2, 0, 5, 0), summary(3, 0, 5, 0), summary(2, 0, 7, 0)),
-      school('also small', summary(4, 0, 5, 0), summary(3, 0, 6, 0)),
-    ]);
+    const pooled = pool({
+      small: [summary(2, 1, 4, 0), summary(3, 1, 4, 0), summary(2, 1, 5, 1)],
+      large,
+      'large too': largeToo,
+    });
     expect(pooled).toMatchObject([
-      { schoolId: 'small', years: 3, line: { planned: 24, withLevel: 24, needsFollowUp: 7 } },
-      { schoolId: 'also small', years: 2, line: { planned: 18, needsFollowUp: 7 } },
+      { schoolId: 'small', years: 3, line: { planned: 24, needsFollowUp: 7 } },
     ]);
   });
   test('a large school, and one with a single year, are not among them', () => {
     expect(
-      poolSmallSchools([
-        school('large', summary(5, 0, 20, 0), summary(5, 0, 20, 0)),
-        school('new', summary(2, 0, 5, 0)),
-      ]),
+      pool({
+        large: [summary(5, 0, 20, 0), summary(5, 0, 20, 0)],
+        new: [summary(2, 0, 5, 0)],
+      }),
     ).toEqual([]);
   });
+  test('a school that was larger in one of the years is not: that year would be taken off', () => {
+    expect(pool({ grew: [summary(2, 0, 5, 0), summary(5, 0, 7, 0)], large })).toEqual([]);
+  });
   test('a count of few stays hidden over the years, and so does a base under 10', () => {
-    const [few] = poolSmallSchools([school('few', summary(1, 0, 6, 0), summary(2, 0, 7, 0))]);
+    const [few] = pool({ few: [summary(1, 0, 6, 0), summary(2, 0, 7, 0)], large });
     expect(few?.line).toMatchObject({ limits: null });
     expect(few?.line.needsFollowUp).not.toBe(3);
-    const [tiny] = poolSmallSchools([school('tiny', summary(0, 0, 4, 0), summary(0, 0, 5, 0))]);
-    expect(tiny?.line).toMatchObject({ withLevel: 'protected', needsFollowUp: 'protected' });
+    const [tiny] = pool({ tiny: [summary(0, 0, 4, 0), summary(0, 0, 5, 0)], large });
+    expect(tiny?.line).toMatchObject(none);
   });
+  test('a sum that the years’ own tables would take apart is not told', () => {
+    // Nobody of either school needs follow-up in the second year, which the year's table shows of all.
+    const [small] = pool({
+      small: [summary(5, 0, 4, 0), summary(0, 2, 7, 0)],
+      large: [summary(8, 6, 20, 0), summary(0, 8, 30, 0)],
+    });
+    expect(small?.line).toMatchObject(none);
+  });
+
+  const sizes = fc.integer({ min: 0, max: 4 });
+  const anyYears = fc.array(fc.tuple(sizes, sizes, sizes, sizes), { minLength: 3, maxLength: 3 });
+  test('beside random years, a sum that is told is 0 or at least 5', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(anyYears, (years) => {
+        const small = years.map((own) => summary(...own));
+        const [only] = pool({ small, large, 'large too': largeToo });
+        if (typeof only?.line.needsFollowUp !== 'number') return;
+        told += 1;
+        expect(only.line.needsFollowUp === 0 || only.line.needsFollowUp >= 5).toBe(true);
+      }),
+      { numRuns: 100, seed: 5 },
+    );
+    expect(told).toBeGreaterThan(10);
+  });
+});
+
+describe('the school years that are put together', () => {
+  test.each([
+    [2026, 2022, 2024],
+    [2027, 2025, 2027],
+    [2028, 2025, 2027],
+    [2029, 2025, 2027],
+    [2030, 2028, 2030],
+  ])('with %i over they are %i to %i', (newestOver, first, last) => {
+    expect(findPooledYears(newestOver)).toEqual({ first, last });
+  });
+  test('no year is in two of them', () => {
+    const all = Array.from({ length: 30 }, (_, place) => findPooledYears(2025 + place));
+    const different = new Map(all.flatMap((own) => (own ? [[own.first, own] as const] : [])));
+    const years = [...different.values()].flatMap(({ first, last }) => [first, first + 1, last]);
+    expect(new Set(years).size).toBe(years.length);
+  });
+  test('none before a year is over', () => expect(findPooledYears(null)).toBeNull());
 });
