@@ -41,7 +41,7 @@ interface Unknowns {
   steps: number[];
 }
 
-export type Teller = (name: string, count: ShownCount, sum: Sum, leastHidden: number) => void;
+type Teller = (name: string, count: ShownCount, sum: Sum, leastHidden: number) => void;
 
 /** What further tables are told to. */
 export interface Layout {

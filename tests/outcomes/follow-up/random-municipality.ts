@@ -12,7 +12,7 @@ import type { SchoolToPublish } from '~/outcomes/open-data/public-figures';
 import { type PupilStanding, type Summary, summarise } from '~/outcomes/summary';
 import { HELPED_VERDICTS } from '~/support/progress/helped';
 
-export interface RandomPupil {
+interface RandomPupil {
   facts: PupilFacts;
   cohort: 0 | 1;
   /** Null without support that has begun. */
