@@ -177,13 +177,13 @@ function readEvents({ transaction, municipalityId }: Db) {
 const windowsOf = ({ content }: Pick<EventRow, 'content'>) =>
   (content as Publication | null)?.windows ?? [];
 
-/** Every version of a window that was public, the first first. */
+/** Everything that a window was public as, the first first; published again unchanged it is the same. */
 function listVersions(
   events: readonly EventRow[],
   isIt: (window: PublicWindow) => boolean,
 ): PublicWindow[] {
   const all = events.toReversed().flatMap((event) => windowsOf(event).filter(isIt));
-  return all.filter((one, at) => at === 0 || versionOf(one) > versionOf(all[at - 1]!));
+  return all.filter((one, at) => JSON.stringify(one) !== JSON.stringify(all[at - 1]));
 }
 
 /** Public windows of the newest school year that would come out otherwise today. */
