@@ -25,7 +25,10 @@ test('a head of education closes what was left undone, takes that back and carri
   await expect(section.getByText('Välj en dag från i dag till läsårets slut.')).toBeVisible();
   await section.getByLabel('Ny dag').fill(new Date().toISOString().slice(0, 10));
   await section.getByRole('button', { name: 'För vidare till i år' }).click();
-  const step = page.getByRole('listitem').filter({ hasText: LEFT }).filter({ hasText: 'kvar från' });
+  const step = page
+    .getByRole('listitem')
+    .filter({ hasText: LEFT })
+    .filter({ hasText: 'kvar från' });
   await expect(step).toHaveCount(1);
 
   await page.goto('/benefits/agenda');
