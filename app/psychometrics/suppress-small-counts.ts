@@ -68,10 +68,31 @@ type Cell = CountEdge & { mark: CountMark };
 type Block = { cells: Cell[][]; totals: Cell[] };
 type Grid = Block & { network: CountNetwork; reader: NetworkReader; parts: Block };
 
-/** @throws {RangeError} when a table is not a rectangle of whole numbers of 0 or more, or parts do not add up. */
+/** The last tables that were asked for: a page is opened again, and its tables stand on other pages too. */
+const remembered = new Map<string, SuppressedTable>();
+const MOST_REMEMBERED = 200;
+
+/**
+ * The same table and rule give the same object, which cannot be changed.
+ * @throws {RangeError} when a table is not a rectangle of whole numbers of 0 or more, or parts do not add up.
+ */
 export function suppressSmallCounts(table: number[][], rule: SuppressionRule): SuppressedTable {
   requireCounts(table);
   if (rule.parts) requireParts(table, rule.parts);
+  const key = JSON.stringify([table, rule]);
+  const known = remembered.get(key) ?? freeze(findTable(table, rule));
+  remembered.delete(key);
+  remembered.set(key, known);
+  if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
+  return known;
+}
+
+function freeze<Value>(value: Value): Value {
+  if (value !== null && typeof value === 'object') Object.values(Object.freeze(value)).map(freeze);
+  return value;
+}
+
+function findTable(table: number[][], rule: SuppressionRule): SuppressedTable {
   const careful = protect(table, rule, { use: 'larger-counts', isMarked: true });
   if (careful.recoverable === 0) return careful;
   const withZeros = protect(table, rule, { use: 'zeros-too', isMarked: false });

@@ -48,6 +48,29 @@ describe('bounds of hidden counts', () => {
 });
 
 describe('suppressSmallCounts', () => {
+  test('remembers a table by its counts and its rule, and what it gave cannot be changed', () => {
+    const table = [
+      [12, 4, 2],
+      [15, 6, 3],
+      [9, 1, 11],
+      [20, 7, 8],
+    ];
+    const found = suppressSmallCounts(table, { threshold: 5 });
+    table[0]![0] = 13;
+    expect(suppressSmallCounts(table, { threshold: 5 }).table[0]![0]).toBe(13);
+    table[0]![0] = 12;
+    expect(suppressSmallCounts(table, { threshold: 5 })).toBe(found);
+    expect(suppressSmallCounts(table, { threshold: 3 })).not.toBe(found);
+    expect(() => {
+      found.table[0]![0] = 99;
+    }).toThrow(TypeError);
+    for (let count = 10; count < 260; count += 1) {
+      const [row] = suppressSmallCounts([[count, 20]], { threshold: 5 }).table;
+      expect(row).toEqual([count, 20]);
+    }
+    expect(suppressSmallCounts(table, { threshold: 5 })).toEqual(found);
+  });
+
   test('a table whose small counts alone would all be given away by its totals', () => {
     const table = [
       [12, 4, 2],
