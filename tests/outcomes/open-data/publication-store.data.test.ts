@@ -179,7 +179,8 @@ test('the file has the stable columns, a row for each count, and hidden counts e
   expect(rows).toHaveLength(2 * 12);
   const cells = rows.map((row) => row.split(','));
   for (const row of cells) {
-    expect(row[14]).toBe('0');
+    // Version, day of correction, schools left out.
+    expect(row.slice(14)).toEqual(['1', '', '0']);
     const [value = '', hidden] = [row[11], row[12]];
     expect(hidden).toBe(value === '' ? 'yes' : 'no');
     if (value !== '') expect(Number(value) === 0 || Number(value) >= 5).toBe(true);
