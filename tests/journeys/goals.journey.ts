@@ -68,7 +68,7 @@ test('a principal does what is late, plans for a goal, and it is rolled up (en)'
   await expect(page).toHaveURL(/\/year-wheel\?school=.*#step-/);
   await expect(page.getByRole('img', { name: /^Year wheel of the school year/ })).toBeVisible();
   await page.getByRole('button', { name: `Done: ${title}` }).click();
-  await expect(page.getByText(`Step done: ${title}`)).toBeVisible();
+  await expect(page.getByText(`Step done: ${title}`, { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Start', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(late).toHaveCount(0);
