@@ -16,29 +16,15 @@
  */
 import type { Day } from '~/platform/calendar';
 import {
+  COVERAGE_MEASURES,
   MEASURES,
   type Measure,
   PUBLIC_NUMBERS,
   type PublicCounts,
   type PublicSchool,
   type PublicWindow,
+  WAY_MEASURES,
 } from './measures';
-
-const COVERAGE = [
-  'exempt',
-  'planned',
-  'with-level',
-  'needs-follow-up',
-  'look-again',
-  'above',
-  'incomplete',
-] as const satisfies readonly Measure[];
-const WAY = [
-  'way-undecided',
-  'way-set-aside',
-  'way-confirmed',
-  'way-supported',
-] as const satisfies readonly Measure[];
 
 /** A count that others are parts of. The enrolled are public, and what is left of them with it. */
 const SUMS: readonly { whole: Measure; parts: readonly Measure[] }[] = [
@@ -46,7 +32,7 @@ const SUMS: readonly { whole: Measure; parts: readonly Measure[] }[] = [
   { whole: 'planned', parts: ['with-level', 'incomplete'] },
   { whole: 'planned', parts: ['needs-follow-up', 'look-again', 'above', 'incomplete'] },
   { whole: 'with-level', parts: ['needs-follow-up', 'look-again', 'above'] },
-  { whole: 'needs-follow-up', parts: WAY },
+  { whole: 'needs-follow-up', parts: WAY_MEASURES },
 ];
 
 type Windowed = Pick<PublicWindow, 'schools' | 'smallSchools' | 'total'>;
@@ -54,7 +40,7 @@ type Windowed = Pick<PublicWindow, 'schools' | 'smallSchools' | 'total'>;
 /** @param earlier every version that was public, the latest last. */
 export function correctWindow(
   earlier: readonly PublicWindow[],
-  fresh: Windowed,
+  fresh: Windowed & Pick<PublicWindow, 'leftOutSchools'>,
   { on, reason }: { on: Day; reason: string },
 ): PublicWindow | null {
   const latest = earlier.at(-1);
@@ -73,6 +59,7 @@ export function correctWindow(
   const { corrections = [], startYear, kind, definitionsVersion } = latest;
   return {
     ...{ startYear, kind, definitionsVersion },
+    ...('leftOutSchools' in fresh ? { leftOutSchools: fresh.leftOutSchools } : {}),
     ...shown,
     corrections: [...corrections, { on, reason }],
   };
@@ -128,11 +115,11 @@ function withhold(shown: Windowed, before: Windowed): Windowed {
     }, now - old);
     return isTold(rest);
   };
-  const total = COVERAGE.every(isRestTold)
-    ? WAY.every(isRestTold)
+  const total = COVERAGE_MEASURES.every(isRestTold)
+    ? WAY_MEASURES.every(isRestTold)
       ? own
-      : hide(own, WAY)
-    : hide(own, [...COVERAGE, ...WAY]);
+      : hide(own, WAY_MEASURES)
+    : hide(own, [...COVERAGE_MEASURES, ...WAY_MEASURES]);
   return { ...shown, schools, total };
 }
 
@@ -149,8 +136,9 @@ function withholdPlace(now: PublicCounts, before: PublicCounts): PublicCounts {
     return isTold(parts.reduce((left, key) => left - (change(key) ?? 0), all));
   };
   const [ofWay, ofLevels] = [SUMS.slice(-1), SUMS.slice(0, -1)];
-  if (!areTold(COVERAGE) || !ofLevels.every(isLeftTold)) return hide(both, [...COVERAGE, ...WAY]);
-  return areTold(WAY) && ofWay.every(isLeftTold) ? both : hide(both, WAY);
+  if (!areTold(COVERAGE_MEASURES) || !ofLevels.every(isLeftTold))
+    return hide(both, [...COVERAGE_MEASURES, ...WAY_MEASURES]);
+  return areTold(WAY_MEASURES) && ofWay.every(isLeftTold) ? both : hide(both, WAY_MEASURES);
 }
 
 function hide(counts: PublicCounts, keys: readonly Measure[]): PublicCounts {

@@ -12,9 +12,8 @@ export const PUBLIC_NUMBERS: SmallNumbers = { threshold: 5, minimumBase: 30 };
 /** Raised when the meaning of a measure changes; a file names the version it was made by. */
 export const DEFINITIONS_VERSION = '1';
 
-/** Stable names: programs that read the file rely on them. In the order they are told. */
-export const MEASURES = [
-  'enrolled',
+/** Of the enrolled: who is screened, and the levels. */
+export const COVERAGE_MEASURES = [
   'exempt',
   'planned',
   'with-level',
@@ -22,11 +21,16 @@ export const MEASURES = [
   'look-again',
   'above',
   'incomplete',
+] as const;
+/** Of those who need follow-up: how far help has come. */
+export const WAY_MEASURES = [
   'way-undecided',
   'way-set-aside',
   'way-confirmed',
   'way-supported',
 ] as const;
+/** Stable names: programs that read the file rely on them. In the order they are told. */
+export const MEASURES = ['enrolled', ...COVERAGE_MEASURES, ...WAY_MEASURES] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** A count, or null where it is not shown. */

@@ -6,26 +6,17 @@ import { useReportDay } from '~/outcomes/quality-report/report-day';
 import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { Notice } from '~/ui/notice';
 import { versionOf } from './correct-window';
-import type { Measure, PublicSchool, PublicWindow } from './measures';
+import {
+  COVERAGE_MEASURES,
+  type Measure,
+  type PublicSchool,
+  type PublicWindow,
+  WAY_MEASURES,
+} from './measures';
 import { nameSchoolYear } from './open-data-file';
 
-const COVERAGE: readonly (Measure & DefinedWord)[] = [
-  'enrolled',
-  'exempt',
-  'planned',
-  'with-level',
-  'needs-follow-up',
-  'look-again',
-  'above',
-  'incomplete',
-];
-const WAY: readonly (Measure & DefinedWord)[] = [
-  'needs-follow-up',
-  'way-undecided',
-  'way-set-aside',
-  'way-confirmed',
-  'way-supported',
-];
+const COVERAGE: readonly (Measure & DefinedWord)[] = ['enrolled', ...COVERAGE_MEASURES];
+const WAY: readonly (Measure & DefinedWord)[] = ['needs-follow-up', ...WAY_MEASURES];
 
 export function PublicWindows({ windows }: { windows: readonly PublicWindow[] }) {
   return windows

@@ -46,6 +46,8 @@ describe('a corrected window', () => {
     expect(second.total).toMatchObject({ 'needs-follow-up': 27, above: 55 });
     expect(second.corrections).toEqual([ABOUT]);
     expect([versionOf(first), versionOf(second)]).toEqual([1, 2]);
+    const told = correct([first], { ...publish(V, S), leftOutSchools: 2 });
+    expect([second.leftOutSchools, told.leftOutSchools]).toEqual([undefined, 2]);
     expect(compareVersions(first, second).hidden).toBe(0);
   });
 
