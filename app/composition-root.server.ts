@@ -11,7 +11,7 @@ import { makeSystemViewer } from '~/access/viewer.server';
 import { boardStream, closeBoards } from '~/administration/live-board.server';
 import { runCommand } from '~/commands.server';
 import { loadDemonstrationOnce } from '~/demonstration/load.server';
-import { keepFactsOfToday } from '~/outcomes/follow-up/kept-facts.server';
+import { keepFactsOfToday, planMorning } from '~/outcomes/follow-up/kept-facts.server';
 import { closeClient, getClient } from '~/platform/database/client.server';
 import { getEnvironment } from '~/platform/environment.server';
 import { type JobHandlers, startJobs } from '~/platform/jobs.server';
@@ -114,13 +114,14 @@ async function handleGroupsCount(payload: unknown): Promise<void> {
   await inScope(viewer, (db) => countReferenceGroups(db, windowId));
 }
 
-/** When somebody came or went or a sitting ended: look at the draw of the round, and count groups tonight. */
+/** When somebody came or went or a sitting ended: look at the draw of the round, and plan tonight's and the morning's work. */
 async function handleRoundChanged(payload: unknown): Promise<void> {
   const { municipalityId, roundId } = roundChanged.parse(payload);
   const viewer = makeSystemViewer(municipalityId, 'round.changed');
   await inScope(viewer, async (db) => {
     await reviewControlDraw(db, roundId);
     await planReferenceGroups(db, roundId);
+    await planMorning(db);
   });
 }
 

@@ -1,6 +1,7 @@
 /**
  * Conditions of rounds: what is met, who said so, and what the municipality waits for. A fixed number
- * of queries, however many pupils the class has.
+ * of queries, however many pupils the class has. Long, because what is met and what is waited for are read and
+ * written under the same conditions.
  */
 import {
   audit,

@@ -8,7 +8,8 @@
  *   the others are worked out from the detail, one reader of a municipality at a time: the notes that can
  *              be seen are erased first and the detail is read after, so that a note that comes later stays
  *              and has them worked out again
- *   mornings   who has been told of once finds the new day's facts worked out: a job does it before work begins
+ *   mornings   once a lesson has ended or a page been asked for, a job works the new day's facts out before work
+ *              begins; so what is noted is erased at least once a day
  */
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { SystemViewer } from '~/access/viewer.server';
@@ -54,7 +55,7 @@ export async function readMunicipalityFacts(db: Db, places: Places): Promise<Cla
   const rows = await findKept(db, places);
   const classIds = rows.flatMap(({ classId, facts }) => (facts ? [] : [classId]));
   if (classIds.length === 0) return rows.map((row) => unfold(row, places));
-  await eraseChanges(db, classIds);
+  await eraseChanges(db);
   const fresh = await readPupilFacts(db, { ...places, classIds });
   await keep(db, places, fresh);
   await planMorning(db);
@@ -86,19 +87,15 @@ function findKept(db: Db, { windowIds, asOf }: Places): Promise<KeptRow[]> {
       WHERE w."municipalityId" = ${municipalityId}::uuid AND w."id" = ANY(${ids}))`;
 }
 
-/** A change of the whole municipality takes with it what is kept of other school years. */
-async function eraseChanges(db: Db, classIds: readonly string[]): Promise<void> {
-  const { municipalityId } = db;
-  await db.transaction.$executeRaw`
-    WITH everywhere AS (
-      DELETE FROM "ClassFactsChange"
-      WHERE "municipalityId" = ${municipalityId}::uuid AND "classId" IS NULL RETURNING 1
-    ), own AS (
-      DELETE FROM "ClassFactsChange"
-      WHERE "municipalityId" = ${municipalityId}::uuid AND "classId" = ANY(${[...classIds]}::uuid[])
+/** Every change that is noted and can be seen, with what is kept of its classes: of other school years too. */
+async function eraseChanges({ transaction, municipalityId }: Db): Promise<void> {
+  await transaction.$executeRaw`
+    WITH erased AS (
+      DELETE FROM "ClassFactsChange" WHERE "municipalityId" = ${municipalityId}::uuid
+      RETURNING "classId"
     )
-    DELETE FROM "KeptClassFacts"
-    WHERE "municipalityId" = ${municipalityId}::uuid AND EXISTS (SELECT 1 FROM everywhere)`;
+    DELETE FROM "KeptClassFacts" f WHERE f."municipalityId" = ${municipalityId}::uuid
+      AND EXISTS (SELECT 1 FROM erased e WHERE e."classId" IS NULL OR e."classId" = f."classId")`;
 }
 
 async function keep(db: Db, { windowIds, asOf }: Places, classes: readonly ClassFacts[]) {
@@ -112,8 +109,11 @@ async function keep(db: Db, { windowIds, asOf }: Places, classes: readonly Class
       "asOf" = excluded."asOf", "windowIds" = excluded."windowIds", "facts" = excluded."facts"`;
 }
 
-/** One job for a municipality, however often facts are worked out until then. */
-async function planMorning({ municipalityId, transaction }: Db): Promise<void> {
+/**
+ * Have the facts of the next day worked out before work begins, and what is noted until then erased: one job for
+ * a municipality, however often it is asked for. Nothing but the job is written.
+ */
+export async function planMorning({ municipalityId, transaction }: Db): Promise<void> {
   await transaction.$executeRaw`
     SELECT graphile_worker.add_job('facts.keep',
       payload := ${JSON.stringify({ municipalityId })}::json,

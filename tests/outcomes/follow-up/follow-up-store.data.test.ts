@@ -15,10 +15,10 @@ import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import { listBegunWindows } from '~/outcomes/follow-up/shown-windows.server';
 import { findStandingRows } from '~/outcomes/standings.server';
 import { loadYears } from '~/outcomes/years/years-store.server';
-import { addDays, toStoredDate } from '~/platform/calendar';
+import { addDays } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
-import { createAssessment, createRound, HIGH, LOW } from '../../support/assessment-factories';
+import { createAssessment, createRound, LOW } from '../../support/assessment-factories';
 import { countQueries, readEverything, useTestDatabase } from '../../support/database';
 import {
   createClass,
@@ -27,7 +27,7 @@ import {
   createViewer,
   today,
 } from '../../support/factories';
-import { createHelpedWorld, type HelpedWorld } from './helped-world';
+import { createHelpedWorld, createYearBefore } from './helped-world';
 
 useTestDatabase();
 
@@ -96,58 +96,6 @@ test('a pupil who moved a level since the window before is counted in the moveme
   expect(first.moves).toBeNull();
   expect(first.total.summary.levels['needs-follow-up']).toBe(1);
 });
-
-/**
- * The school year before, in a class of its own that ended with the year: two pupils of the cohort, of whom
- * one needed follow-up, and an older one who went the year once more.
- */
-async function createYearBefore(world: HelpedWorld) {
-  const municipalityId = world.municipality.id;
-  const startYear = world.schoolYear.startYear - 1;
-  const lastDay = addDays(`${startYear + 1}-08-01`, -1);
-  const year = await getClient().schoolYear.create({
-    data: {
-      id: newId(),
-      municipalityId,
-      startYear,
-      startDate: toStoredDate(`${startYear}-08-01`),
-      endDate: toStoredDate(lastDay),
-    },
-  });
-  const window = await getClient().screeningWindow.create({
-    data: {
-      id: newId(),
-      municipalityId,
-      schoolYearId: year.id,
-      kind: 'spring',
-      startDate: toStoredDate(`${startYear + 1}-05-01`),
-      endDate: toStoredDate(`${startYear + 1}-05-20`),
-      catchUpEndDate: toStoredDate(`${startYear + 1}-05-30`),
-      batteryId: 'grund-1',
-      batteryVersion: 1,
-      policyId: 'grund-1',
-    },
-  });
-  const schoolClass = await createClass(world.school, year.id, '1Ö');
-  const round = await createRound({ municipalityId, classId: schoolClass.id, windowId: window.id });
-  for (const [place, outcome] of [LOW, HIGH, HIGH].entries()) {
-    const pupil = await createPupil(schoolClass);
-    await createAssessment(round, pupil, outcome);
-    await getClient().pupil.update({
-      where: { id: pupil.pupil.id },
-      data: { schoolStartCohort: place === 2 ? startYear - 1 : startYear },
-    });
-    await getClient().classMembership.update({
-      where: { id: pupil.membership.id },
-      data: {
-        startDate: toStoredDate(`${startYear}-08-20`),
-        // The last left before the year was over.
-        endDate: toStoredDate(lastDay),
-      },
-    });
-  }
-  return { window, schoolClass, startYear, lastDay };
-}
 
 test('a school year that is over is told of as it stood on its last day', async () => {
   const world = await createHelpedWorld();

@@ -3,7 +3,7 @@ import { addDays, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { createAssessment, createRound, HIGH, LOW } from '../../support/assessment-factories';
-import { createWorld, today } from '../../support/factories';
+import { createClass, createPupil, createWorld, today } from '../../support/factories';
 
 type World = Awaited<ReturnType<typeof createWorld>>;
 export type HelpedWorld = Awaited<ReturnType<typeof createHelpedWorld>>;
@@ -125,4 +125,56 @@ async function createSupport({ municipality, pupils, specialEducator }: World) {
       data: { id: newId(), day: toStoredDate(addDays(today(), -7)), body, ...event },
     });
   }
+}
+
+/**
+ * The school year before, in a class of its own that ended with the year: two pupils of the cohort, of whom
+ * one needed follow-up, and an older one who went the year once more.
+ */
+export async function createYearBefore(world: HelpedWorld) {
+  const municipalityId = world.municipality.id;
+  const startYear = world.schoolYear.startYear - 1;
+  const lastDay = addDays(`${startYear + 1}-08-01`, -1);
+  const year = await getClient().schoolYear.create({
+    data: {
+      id: newId(),
+      municipalityId,
+      startYear,
+      startDate: toStoredDate(`${startYear}-08-01`),
+      endDate: toStoredDate(lastDay),
+    },
+  });
+  const window = await getClient().screeningWindow.create({
+    data: {
+      id: newId(),
+      municipalityId,
+      schoolYearId: year.id,
+      kind: 'spring',
+      startDate: toStoredDate(`${startYear + 1}-05-01`),
+      endDate: toStoredDate(`${startYear + 1}-05-20`),
+      catchUpEndDate: toStoredDate(`${startYear + 1}-05-30`),
+      batteryId: 'grund-1',
+      batteryVersion: 1,
+      policyId: 'grund-1',
+    },
+  });
+  const schoolClass = await createClass(world.school, year.id, '1Ö');
+  const round = await createRound({ municipalityId, classId: schoolClass.id, windowId: window.id });
+  for (const [place, outcome] of [LOW, HIGH, HIGH].entries()) {
+    const pupil = await createPupil(schoolClass);
+    await createAssessment(round, pupil, outcome);
+    await getClient().pupil.update({
+      where: { id: pupil.pupil.id },
+      data: { schoolStartCohort: place === 2 ? startYear - 1 : startYear },
+    });
+    await getClient().classMembership.update({
+      where: { id: pupil.membership.id },
+      data: {
+        startDate: toStoredDate(`${startYear}-08-20`),
+        // The last left before the year was over.
+        endDate: toStoredDate(lastDay),
+      },
+    });
+  }
+  return { window, round, startYear, lastDay };
 }

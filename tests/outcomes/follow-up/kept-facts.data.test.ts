@@ -3,14 +3,18 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import { makeSystemViewer, type StaffViewer } from '~/access/viewer.server';
-import { keepFactsOfToday, readMunicipalityFacts } from '~/outcomes/follow-up/kept-facts.server';
+import {
+  keepFactsOfToday,
+  planMorning,
+  readMunicipalityFacts,
+} from '~/outcomes/follow-up/kept-facts.server';
 import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import { addDays } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { countQueries, readEverything, useTestDatabase } from '../../support/database';
 import { createClass, createPupil, today } from '../../support/factories';
-import { createHelpedWorld, type HelpedWorld } from './helped-world';
+import { createHelpedWorld, createYearBefore, type HelpedWorld } from './helped-world';
 
 useTestDatabase();
 
@@ -233,6 +237,29 @@ test('only the classes that have changed are worked out again', async () => {
   expect(changed.map(({ classId }) => classId)).toEqual([world.schoolClass.id]);
 });
 
+test('a change in a class of another school year is erased too, with what was kept of it', async () => {
+  const world = await makeWorld();
+  const before = await createYearBefore(world);
+  const { startYear, lastDay, window } = before;
+  const then = {
+    windowIds: [window.id],
+    from: `${startYear}-08-01`,
+    to: lastDay,
+    asOf: lastDay,
+  };
+  const readThen = () => inScope(world.headOfEducation, (db) => readMunicipalityFacts(db, then));
+  await readThen();
+  await readBoth(world);
+  expect(await countKept(world)).toBe(3);
+  await getClient().currentAssessment.deleteMany({ where: { roundId: before.round.id } });
+  await apply(world, CHANGES.Flag!);
+  await readBoth(world);
+  expect([await countChanges(world), await countKept(world)]).toEqual([0, 2]);
+  const detail = await inScope(world.headOfEducation, (db) => readPupilFacts(db, then));
+  expect(sort(await readThen())).toEqual(sort(detail));
+  expect(JSON.stringify(detail)).not.toContain('needs-follow-up');
+});
+
 test('a change that is not committed while facts are worked out is not lost', async () => {
   const world = await makeWorld();
   const places = placesOf(world);
@@ -304,6 +331,8 @@ test("in the morning the day's facts are worked out before anyone asks, once it 
     getClient().$queryRaw<{ isLater: boolean }[]>`
       SELECT j."run_at" > now() AS "isLater" FROM graphile_worker._private_jobs j
       WHERE j."payload"->>'municipalityId' = ${municipalityId} AND j."key" LIKE 'facts.keep:%'`;
+  expect(await listPlanned()).toEqual([]);
+  await inScope(makeSystemViewer(other.municipality.id, 'test'), planMorning);
   expect(await listPlanned()).toEqual([]);
   await inScope(makeSystemViewer(municipalityId, 'test'), keepFactsOfToday);
   expect(await listPlanned()).toEqual([{ isLater: true }]);
