@@ -101,10 +101,13 @@ function ChosenBySchools({ page }: { page: LimitsPage }) {
           { header: t('school'), cell: ({ name }) => name },
           {
             header: t('limits.ownLines'),
-            cell: ({ chosen }) =>
-              chosen.length === 0
-                ? t('limits.none')
-                : chosen.map((line) => t(`line.${line}`)).join(', '),
+            cell: ({ chosen }) => (
+              <span className="block min-w-[12ch] whitespace-normal">
+                {chosen.length === 0
+                  ? t('limits.none')
+                  : chosen.map((line) => t(`line.${line}`)).join(', ')}
+              </span>
+            ),
           },
         ]}
         rows={page.schools}
