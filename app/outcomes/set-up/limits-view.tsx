@@ -102,7 +102,7 @@ function ChosenBySchools({ page }: { page: LimitsPage }) {
           {
             header: t('limits.ownLines'),
             cell: ({ chosen }) => (
-              <span className="block min-w-[12ch] whitespace-normal">
+              <span className="block max-w-[22ch] whitespace-normal md:max-w-none">
                 {chosen.length === 0
                   ? t('limits.none')
                   : chosen.map((line) => t(`line.${line}`)).join(', ')}
