@@ -32,6 +32,7 @@ import {
   type PolicyVersion,
 } from '~/scoring/policy-store.server';
 import { askForReferenceGroups, listShownGroups } from '~/scoring/reference-group-doors.server';
+import { NOTHING_TOLD, type ReadToldLevels } from '~/scoring/told-levels';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -46,7 +47,8 @@ export async function loadPolicies(db: Db) {
     versions: versions.map(headOf),
     windows: windows.map((window) => ({
       ...window,
-      progress: progress.get(window.windowId) ?? { judged: 0, pupils: 0 },
+      /** Null without results. */
+      progress: progress.get(window.windowId) ?? null,
     })),
     groups: await listShownGroups(db),
     unusual: await listUnusualShares(db),
@@ -92,6 +94,7 @@ export async function loadPolicyVersion(
   db: Db,
   policyId: string | undefined,
   version: number,
+  readTold: ReadToldLevels,
   asked = new URLSearchParams(),
 ) {
   const found = await getPolicyVersion(db, policyId, version);
@@ -100,7 +103,12 @@ export async function loadPolicyVersion(
   const previews: { windowId: string; preview: WindowPreview | null }[] = [];
   for (const window of own) {
     if (window.policyVersion === version) continue;
-    const preview = await previewPolicyVersion(db, { policyId, version }, window.windowId);
+    const preview = await previewPolicyVersion(
+      db,
+      { policyId, version },
+      window.windowId,
+      readTold,
+    );
     previews.push({ windowId: window.windowId, preview });
   }
   const { decision, relative, limitMethod, shareWatch = null } = found.policy;
@@ -134,6 +142,7 @@ export async function loadPolicyWindow(
   db: Db,
   which: { policyId: string | undefined; version: number },
   windowId: string | undefined,
+  readTold: ReadToldLevels,
 ) {
   const found = await getPolicyVersion(db, which.policyId, which.version);
   const { windows, versions } = await listPolicyVersions(db);
@@ -144,14 +153,14 @@ export async function loadPolicyWindow(
     head: headOf(found),
     window,
     versions: versions.filter((one) => one.policyId === policyId).map(headOf),
-    preview: await previewPolicyVersion(db, which, window.windowId),
+    preview: await previewPolicyVersion(db, which, window.windowId, readTold),
   };
 }
 
 /** What a new version begins from. @throws 404, 403. */
 export async function loadNewVersion(db: Db, policyId: string | undefined, version: number) {
   requireMunicipality(db, 'policy.draft');
-  return loadPolicyVersion(db, policyId, version);
+  return loadPolicyVersion(db, policyId, version, () => Promise.resolve(NOTHING_TOLD));
 }
 
 /** The window whose reason cannot be read, or nothing when what was asked for is done. */

@@ -90,7 +90,7 @@ function Windows({ windows }: Pick<Props, 'windows'>) {
           {
             header: t('list.judged'),
             cell: ({ progress }) =>
-              progress.pupils === 0 ? t('list.noResults') : t('list.judgedOf', { ...progress }),
+              progress === null ? t('list.noResults') : t(`list.judgedShare.${progress}`),
           },
         ]}
       />

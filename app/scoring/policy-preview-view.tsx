@@ -18,7 +18,10 @@ export function PreviewSentence({
 }) {
   const { t } = usePolicyWords();
   if (!preview) return <>{t('version.previewFew', { window: startWithCapital(name) })}</>;
-  const { changed, pupils, pupilsInWindow, isInTens } = preview;
+  const { changed, pupils, isInTens, isOfLatest } = preview;
+  if (pupils === 'protected') {
+    return <>{t('version.previewNotTold', { window: startWithCapital(name) })}</>;
+  }
   const key =
     changed === 0 ? 'previewSame' : typeof changed === 'number' ? 'previewLine' : 'previewHidden';
   const facts = { window: startWithCapital(name), changed, pupils };
@@ -27,7 +30,7 @@ export function PreviewSentence({
     <>
       {t(sentence, facts)}
       {isInTens && ` ${t('version.previewInTens')}`}
-      {pupils < pupilsInWindow && ` ${t('version.previewLatest', { pupils, pupilsInWindow })}`}
+      {isOfLatest && ` ${t('version.previewLatest')}`}
     </>
   );
 }

@@ -4,17 +4,19 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { notFound } from '~/platform/http.server';
 import type { AssessmentRecord } from '~/scoring/assessment-record';
 import { readGroupPlaces } from '~/scoring/group-places.server';
+import { type Share, shareOf } from '~/scoring/judging-share';
 import { previewPolicy } from '~/scoring/policy-preview';
 import { getPolicyVersion } from '~/scoring/policy-store.server';
-import { inTens, type ShownPreview, showExactly, showProtected } from '~/scoring/shown-preview';
+import { type ShownPreview, showExactly, showProtected } from '~/scoring/shown-preview';
+import type { ReadToldLevels } from '~/scoring/told-levels';
 
 /** Fewer pupils than this are not counted, so that no pupil can be picked out of a preview. */
 const SMALLEST_BASE = 10;
 /** A preview judges so many pupils at most, the latest ones: it is shown while a person waits. */
 const MOST_PREVIEWED = 1_000;
 
-/** A preview with how many have a level in the window: of a large window only the latest are judged. */
-export type WindowPreview = ShownPreview & { pupilsInWindow: number };
+/** A preview; of a large window only the latest have been judged for it. */
+export type WindowPreview = ShownPreview & { isOfLatest: boolean };
 
 /**
  * What a version would make of a window's results: counts only, and null under ten pupils or where the
@@ -26,6 +28,7 @@ export async function previewPolicyVersion(
   db: ScopedDb<StaffViewer>,
   { policyId, version }: { policyId: string | undefined; version: number },
   windowId: string,
+  readTold: ReadToldLevels,
 ): Promise<WindowPreview | null> {
   requireMunicipality(db, 'policy.see');
   const { policy } = await getPolicyVersion(db, policyId, version);
@@ -54,11 +57,11 @@ export async function previewPolicyVersion(
     records.map((record, at) => ({ ...record, groupPlaces: places[at] ?? [] })),
   );
   const isSeen = await seesEveryClass(db, new Set(rows.map(({ round }) => round.classId)));
-  const inWindow = await db.transaction.riskAssessment.count({ where });
-  return {
-    ...(isSeen ? showExactly(table) : showProtected(table)),
-    pupilsInWindow: isSeen ? inWindow : inTens(inWindow),
-  };
+  const isOfLatest =
+    rows.length === MOST_PREVIEWED &&
+    (await db.transaction.riskAssessment.count({ where })) > MOST_PREVIEWED;
+  const shown = isSeen ? showExactly(table) : showProtected(table, await readTold(db, windowId));
+  return { ...shown, isOfLatest };
 }
 
 /** Whether the viewer may see the results of every one of these classes. */
@@ -69,18 +72,12 @@ async function seesEveryClass(db: ScopedDb<StaffViewer>, classIds: ReadonlySet<s
   return seen === classIds.size;
 }
 
-/** Judged by the window's version so far, of all who have a level in the window. */
-export interface JudgingProgress {
-  judged: number;
-  pupils: number;
-}
-
-/** How far the judging of a window by its version has come, for every window with results. @throws 403. */
-export async function listJudgingProgress(
-  db: ScopedDb<StaffViewer>,
-): Promise<Map<string, JudgingProgress>> {
+/** Whether the results of each window are judged by its version, for every window with results. @throws 403. */
+export async function listJudgingProgress(db: ScopedDb<StaffViewer>): Promise<Map<string, Share>> {
   requireMunicipality(db, 'policy.see');
-  const rows = await db.transaction.$queryRaw<({ windowId: string } & JudgingProgress)[]>`
+  const rows = await db.transaction.$queryRaw<
+    { windowId: string; judged: number; pupils: number }[]
+  >`
     SELECT w."id" AS "windowId", count(*)::int AS "pupils",
       (count(*) FILTER (
         WHERE (a."versions"->>'policyVersion')::int = w."policyVersion"))::int AS "judged"
@@ -90,5 +87,5 @@ export async function listJudgingProgress(
     JOIN "ScreeningWindow" w ON w."municipalityId" = r."municipalityId" AND w."id" = r."windowId"
     WHERE c."municipalityId" = ${db.municipalityId}::uuid
     GROUP BY w."id"`;
-  return new Map(rows.map(({ windowId, ...progress }) => [windowId, progress]));
+  return new Map(rows.map(({ windowId, judged, pupils }) => [windowId, shareOf(judged, pupils)]));
 }

@@ -15,7 +15,7 @@ export function ReferenceGroups({ groups, windows, mayDraft }: Props) {
     const window = windows.find((one) => one.windowId === windowId);
     return window ? nameWindow(window) : '';
   };
-  const withResults = windows.filter(({ progress }) => progress.pupils > 0);
+  const withResults = windows.filter(({ progress }) => progress !== null);
   return (
     <section className="grid gap-3">
       <h2 id={id}>{t('groups.title')}</h2>

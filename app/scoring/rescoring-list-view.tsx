@@ -20,7 +20,7 @@ export function RescoringListView({ windows, rescorings, mayStart, timeZone, ask
   const words = useRescoringWords(timeZone);
   const { t } = words;
   const isRunning = rescorings.some(({ state }) => state === 'running');
-  const waits = asked && !isRunning && windows.some(({ outdated }) => outdated > 0);
+  const waits = asked && !isRunning && windows.some(({ outdated }) => outdated !== 'none');
   useFreshWhile(isRunning || waits);
   if (windows.length === 0) {
     return <EmptyState title={t('list.emptyTitle')}>{t('list.emptyText')}</EmptyState>;
@@ -39,18 +39,14 @@ function Windows({
   mayStart,
   timeZone,
 }: Pick<Props, 'windows' | 'mayStart' | 'timeZone'>) {
-  const { t, nameWindow, number } = useRescoringWords(timeZone);
+  const { t, nameWindow } = useRescoringWords(timeZone);
   const id = useId();
-  const say = ({ outdated, pupils }: RescoringWindow) =>
-    outdated === 0
-      ? t('list.upToDate')
-      : t('list.outdated', { outdated: number(outdated), pupils: number(pupils) });
+  const say = ({ outdated }: RescoringWindow) => t(`list.outdated.${outdated}`);
   const columns = [
     {
       header: t('list.window'),
       cell: (window: RescoringWindow) => startWithCapital(nameWindow(window)),
     },
-    { header: t('list.pupils'), cell: ({ pupils }: RescoringWindow) => number(pupils) },
     { header: t('list.state'), cell: say },
     ...(mayStart
       ? [
@@ -83,12 +79,11 @@ function Windows({
 }
 
 function Made({ rescorings, timeZone }: Pick<Props, 'rescorings' | 'timeZone'>) {
-  const { t, nameWindow, time, number } = useRescoringWords(timeZone);
+  const { t, nameWindow, time } = useRescoringWords(timeZone);
   const id = useId();
-  const sayState = ({ state, judged, pupils, failed }: RescoringHead) => {
-    const counts = { judged: number(judged), pupils: number(pupils) };
-    const said = t(`state.${state}`, counts);
-    return failed > 0 ? `${said} ${t('state.failed', { count: failed })}` : said;
+  const sayState = ({ state, donePercent, hasFailed }: RescoringHead) => {
+    const said = t(`state.${state}`, { percent: donePercent });
+    return hasFailed ? `${said} ${t('state.failed')}` : said;
   };
   return (
     <section className="grid gap-3">

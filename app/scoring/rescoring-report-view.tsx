@@ -14,34 +14,36 @@ export function RescoringReportView(page: RescoringPage) {
   const { head, report, changed, reach } = page;
   const { t, number, count, time } = useRescoringWords(page.timeZone);
   useFreshWhile(head.state === 'running');
-  const counts = { judged: number(head.judged), pupils: number(head.pupils) };
+  const percent = { percent: head.donePercent };
   return (
     <div className="grid gap-8">
       {head.state === 'running' && (
         <ProgressBar
           label={t('report.progress')}
-          done={head.judged + head.failed}
-          total={head.pupils}
-          valueText={t('report.progressOf', counts)}
+          done={head.donePercent}
+          total={100}
+          valueText={t('report.progressOf', percent)}
         />
       )}
-      {head.state === 'replaced' && <Notice kind="info" title={t('state.replaced', counts)} />}
-      {head.failed > 0 && (
-        <Notice kind="warning" title={t('state.failed', { count: head.failed })}>
+      {head.state === 'replaced' && <Notice kind="info" title={t('state.replaced', percent)} />}
+      {head.hasFailed && (
+        <Notice kind="warning" title={t('state.failed')}>
           <p>{t('report.failedText')}</p>
         </Notice>
       )}
       <section className="grid max-w-[70ch] gap-2">
         <h2>{t('report.summary')}</h2>
         <p>
-          {report.judged === 0
-            ? t('report.nobody')
-            : report.changed === 0
-              ? t('report.none', { judged: number(report.judged) })
-              : t('report.changed', {
-                  changed: count(report.changed),
-                  judged: number(report.judged),
-                })}
+          {report.judged === null
+            ? t('report.notTold')
+            : report.judged === 0
+              ? t('report.nobody')
+              : report.changed === 0
+                ? t('report.none', { judged: number(report.judged) })
+                : t('report.changed', {
+                    changed: count(report.changed),
+                    judged: number(report.judged),
+                  })}
         </p>
         <p className="text-ink-soft">
           {t(`cause.${head.cause}`)}, {time(head.startedAt)}. {t('list.versions')}{' '}
@@ -49,8 +51,8 @@ export function RescoringReportView(page: RescoringPage) {
         </p>
         {report.isProtected && <p className="text-ink-soft">{t('report.hiddenText')}</p>}
       </section>
-      {report.judged > 0 && <Matrix {...page} />}
-      {report.judged > 0 && reach !== 'classes' && <Schools {...page} />}
+      {report.judged !== 0 && <Matrix {...page} />}
+      {report.schools.length > 0 && reach === 'schools' && <Schools {...page} />}
       {changed && <Changed {...page} changed={changed} />}
     </div>
   );

@@ -2,19 +2,18 @@
  * What a new judgement of a window changed, as counts: a table of levels before and after, and each school.
  *
  * Rule: whoever may see the pupils, and a principal of the school, gets exact counts. For the whole
- * municipality the small-numbers rule holds: a level before with fewer than 10 pupils is held back whole,
- * counts of 1 to 4 are hidden, and as many others as it takes that no hidden count can be worked out from
- * what is shown. The same for schools with their numbers of changed and unchanged pupils; how many of a school were
- * judged is not told, for beside the enrolled it is how many have no result.
+ * municipality it is told as the preview of a draft is (`shown-preview`), the levels after for those that there are:
+ * what the follow-up does not tell of them is not divided here. School by school nothing is told to it: of a school
+ * with a hidden level the changed are at least so many of it.
  * Missing data: a pupil who has not been judged yet, or could not be, is in no table.
  * Worked example: 30 of look-again to above and 2 of above to look-again, of 100: 2 is shown as hidden.
  */
-import { suppressSmallCounts } from '~/psychometrics/suppress-small-counts';
-import type { Level } from '~/scoring/level-shapes';
+import { LEVELS, type Level } from '~/scoring/level-shapes';
+import { type ShownCount, showProtected } from '~/scoring/shown-preview';
+import type { ToldLevels } from '~/scoring/told-levels';
 
 /** Levels in the order in which they ask for someone. */
 export const REPORT_LEVELS = ['needs-follow-up', 'incomplete', 'look-again', 'above'] as const;
-const SMALL_NUMBERS = { threshold: 5, minimumBase: 10 };
 
 /** So many pupils of a school went from one level to another, or stayed. */
 export interface LevelMove {
@@ -29,41 +28,49 @@ export interface LevelMove {
 type ReportCount = number | null;
 
 export interface RescoringReport {
-  /** Pupils judged again. */
-  judged: number;
+  /** Pupils judged again; for the municipality in tens, without those judged incomplete. */
+  judged: ReportCount;
   changed: ReportCount;
   /** Rows are the level before, columns the level after, both in the order of REPORT_LEVELS. */
   matrix: ReportCount[][];
-  schools: { schoolId: string; schoolName: string; judged: ReportCount; changed: ReportCount }[];
-  /** Some count is hidden. */
+  /** None for the municipality. */
+  schools: { schoolId: string; schoolName: string; judged: number; changed: number }[];
+  /** Counts are in tens, and some may be hidden. */
   isProtected: boolean;
 }
 
-/** @param isExact the reader may see the pupils, or leads the only school in `moves`. */
-export function reportMoves(moves: readonly LevelMove[], isExact: boolean): RescoringReport {
-  const exactMatrix = REPORT_LEVELS.map((before) =>
-    REPORT_LEVELS.map((after) =>
-      sum(moves.filter((move) => move.before === before && move.after === after)),
-    ),
-  );
-  const schools = listSchools(moves);
-  const matrix = isExact ? exactMatrix : hideSmall(exactMatrix).table;
-  const shares = isExact ? null : hideSmall(schools.map(({ changed, same }) => [changed, same]));
-  const changed = sum(moves.filter(({ before, after }) => before !== after));
-  const total = shares ? (shares.columnTotals[0] ?? null) : changed;
-  const shown = schools.map(({ schoolId, schoolName, changed: own, same }, row) => ({
-    schoolId,
-    schoolName,
-    judged: shares ? null : own + same,
-    changed: shares ? (shares.table[row]?.[0] ?? null) : own,
-  }));
-  const isHidden = [...matrix.flat(), total, ...shown.map((school) => school.changed)];
+/** @param told what the reader is told of the levels; null for who may see the pupils, or leads their school. */
+export function reportMoves(moves: readonly LevelMove[], told: ToldLevels | null): RescoringReport {
+  const count = (before: Level, after: Level) =>
+    sum(moves.filter((move) => move.before === before && move.after === after));
+  if (told) return protect(count, told);
   return {
     judged: sum(moves),
-    changed: total,
-    matrix,
-    schools: shown,
-    isProtected: isHidden.includes(null),
+    changed: sum(moves.filter(({ before, after }) => before !== after)),
+    matrix: REPORT_LEVELS.map((before) => REPORT_LEVELS.map((after) => count(before, after))),
+    schools: listSchools(moves),
+    isProtected: false,
+  };
+}
+
+/** Levels after stand as rows there, for they are what the follow-up tells of. */
+function protect(count: (before: Level, after: Level) => number, told: ToldLevels) {
+  const shown = showProtected(
+    LEVELS.map((after) => LEVELS.map((before) => count(before, after))),
+    told,
+  );
+  const read = (value: ShownCount | undefined): ReportCount =>
+    typeof value === 'number' ? value : null;
+  return {
+    judged: read(shown.pupils),
+    changed: read(shown.changed),
+    matrix: REPORT_LEVELS.map((before) =>
+      REPORT_LEVELS.map((after) =>
+        read(shown.table[LEVELS.indexOf(after)]?.[LEVELS.indexOf(before)]),
+      ),
+    ),
+    schools: [],
+    isProtected: true,
   };
 }
 
@@ -71,28 +78,14 @@ function sum(moves: readonly LevelMove[]): number {
   return moves.reduce((pupils, move) => pupils + move.pupils, 0);
 }
 
-/** A table that cannot be protected is held back whole. */
-function hideSmall(table: number[][]) {
-  if (table.length === 0) return { table: [], columnTotals: [0] };
-  const result = suppressSmallCounts(table, { ...SMALL_NUMBERS, columnTotals: 'protected' });
-  if (result.recoverable === 0) return result;
-  return {
-    table: table.map((row) => row.map(() => null)),
-    columnTotals: result.columnTotals.map(() => null),
-  };
-}
-
 const NAMES = new Intl.Collator('sv', { numeric: true });
 
-function listSchools(moves: readonly LevelMove[]) {
-  const schools = new Map<
-    string,
-    { schoolId: string; schoolName: string; changed: number; same: number }
-  >();
+function listSchools(moves: readonly LevelMove[]): RescoringReport['schools'] {
+  const schools = new Map<string, RescoringReport['schools'][number]>();
   for (const { schoolId, schoolName, before, after, pupils } of moves) {
-    const known = schools.get(schoolId) ?? { schoolId, schoolName, changed: 0, same: 0 };
-    if (before === after) known.same += pupils;
-    else known.changed += pupils;
+    const known = schools.get(schoolId) ?? { schoolId, schoolName, judged: 0, changed: 0 };
+    known.judged += pupils;
+    if (before !== after) known.changed += pupils;
     schools.set(schoolId, known);
   }
   return [...schools.values()].sort((one, other) =>

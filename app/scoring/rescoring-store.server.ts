@@ -12,21 +12,22 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { notFound } from '~/platform/http.server';
 import { enqueueJob } from '~/platform/jobs.server';
 import type { AssessmentVersions } from '~/scoring/assessment-record';
+import { percentDone, type Share, shareOf } from '~/scoring/judging-share';
 import type { Level } from '~/scoring/level-shapes';
 import { type LevelMove, type RescoringReport, reportMoves } from '~/scoring/rescoring-report';
 import type { RescoringCause } from '~/scoring/rescoring-run.server';
 import { SCORING_RULES_VERSION } from '~/scoring/task-score';
+import type { ReadToldLevels } from '~/scoring/told-levels';
 
 type Db = ScopedDb<StaffViewer>;
 
-/** A window with results, and how many of them stand on versions that no longer hold. */
+/** A window with results, and whether they stand on versions that no longer hold. */
 export interface RescoringWindow {
   windowId: string;
   kind: string;
   startYear: number;
-  pupils: number;
   /** Judged by another version of the policy, the battery or the rules than the window's now. */
-  outdated: number;
+  outdated: Share;
 }
 
 export interface RescoringHead {
@@ -40,9 +41,9 @@ export interface RescoringHead {
   /** ISO text. */
   startedAt: string;
   finishedAt: string | null;
-  pupils: number;
-  judged: number;
-  failed: number;
+  donePercent: number;
+  /** Somebody could not be judged. */
+  hasFailed: boolean;
 }
 
 /** @throws 403. */
@@ -61,8 +62,8 @@ export async function listRescorings(db: Db): Promise<{
   };
 }
 
-function listWindows(db: Db): Promise<RescoringWindow[]> {
-  return db.transaction.$queryRaw<RescoringWindow[]>`
+async function listWindows(db: Db): Promise<RescoringWindow[]> {
+  const rows = await db.transaction.$queryRaw<WindowRow[]>`
     SELECT w."id" AS "windowId", w."kind", y."startYear", count(*)::int AS "pupils",
       (count(*) FILTER (WHERE (a."versions"->>'policyVersion')::int <> w."policyVersion"
         OR (a."versions"->>'batteryVersion')::int <> w."batteryVersion"
@@ -75,11 +76,19 @@ function listWindows(db: Db): Promise<RescoringWindow[]> {
     WHERE c."municipalityId" = ${db.municipalityId}::uuid
     GROUP BY w."id", w."kind", w."startDate", y."startYear"
     ORDER BY w."startDate" DESC`;
+  return rows.map(({ pupils, outdated, ...window }) => ({
+    ...window,
+    outdated: shareOf(outdated, pupils),
+  }));
 }
 
-type HeadRow = Omit<RescoringHead, 'startedAt' | 'finishedAt'> & {
+type WindowRow = Omit<RescoringWindow, 'outdated'> & { pupils: number; outdated: number };
+type HeadRow = Omit<RescoringHead, 'startedAt' | 'finishedAt' | 'donePercent' | 'hasFailed'> & {
   startedAt: Date;
   finishedAt: Date | null;
+  pupils: number;
+  judged: number;
+  failed: number;
 };
 
 async function listHeads(db: Db, rescoringId: string | null): Promise<RescoringHead[]> {
@@ -97,8 +106,10 @@ async function listHeads(db: Db, rescoringId: string | null): Promise<RescoringH
     GROUP BY s."municipalityId", s."id", w."kind", y."startYear"
     ORDER BY s."startedAt" DESC, s."id" DESC
     LIMIT 50`;
-  return rows.map(({ startedAt, finishedAt, ...row }) => ({
+  return rows.map(({ startedAt, finishedAt, pupils, judged, failed, ...row }) => ({
     ...row,
+    donePercent: percentDone(judged + failed, pupils),
+    hasFailed: failed > 0,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
   }));
@@ -145,6 +156,7 @@ export interface RescoringPage {
 export async function getRescoring(
   db: Db,
   rescoringId: string | undefined,
+  readTold: ReadToldLevels,
 ): Promise<RescoringPage> {
   requireMunicipality(db, 'rescoring.see');
   const id = requireId(rescoringId);
@@ -158,7 +170,8 @@ export async function getRescoring(
     const pupilIds = changed.map(({ pupilId }) => pupilId);
     await audit(db, 'rescoring.viewed', pupilIds, { rescoringId: id });
   }
-  const report = reportMoves(await listMoves(db, id, reach), reach !== 'municipality');
+  const told = reach === 'municipality' ? await readTold(db, head.windowId) : null;
+  const report = reportMoves(await listMoves(db, id, reach), told);
   return { head, reach, report, changed, timeZone };
 }
 

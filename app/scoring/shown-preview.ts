@@ -1,19 +1,23 @@
 /**
  * A preview of a policy as it may be shown: exact, or with small numbers protected.
  *
- * Rule of the protected one: every number is told in tens, rounded to the nearest, so that it cannot be held beside
- * the follow-up's table of schools, where sums of levels are hidden for the sake of few. A level that 1 to 4 pupils have is shown as
+ * Rule of the protected one: who lacks results is not counted, and a level is told only where the follow-up tells how
+ * many have it (`told-levels`); how it would be, and sums, only where all levels are told there. A level that 1 to 4 pupils have is shown as
  * fewer than 5, and so many further levels are hidden that none can be worked out; the rows of hidden
  * levels are put together. In the table of moves the numbers of pupils at each level are taken as known,
  * because leaders see them elsewhere; then 1 to 4 are hidden, and what would give them away. Sums are
- * shown only when everything in them is.
- * Missing data: none.
+ * shown only when everything in them is. Every number is told in tens, rounded to the nearest, for there may be pupils
+ * among them who have left since.
+ * Missing data: who has been judged incomplete is in no number of the protected one.
  * Worked example: 30 look again, of whom 3 would be above and 27 stay: 3 is shown as fewer than 5, 27 is
  * held back, and so is the number above afterwards. 12 who need follow-up are told as 10.
  */
 import { suppressSmallCounts } from '~/psychometrics/suppress-small-counts';
 import { LEVELS, type Level } from '~/scoring/level-shapes';
 import type { PreviewTable } from '~/scoring/policy-preview';
+import type { ToldLevels } from '~/scoring/told-levels';
+import { inTens } from '~/scoring/validation-small-numbers';
+import { STUDY_LEVELS } from '~/scoring/validation-study';
 
 const SMALL_NUMBERS = { threshold: 5, columnTotals: 'protected' } as const;
 
@@ -23,7 +27,7 @@ export type ShownCount = number | 'few' | 'protected';
 export interface ShownPreview {
   /** Numbers are rounded to tens. */
   isInTens: boolean;
-  pupils: number;
+  pupils: number | 'protected';
   /** Pupils with another level. */
   changed: ShownCount;
   before: Record<Level, ShownCount>;
@@ -51,8 +55,13 @@ export function showExactly(table: PreviewTable): ShownPreview {
 }
 
 /** For those who may not. */
-export function showProtected(table: PreviewTable): ShownPreview {
-  const before = hideSmall([table.map(sum)]).cells[0]!;
+export function showProtected(all: PreviewTable, told: ToldLevels): ShownPreview {
+  const table = all.map((row, at) => (LEVELS[at] === 'incomplete' ? row.map(() => 0) : row));
+  const isAllTold = STUDY_LEVELS.every((level) => told.levels.has(level));
+  const isTold = (row: number) => LEVELS[row] !== 'incomplete' && told.levels.has(LEVELS[row]!);
+  const before = hideSmall([table.map(sum)]).cells[0]!.map((count, row) =>
+    isTold(row) ? count : 'protected',
+  );
   const isOpen = (row: number) => typeof before[row] === 'number';
   const rows = LEVELS.map((_, row) => row);
   const pooled = columnSums(table.map((row, at) => row.map((count) => (isOpen(at) ? 0 : count))));
@@ -64,17 +73,12 @@ export function showProtected(table: PreviewTable): ShownPreview {
   });
   return {
     isInTens: true,
-    pupils: inTens(sum(table.flat())),
-    changed: tellInTens(sumMoves(shown)),
+    pupils: isAllTold ? inTens(sum(table.flat())) : 'protected',
+    changed: tellInTens(sumMoves(shown.filter((_, row) => LEVELS[row] !== 'incomplete'))),
     before: byLevel(before.map(tellInTens)),
-    after: byLevel(moves.totals.map(tellInTens)),
+    after: byLevel(moves.totals.map((count) => (isAllTold ? tellInTens(count) : 'protected'))),
     table: shown.map((row) => row.map(tellInTens)),
   };
-}
-
-/** Rounded to the nearest ten. */
-export function inTens(count: number): number {
-  return Math.round(count / 10) * 10;
 }
 
 function tellInTens(count: ShownCount): ShownCount {

@@ -27,6 +27,7 @@ import {
 import { createMeasure, getMeasure } from '~/scoring/outcome-measure.server';
 import { listOutcomeClasses } from '~/scoring/outcome-pupils.server';
 import type { OutcomeUpload } from '~/scoring/outcome-upload.server';
+import type { ReadToldLevels } from '~/scoring/told-levels';
 import { writeReportFile } from '~/scoring/validation-export';
 import { type Comparison, listComparisons } from '~/scoring/validation-outcomes.server';
 import { describeStudy, type ValidationReport } from '~/scoring/validation-report';
@@ -46,7 +47,11 @@ export interface ValidationPage {
 }
 
 /** The comparison that an address names, else the first that does not use our own result. @throws 403. */
-export async function loadValidation(db: Db, search: URLSearchParams): Promise<ValidationPage> {
+export async function loadValidation(
+  db: Db,
+  search: URLSearchParams,
+  readTold: ReadToldLevels,
+): Promise<ValidationPage> {
   const comparisons = await listComparisons(db);
   const wish = search.get('compare');
   const chosen =
@@ -57,7 +62,10 @@ export async function loadValidation(db: Db, search: URLSearchParams): Promise<V
   const mayImport = mayAnywhere(db.viewer.grants, 'validation.import');
   if (!chosen) return { comparisons, chosen, report: null, seesPupils: false, mayImport };
   const { study, seesPupils } = await readStudy(db, chosen);
-  const report = describeStudy(study, seesPupils ? null : PROTECTED, {
+  const rule = seesPupils
+    ? null
+    : { ...PROTECTED, told: await readTold(db, chosen.window.windowId) };
+  const report = describeStudy(study, rule, {
     score: search.get('score'),
     cut: readPoints((search.get('limit') ?? '').trim()) ?? null,
   });
@@ -69,8 +77,9 @@ export async function exportValidation(
   db: Db,
   search: URLSearchParams,
   locale: Locale,
+  readTold: ReadToldLevels,
 ): Promise<string> {
-  const { chosen, report } = await loadValidation(db, search);
+  const { chosen, report } = await loadValidation(db, search, readTold);
   if (!chosen || report?.status !== 'shown') throw notFound();
   const t = createTranslation(locale).getFixedT(locale, 'validation');
   return writeReportFile(report, chosen, makeValidationWords(t, locale), locale);

@@ -7,11 +7,13 @@
  * itself. In a group where coverage differs by more than 15 points between levels accuracy is refused.
  * For readers who do not see the pupils a group is told when its four counts are safe, and so are those
  * of all that are not told together, ten pupils at least: else the smallest told group is held back as well. One division
- * only is told whole; groups are never crossed with each other.
+ * only is told whole; groups are never crossed with each other. A school of which some level is not told elsewhere
+ * (`told-levels`) is put together with the small ones; where it is not told how many are flagged of all, no group is.
  * Missing data: a group with one kind of outcome has no area.
  * Worked example: schools of 40, 30 and 6 pupils: the third is alone in "others", under ten, not told.
  */
 import { areaUnderCurve } from '~/psychometrics/area-under-curve';
+import { areTold } from '~/scoring/told-levels';
 import { describeCoverage } from '~/scoring/validation-coverage';
 import { type Accuracy, describeLevels } from '~/scoring/validation-levels';
 import { splitScores } from '~/scoring/validation-score';
@@ -27,6 +29,7 @@ import {
 } from '~/scoring/validation-study';
 
 const SMALLEST_GROUP = PROTECTED.minimumBase;
+const FLAGGED = ['needs-follow-up', 'look-again'] as const;
 
 export interface GroupRow {
   /** Null for small groups put together. */
@@ -56,8 +59,11 @@ export function describeGroups(
   pupils: readonly StudyPupil[],
   rule: SmallNumbers | null,
 ): GroupTable[] {
+  if (rule && !areTold(rule.told, FLAGGED)) return [];
+  const isByName = (grouping: Grouping, { name }: Group) =>
+    grouping !== 'school' || !rule || rule.told.schools === 'all' || rule.told.schools.has(name!);
   return GROUPINGS.flatMap((grouping) => {
-    const groups = poolSmall(divide(pupils, grouping));
+    const groups = poolSmall(divide(pupils, grouping), (group) => isByName(grouping, group));
     const told = chooseTold(groups, rule);
     if (groups.length < 2 || told.length === 0) return [];
     return {
@@ -79,8 +85,8 @@ function divide(pupils: readonly StudyPupil[], grouping: Grouping): Group[] {
 
 const NAMES = new Intl.Collator('sv', { numeric: true });
 
-function poolSmall(groups: readonly Group[]): Group[] {
-  const isSmall = ({ compared }: Group) => compared.length < SMALLEST_GROUP;
+function poolSmall(groups: readonly Group[], isByName: (group: Group) => boolean): Group[] {
+  const isSmall = (group: Group) => group.compared.length < SMALLEST_GROUP || !isByName(group);
   const small = groups.filter((group) => isSmall(group) && group.compared.length > 0);
   const pooled = small.length > 0 ? [poolOf(small)] : [];
   return [...groups.filter((group) => !isSmall(group)), ...pooled];

@@ -5,13 +5,15 @@
  * `two-by-two`), at the two limits that the policy has.
  * Rule for readers who do not see the pupils: three rows when all their counts are safe; else two rows,
  * divided where both are safe, and accuracy at that limit only; else the counts with small ones hidden
- * and no accuracy.
+ * and no accuracy. A row is of levels whose number is told elsewhere (`told-levels`); where it is that of all levels
+ * only, there is one row.
  * Missing data: pupils without an outcome are counted, never taken for pupils without difficulty.
  * Worked example: see `two-by-two`.
  */
 import { wilsonInterval } from '~/psychometrics/proportion-interval';
 import { suppressSmallCounts } from '~/psychometrics/suppress-small-counts';
 import { describeTwoByTwo } from '~/psychometrics/two-by-two';
+import { areTold } from '~/scoring/told-levels';
 import type { LevelCounts } from '~/scoring/validation-coverage';
 import {
   isSafe,
@@ -19,7 +21,7 @@ import {
   type ToldCount,
   tellCount,
 } from '~/scoring/validation-small-numbers';
-import type { StudyLevel } from '~/scoring/validation-study';
+import { STUDY_LEVELS, type StudyLevel } from '~/scoring/validation-study';
 
 export type Accuracy = ReturnType<typeof describeTwoByTwo> & {
   table: {
@@ -67,19 +69,24 @@ const DIVISIONS: { rows: StudyLevel[][]; limits: LevelLimit[] }[] = [
   { rows: [['needs-follow-up', 'look-again'], ['above']], limits: ['look-again'] },
   { rows: [['needs-follow-up'], ['look-again', 'above']], limits: ['needs-follow-up'] },
 ];
+const TOGETHER = { rows: [[...STUDY_LEVELS]], limits: [] };
 
 export function describeLevels(
   counts: readonly LevelCounts[],
   rule: SmallNumbers | null,
   isRefused: boolean,
 ): LevelFigures {
-  const division = DIVISIONS.find(({ rows }) =>
+  const isEachTold = STUDY_LEVELS.every((level) => rule === null || rule.told.levels.has(level));
+  const division = [...DIVISIONS, ...(isEachTold ? [] : [TOGETHER])].find(({ rows }) =>
     rows.every((levels) => {
       const { cases, controls } = addCounts(counts, levels);
-      return isSafe(rule, cases, controls);
+      return isSafe(rule, cases, controls) && (rule === null || areTold(rule.told, levels));
     }),
   );
-  if (!division) return { rows: hideSmall(counts, rule!), accuracies: [], isPartlyHidden: true };
+  if (!division) {
+    const rows = isEachTold ? hideSmall(counts, rule!) : [];
+    return { rows, accuracies: [], isPartlyHidden: true };
+  }
   const accuracies = division.limits.map((limit) => ({
     limit,
     accuracy: describeFlag(counts, limit),

@@ -2,21 +2,29 @@
  * Everything that is told of one comparison, as plain data, with what may not be told left out.
  *
  * Rule: nothing without outcomes; nothing of fewer than ten compared pupils for readers who do not see
- * them; with one kind of outcome only the counts; else all figures, those of the whole population refused where
+ * them, nor where they are not told how many have a level (`told-levels`); with one kind of outcome only the counts; else all figures, those of the whole population refused where
  * coverage differs (`validation-coverage`).
  * Missing data: a figure that cannot be had, or not be told, is null or left out; `is…Hidden` says so.
  * Worked example: see `tests/scoring/validation-report.test.ts`.
  */
+
+import { areTold } from '~/scoring/told-levels';
 import { type Calibration, describeCalibration } from '~/scoring/validation-calibration';
 import { describeCoverage } from '~/scoring/validation-coverage';
 import { describeGroups, type GroupTable } from '~/scoring/validation-groups';
 import { describeLevels, type LevelAccuracy, type LevelRow } from '~/scoring/validation-levels';
 import { describeScore, type ScoreFigures } from '~/scoring/validation-score';
 import { CHANCE_SCORE } from '~/scoring/validation-scores';
-import { type SmallNumbers, type ToldCount, tellCount } from '~/scoring/validation-small-numbers';
+import {
+  type SmallNumbers,
+  type ToldCount,
+  tellInTens,
+  tellPart,
+} from '~/scoring/validation-small-numbers';
 import {
   countOutcomes,
   listCompared,
+  STUDY_LEVELS,
   type Study,
   type StudyScore,
 } from '~/scoring/validation-study';
@@ -49,6 +57,8 @@ export interface ValidationFigures {
 export type ValidationReport =
   | { status: 'no-outcomes' }
   | { status: 'too-few'; least: number }
+  /** It is not told elsewhere how many have a level: every figure here would divide them. */
+  | { status: 'not-told' }
   | { status: 'one-outcome'; pupils: number; outcome: 'difficulty' | 'none' }
   | ValidationFigures;
 
@@ -70,6 +80,7 @@ export function describeStudy(
   if (rule && compared.length < rule.minimumBase) {
     return { status: 'too-few', least: rule.minimumBase };
   }
+  if (rule && !areTold(rule.told, STUDY_LEVELS)) return { status: 'not-told' };
   if (cases === 0 || controls === 0) {
     const outcome = cases > 0 ? 'difficulty' : 'none';
     return { status: 'one-outcome', pupils: compared.length, outcome };
@@ -77,20 +88,26 @@ export function describeStudy(
   const coverage = describeCoverage(study.pupils);
   const levels = describeLevels(coverage.levels, rule, coverage.isRefused);
   const warnings = listWarnings(study, compared, coverage, rule);
+  const isEachTold = STUDY_LEVELS.every((level) => !rule || rule.told.levels.has(level));
+  // A curve of the chance has points at the policy's own limits, which are the levels.
   const figuresOf = (score: StudyScore, cut: number | null) =>
-    coverage.isRefused ? null : describeScore(compared, score, rule, cut);
+    coverage.isRefused || !isEachTold ? null : describeScore(compared, score, rule, cut);
   const chances = figuresOf(CHANCE_SCORE, null);
   const chosen = study.scores.find(({ key }) => key === asked.score) ?? study.scores[0];
   const incomplete = study.pupils.filter(({ level }) => level === 'incomplete').length;
+  const isIncompleteTold = !rule || rule.told.levels.has('incomplete');
   const accuracies = levels.accuracies;
   const area = chances?.area ?? null;
+  // It is between single levels: told where the coverage of each is.
+  const isSpreadTold =
+    levels.rows.length === STUDY_LEVELS.length && levels.rows.every((row) => row.coverage !== null);
   return {
     status: 'shown',
     pupils: compared.length,
-    cases: tellBoth(rule, cases, controls),
-    incomplete: tellCount(rule, incomplete),
+    cases: tellPart(rule, cases, compared.length),
+    incomplete: isIncompleteTold ? tellInTens(rule, incomplete) : 'protected',
     rows: levels.rows,
-    spread: levels.rows.some((row) => row.coverage === null) ? null : coverage.spread,
+    spread: isSpreadTold ? coverage.spread : null,
     isRefused: coverage.isRefused,
     accuracies,
     isAccuracyHidden: levels.isPartlyHidden,
@@ -102,10 +119,4 @@ export function describeStudy(
     warnings,
     verdict: judgeComparison({ coverage, area, accuracies, warnings }),
   };
-}
-
-/** With all known, the others are known too. */
-function tellBoth(rule: SmallNumbers | null, cases: number, controls: number): ToldCount {
-  if (tellCount(rule, controls) === 'few') return 'protected';
-  return tellCount(rule, cases);
 }

@@ -16,23 +16,25 @@ export function LevelsSection({ figures }: { figures: ValidationFigures }) {
   return (
     <section className="grid gap-3">
       <h2 id={id}>{t('levelsTitle')}</h2>
-      <p className="max-w-[70ch]">{t('levelsText')}</p>
-      <PlainTable
-        labelledBy={id}
-        rows={rows}
-        rowId={({ levels }) => levels.join()}
-        columns={[
-          { header: t('level'), cell: (row) => <RowLevels row={row} /> },
-          { header: t('cases'), cell: ({ cases }) => count(cases) },
-          { header: t('controls'), cell: ({ controls }) => count(controls) },
-          { header: t('share'), cell: (row) => estimate(row.share) },
-          { header: t('missing'), cell: ({ missing }) => count(missing) },
-          {
-            header: t('coverage'),
-            cell: ({ coverage }) => (coverage === null ? t('none') : share(coverage)),
-          },
-        ]}
-      />
+      <p className="max-w-[70ch]">{t(rows.length > 0 ? 'levelsText' : 'levelsHidden')}</p>
+      {rows.length > 0 && (
+        <PlainTable
+          labelledBy={id}
+          rows={rows}
+          rowId={({ levels }) => levels.join()}
+          columns={[
+            { header: t('level'), cell: (row) => <RowLevels row={row} /> },
+            { header: t('cases'), cell: ({ cases }) => count(cases) },
+            { header: t('controls'), cell: ({ controls }) => count(controls) },
+            { header: t('share'), cell: (row) => estimate(row.share) },
+            { header: t('missing'), cell: ({ missing }) => count(missing) },
+            {
+              header: t('coverage'),
+              cell: ({ coverage }) => (coverage === null ? t('none') : share(coverage)),
+            },
+          ]}
+        />
+      )}
       {spread !== null && spread > 0 && (
         <p className="max-w-[70ch]">
           {t('spreadLine', { points: number(Math.round(spread * 1000) / 10) })}

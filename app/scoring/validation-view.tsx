@@ -75,7 +75,9 @@ function Chooser({ comparisons, chosen, mayImport }: ValidationPage) {
 
 function NoFigures({ report }: { report: Exclude<ValidationReport, ValidationFigures> }) {
   const { t } = useValidationWords();
-  if (report.status === 'no-outcomes') return <p>{t('status.no-outcomes')}</p>;
+  if (report.status === 'no-outcomes' || report.status === 'not-told') {
+    return <p>{t(`status.${report.status}`)}</p>;
+  }
   if (report.status === 'too-few') return <p>{t('status.too-few', { count: report.least })}</p>;
   const { outcome, pupils } = report;
   const key = outcome === 'difficulty' ? 'status.one-difficulty' : 'status.one-none';

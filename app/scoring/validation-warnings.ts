@@ -14,7 +14,7 @@
  * Worked example: 20 outcomes, 5 by someone who knew, 2 unknown: knew-level 5 of 20, knew-unknown 2.
  */
 import type { Coverage } from '~/scoring/validation-coverage';
-import { type SmallNumbers, type ToldCount, tellCount } from '~/scoring/validation-small-numbers';
+import { type SmallNumbers, type ToldCount, tellPart } from '~/scoring/validation-small-numbers';
 import type { ComparedPupil, Study } from '~/scoring/validation-study';
 
 type WarningKind =
@@ -55,7 +55,7 @@ export function listWarnings(
   const add = (kind: WarningKind, holds: boolean) => holds && warnings.push({ kind, pupils: null });
   const addCount = (kind: WarningKind, holds: (pupil: ComparedPupil) => boolean) => {
     const count = compared.filter(holds).length;
-    if (count > 0) warnings.push({ kind, pupils: tellCount(rule, count) });
+    if (count > 0) warnings.push({ kind, pupils: tellPart(rule, count, compared.length) });
   };
   add('own-result', study.outcome === 'own-result');
   add('not-later', !study.isLater);

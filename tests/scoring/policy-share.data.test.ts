@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import { listToday } from '~/outcomes/today.server';
+import { readToldLevels } from '~/outcomes/told-levels.server';
 import { answerPolicyForm, loadPolicies, loadPolicyVersion } from '~/scoring/policy-doors.server';
 import { listShareReviews, listUnusualShares, standByVersion } from '~/scoring/policy-share.server';
 import { approvePolicy, createPolicyDraft } from '~/scoring/policy-store.server';
@@ -60,7 +61,9 @@ it('the owner is told, stands by the version with a reason, and is told no more'
   expect(await readEverything()).toBe(before);
   expect(await standBy(reason.text)).toEqual({ ok: true });
   expect(await told()).toEqual([]);
-  const page = await inScope(headOfEducation, (db) => loadPolicyVersion(db, 'grund-1', 1));
+  const page = await inScope(headOfEducation, (db) =>
+    loadPolicyVersion(db, 'grund-1', 1, readToldLevels),
+  );
   expect(page.unusual).toEqual([]);
   expect(page.reviews).toMatchObject([
     { windowId: window.id, side: 'many', role: 'head-of-education', reason },

@@ -14,6 +14,7 @@ import { getPolicy } from '~/scoring/policy-shelf';
 import { PolicyVersionView } from '~/scoring/policy-version-view';
 import { PolicyWindowView } from '~/scoring/policy-window-view';
 import { showExactly, showProtected } from '~/scoring/shown-preview';
+import { ALL_TOLD } from '~/scoring/told-levels';
 
 // The router's own links and forms need a router; what is tested here is the page.
 vi.mock('@remix-run/react', () => ({
@@ -97,7 +98,9 @@ const page = {
     },
   ],
   windows: [window],
-  previews: [{ windowId: 'window-1', preview: { ...showProtected(table), pupilsInWindow: 1_500 } }],
+  previews: [
+    { windowId: 'window-1', preview: { ...showProtected(table, ALL_TOLD), isOfLatest: true } },
+  ],
   mayDraft: true,
   mayApprove: true,
 };
@@ -127,15 +130,15 @@ describe('the page of a version', () => {
   test('previews without a number of few pupils', () => {
     expect(sv).toContain('färre än 5 av 80 elever skulle få en annan nivå');
     expect(sv).toContain('Antalen är avrundade till tiotal.');
-    expect(sv).toContain('Räknat på de 80 senast bedömda av 1500.');
+    expect(sv).toContain('Räknat på de senast bedömda.');
   });
 });
 
 test('the levels side by side hide small numbers, and say so; who sees the pupils sees all', () => {
   const shown = { head, window, versions: [head, { ...head, version: 1 }] };
   const pageOf = (preview: ReturnType<typeof showExactly>) =>
-    read(<PolicyWindowView {...shown} preview={{ ...preview, pupilsInWindow: 82 }} />);
-  const hidden = pageOf(showProtected(table));
+    read(<PolicyWindowView {...shown} preview={{ ...preview, isOfLatest: false }} />);
+  const hidden = pageOf(showProtected(table, ALL_TOLD));
   expect(hidden.sv).toContain('<5'.replace('<', '&lt;'));
   expect(hidden.sv).toContain('dolt');
   expect(pageOf(showExactly(table)).en).toContain('3 of 82 pupils would have another level');
@@ -153,7 +156,7 @@ test('the list shows groups, windows and what asks for the owner', () => {
     state: 'comparable' as const,
     countedAt: '2026-11-03T17:00:00.000Z',
   };
-  const windows = [{ ...window, progress: { judged: 58, pupils: 58 } }];
+  const windows = [{ ...window, progress: 'all' as const }];
   const maySee = { mayDraft: true, maySeeOutcomes: true };
   const props = { versions: [head], windows, groups: [group], unusual, ...maySee };
   const { sv, en } = read(<PolicyListView {...props} />);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { makeSystemViewer } from '~/access/viewer.server';
+import { readToldLevels } from '~/outcomes/told-levels.server';
 import { getClient } from '~/platform/database/client.server';
 import {
   listComparable,
@@ -148,7 +149,7 @@ describe('the relative rule', () => {
     expect(await inScope(system, (db) => countReferenceGroups(db, window.id))).toBe(0);
     // A draft with the rule is previewed with the group that judging would use.
     const preview = await inScope(room.specialEducator, (db) =>
-      previewPolicyVersion(db, own, window.id),
+      previewPolicyVersion(db, own, window.id, readToldLevels),
     );
     expect(preview).toMatchObject({ changed: 1, before: { above: 102 }, after: { above: 101 } });
 

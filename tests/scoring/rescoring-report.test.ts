@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Level } from '~/scoring/level-shapes';
 import { type LevelMove, REPORT_LEVELS, reportMoves } from '~/scoring/rescoring-report';
+import { ALL_TOLD, NOTHING_TOLD } from '~/scoring/told-levels';
 
 const move = (
   before: LevelMove['before'],
@@ -20,7 +22,7 @@ const at = (before: LevelMove['before'], after: LevelMove['after']) =>
 
 describe('what judging again changed', () => {
   it('is exact for those who may see the pupils', () => {
-    const report = reportMoves(moves, true);
+    const report = reportMoves(moves, null);
     expect(report).toMatchObject({ judged: 100, changed: 32, isProtected: false });
     const [row, column] = at('above', 'look-again');
     expect(report.matrix[row]?.[column]).toBe(2);
@@ -30,30 +32,26 @@ describe('what judging again changed', () => {
   });
 
   it('hides 2 of 100 from the municipality, and what would give it away', () => {
-    const report = reportMoves(moves, false);
+    const report = reportMoves(moves, ALL_TOLD);
     const [row, column] = at('above', 'look-again');
     expect(report.matrix[row]?.[column]).toBeNull();
     expect(report.matrix[row]?.filter((count) => count === null).length).toBeGreaterThan(1);
     expect(report.isProtected).toBe(true);
   });
 
-  it('hides a school of fewer than ten, and one in which three got another level', () => {
-    const schools = [
-      move('look-again', 'above', 40, 'Almby'),
-      move('above', 'above', 60, 'Almby'),
-      move('look-again', 'above', 30, 'Berga'),
-      move('above', 'above', 30, 'Berga'),
-      move('look-again', 'above', 3, 'Ceder'),
-      move('above', 'above', 50, 'Ceder'),
-      move('look-again', 'above', 6, 'Dal'),
-    ];
-    const byName = new Map(
-      reportMoves(schools, false).schools.map(({ schoolName, changed }) => [schoolName, changed]),
-    );
-    // Beside the enrolled it would be how many have no result.
-    for (const { judged } of reportMoves(schools, false).schools) expect(judged).toBeNull();
-    expect(byName.get('Ceder')).toBeNull();
-    expect(byName.get('Dal')).toBeNull();
+  it('divides no level that the follow-up does not tell, and tells a municipality nothing of its schools', () => {
+    const many = [...moves, move('needs-follow-up', 'needs-follow-up', 20, 'Almby')];
+    const told = { ...ALL_TOLD, levels: new Set<Level>(['above', 'incomplete']) };
+    const report = reportMoves(many, told);
+    expect(report).toMatchObject({ judged: null, changed: null, schools: [] });
+    for (const after of ['needs-follow-up', 'look-again'] as const) {
+      expect(report.matrix.map((row) => row[REPORT_LEVELS.indexOf(after)])).not.toContainEqual(
+        expect.any(Number),
+      );
+    }
+    const [row, column] = at('look-again', 'above');
+    expect(report.matrix[row]?.[column]).toBe(30);
+    expect(reportMoves(many, NOTHING_TOLD).matrix.flat()).toEqual(Array(16).fill(null));
   });
 
   it('never shows 1 to 4 to the municipality, whatever moved', () => {
@@ -63,7 +61,7 @@ describe('what judging again changed', () => {
       .map(([before, after, pupils, school]) => move(before, after, pupils, school));
     fc.assert(
       fc.property(fc.array(anyMove, { maxLength: 12 }), (made) => {
-        const { matrix, schools, changed } = reportMoves(made, false);
+        const { matrix, schools, changed } = reportMoves(made, ALL_TOLD);
         const shown = [...matrix.flat(), changed, ...schools.map((school) => school.changed)];
         return shown.every((count) => count === null || count === 0 || count >= 5);
       }),
@@ -71,5 +69,5 @@ describe('what judging again changed', () => {
   });
 
   it('of nobody is empty', () =>
-    expect(reportMoves([], false)).toMatchObject({ judged: 0, changed: 0, schools: [] }));
+    expect(reportMoves([], ALL_TOLD)).toMatchObject({ judged: 0, schools: [] }));
 });

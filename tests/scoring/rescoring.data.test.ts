@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer, SystemViewer } from '~/access/viewer.server';
+import { readToldLevels } from '~/outcomes/told-levels.server';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { approvePolicy, createPolicyDraft } from '~/scoring/policy-store.server';
@@ -63,23 +64,27 @@ const runOn = (room: Room, id: string) =>
     if (assessmentId && changed) await syncFlags(db, assessmentId);
   });
 const reportFor = (viewer: StaffViewer, id: string) =>
-  inScope(viewer, (db) => getRescoring(db, id));
+  inScope(viewer, (db) => getRescoring(db, id, readToldLevels));
 
 describe('judging a window again', () => {
   it('keeps what counted before and after, for every pupil with a level', async () => {
     const room = await createJudgedRoom();
     const rowsBefore = await getClient().riskAssessment.count();
     const before = await inScope(room.headOfEducation, listRescorings);
-    expect(before.windows).toMatchObject([{ windowId: room.window.id, pupils: 3, outdated: 3 }]);
+    expect(before.windows).toMatchObject([{ windowId: room.window.id, outdated: 'all' }]);
     const id = await start(room);
     expect((await reportFor(room.administrator, id)).head).toMatchObject({
       state: 'running',
-      pupils: 3,
-      judged: 0,
+      donePercent: 0,
     });
     expect(await runOn(room, id)).toBe(3);
     const { head, changed, report, reach } = await reportFor(room.teacher, id);
-    expect(head).toMatchObject({ state: 'done', judged: 3, failed: 0, cause: 'policy' });
+    expect(head).toMatchObject({
+      state: 'done',
+      donePercent: 100,
+      hasFailed: false,
+      cause: 'policy',
+    });
     expect(head.versions).toMatchObject({ policyVersion: 2 });
     expect(reach).toBe('classes');
     expect(report).toMatchObject({ judged: 3, changed: 2, isProtected: false });
@@ -89,8 +94,8 @@ describe('judging a window again', () => {
     ]);
     expect(await getClient().riskAssessment.count()).toBe(rowsBefore + 3);
     const after = await inScope(room.headOfEducation, listRescorings);
-    expect(after.windows).toMatchObject([{ pupils: 3, outdated: 0 }]);
-    expect(after.rescorings).toMatchObject([{ rescoringId: id, state: 'done', judged: 3 }]);
+    expect(after.windows).toMatchObject([{ outdated: 'none' }]);
+    expect(after.rescorings).toMatchObject([{ rescoringId: id, state: 'done', donePercent: 100 }]);
   });
 
   it('goes on where it was broken off, and writes nothing twice', async () => {
@@ -125,17 +130,17 @@ describe('judging a window again', () => {
     });
     expect((await reportFor(room.administrator, id)).head).toMatchObject({
       state: 'done',
-      failed: 1,
-      judged: 2,
+      donePercent: 100,
+      hasFailed: true,
     });
     expect((await inScope(room.headOfEducation, listRescorings)).windows).toMatchObject([
-      { pupils: 3, outdated: 1 },
+      { outdated: 'some' },
     ]);
     const again = await start(room);
     expect(again).not.toBe(id);
     await runOn(room, again);
     expect((await inScope(room.headOfEducation, listRescorings)).windows).toMatchObject([
-      { pupils: 3, outdated: 0 },
+      { outdated: 'none' },
     ]);
   });
 

@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { readToldLevels } from '~/outcomes/told-levels.server';
 import { addDays } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { getClassOutcomes, recordClassOutcomes } from '~/scoring/outcome-hand.server';
@@ -318,7 +319,7 @@ describe('levels against outcomes', () => {
       await createStudied();
     const compare = `${window.id}~${measureId}`;
     const search = new URLSearchParams({ compare, score: 'letter-sounds', limit: '12' });
-    const whole = await inScope(everywhere, (db) => loadValidation(db, search));
+    const whole = await inScope(everywhere, (db) => loadValidation(db, search, readToldLevels));
     expect(whole).toMatchObject({
       seesPupils: true,
       mayImport: true,
@@ -338,17 +339,21 @@ describe('levels against outcomes', () => {
     ]);
     expect(whole.report.warnings).toEqual([{ kind: 'not-later', pupils: null }]);
     for (const viewer of [specialEducator, headOfEducation]) {
-      const page = await inScope(viewer, (db) => loadValidation(db, search));
+      const page = await inScope(viewer, (db) => loadValidation(db, search, readToldLevels));
       expect(page).toMatchObject({
         seesPupils: false,
         report: { status: 'shown', accuracies: [] },
       });
       expect(JSON.stringify(page.report)).not.toMatch(/"(?:cases|controls|missing)":[1-4]\b/);
     }
-    const file = await inScope(everywhere, (db) => exportValidation(db, search, 'sv'));
+    const file = await inScope(everywhere, (db) =>
+      exportValidation(db, search, 'sv', readToldLevels),
+    );
     expect(file).toContain('behöver följas upp;Med svårighet;10;;');
     expect(file.startsWith('\ufeffdel;rad;')).toBe(true);
-    const english = await inScope(everywhere, (db) => exportValidation(db, search, 'en'));
+    const english = await inScope(everywhere, (db) =>
+      exportValidation(db, search, 'en', readToldLevels),
+    );
     expect(english).toContain('needs follow-up,With difficulty,10,,');
   });
 
@@ -376,11 +381,11 @@ describe('levels against outcomes', () => {
       [pupils[0]!.pupil.id, { difficulty: true, knewLevel: 'unknown' }],
     ]);
     const page = await inScope(everywhere, (db) =>
-      loadValidation(db, new URLSearchParams({ compare: national.key })),
+      loadValidation(db, new URLSearchParams({ compare: national.key }), readToldLevels),
     );
     expect(page.report).toEqual({ status: 'one-outcome', pupils: 1, outcome: 'difficulty' });
     const file = inScope(everywhere, (db) =>
-      exportValidation(db, new URLSearchParams({ compare: national.key }), 'sv'),
+      exportValidation(db, new URLSearchParams({ compare: national.key }), 'sv', readToldLevels),
     );
     expect(await statusOf(file)).toBe(404);
     const { study } = await inScope(everywhere, (db) => readStudy(db, national));
@@ -398,13 +403,15 @@ describe('levels against outcomes', () => {
         staffMemberId: everywhere.staffMemberId,
       },
     });
-    const page = await inScope(everywhere, (db) => loadValidation(db, emptySearch));
+    const page = await inScope(everywhere, (db) => loadValidation(db, emptySearch, readToldLevels));
     expect(page.report).toMatchObject({
       warnings: [{ kind: 'not-later' }, { kind: 'support', pupils: 1 }],
     });
     const imports = await inScope(everywhere, (db) => listOutcomeImports(db, measureId));
     await inScope(everywhere, (db) => removeOutcomes(db, imports[0]!.importId));
-    const after = await inScope(everywhere, (db) => loadValidation(db, emptySearch));
+    const after = await inScope(everywhere, (db) =>
+      loadValidation(db, emptySearch, readToldLevels),
+    );
     expect(after.report).toMatchObject({ pupils: 12 });
   });
 });
@@ -506,13 +513,17 @@ describe('outsiders', () => {
     const before = await readEverything();
     const { teacher, principal, administrator, testLeader, headOfEducation } = world;
     for (const viewer of [teacher, principal, administrator, testLeader]) {
-      expect(await statusOf(inScope(viewer, (db) => loadValidation(db, emptySearch)))).toBe(403);
+      expect(
+        await statusOf(inScope(viewer, (db) => loadValidation(db, emptySearch, readToldLevels))),
+      ).toBe(403);
       expect(await statusOf(inScope(viewer, listComparisons))).toBe(403);
       expect(await statusOf(inScope(viewer, (db) => readStudy(db, comparison)))).toBe(403);
       expect(await statusOf(inScope(viewer, (db) => readOutcomes(db, comparison)))).toBe(403);
-      expect(await statusOf(inScope(viewer, (db) => exportValidation(db, emptySearch, 'sv')))).toBe(
-        403,
-      );
+      expect(
+        await statusOf(
+          inScope(viewer, (db) => exportValidation(db, emptySearch, 'sv', readToldLevels)),
+        ),
+      ).toBe(403);
     }
     for (const viewer of [teacher, principal, administrator, testLeader, headOfEducation]) {
       expect(await statusOf(inScope(viewer, listMeasures))).toBe(403);
@@ -524,7 +535,9 @@ describe('outsiders', () => {
       expect(await statusOf(inScope(viewer, (db) => lockMeasure(db, measureId)))).toBe(403);
       expect(await inScope(viewer, listOutcomeClasses)).toEqual([]);
     }
-    expect(await inScope(headOfEducation, (db) => loadValidation(db, emptySearch))).toMatchObject({
+    expect(
+      await inScope(headOfEducation, (db) => loadValidation(db, emptySearch, readToldLevels)),
+    ).toMatchObject({
       chosen: null,
       mayImport: false,
     });

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { readToldLevels } from '~/outcomes/told-levels.server';
 import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
@@ -16,7 +17,7 @@ export const meta: MetaFunction = ({ matches }) =>
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const which = { policyId: params.policyId, version: readVersion(params.version) };
-  return inScope(viewer, (db) => loadPolicyWindow(db, which, params.windowId));
+  return inScope(viewer, (db) => loadPolicyWindow(db, which, params.windowId, readToldLevels));
 }
 
 export default function PolicyWindowPage() {

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { readToldLevels } from '~/outcomes/told-levels.server';
 import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
@@ -23,7 +24,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const version = readVersion(params.version);
   const { searchParams } = new URL(request.url);
-  return inScope(viewer, (db) => loadPolicyVersion(db, params.policyId, version, searchParams));
+  return inScope(viewer, (db) =>
+    loadPolicyVersion(db, params.policyId, version, readToldLevels, searchParams),
+  );
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { readToldLevels } from '~/outcomes/told-levels.server';
 import { startWithCapital } from '~/platform/translation/start-with-capital';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
@@ -15,7 +16,7 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  return inScope(viewer, (db) => getRescoring(db, params.rescoringId));
+  return inScope(viewer, (db) => getRescoring(db, params.rescoringId, readToldLevels));
 }
 
 export default function RescoringPage() {
