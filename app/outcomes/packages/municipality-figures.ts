@@ -1,12 +1,10 @@
 /**
  * A municipality's figures of a window as others may hold them beside their own: shares only, of many.
  *
- * Each share is a count of a base, from what the follow-up shows of the whole municipality once small
- * numbers are protected. Told from a base of 30, when those counted and the others are each 5 at least or
+ * Each share is a count of a base, from what is public of the whole municipality: a package tells nothing that the
+ * public page does not. Told from a base of 30, when those counted and the others are each 5 at least or
  * none; a share that may not be told is left out. No name of a municipality or school: `source` tells one
  * giver from another, and cannot be turned back into a name.
- * What leaves is also public by the rule of open data, or would be (`keepPublic`): a figure of the whole beside the
- * schools that are named in public would tell of those that are not.
  * Missing data: a hidden count gives no share; without any share there are no figures.
  * Worked example: 52 of 210 need follow-up: told. 3 of 210: left out.
  */
@@ -83,28 +81,20 @@ export function readShare(
   }
 }
 
-/** The shares of a place that may leave the municipality. */
-export function listTold(shown: Shown): MunicipalityFigures['shares'] {
-  return SHARE_IDS.flatMap((id) => {
-    const share = readShare(id, shown);
-    return share && isTold(share) ? [{ id, ...share }] : [];
-  });
-}
-
-/** The public counts that a share tells something of. */
-const TOLD_OF = {
+/** A count and its base in public; how soon support began is not told there, and is in no package. */
+const PUBLIC_COUNTS = {
   'with-level': ['with-level', 'planned'],
   'needs-follow-up': ['needs-follow-up', 'with-level'],
   supported: ['way-supported', 'needs-follow-up'],
-  'in-time': ['way-confirmed', 'way-supported'],
-} as const satisfies Record<ShareId, readonly Measure[]>;
+} as const satisfies Partial<Record<ShareId, readonly [Measure, Measure]>>;
 
-/** Of shares of the whole municipality, those whose counts are public by `public-figures`, or would be. */
-export function keepPublic(
-  shares: MunicipalityFigures['shares'],
-  open: PublicCounts,
-): MunicipalityFigures['shares'] {
-  return shares.filter(({ id }) => TOLD_OF[id].every((measure) => open[measure] !== null));
+/** The shares that may leave the municipality, of public counts of the whole. */
+export function listPublicShares(open: PublicCounts): MunicipalityFigures['shares'] {
+  return Object.entries(PUBLIC_COUNTS).flatMap(([id, [counted, whole]]) => {
+    const [count, base] = [open[counted], open[whole]];
+    const share = count === null || base === null ? null : { count, base };
+    return share && isTold(share) ? [{ id: id as ShareId, ...share }] : [];
+  });
 }
 
 /** Limits of the bands: fewer than the first are small, from the second on large. */

@@ -10,6 +10,7 @@ import { sha256Hex } from '~/instruments/voice-publish.server';
 import { loadBenchmark } from '~/outcomes/benchmark/benchmark-store.server';
 import { loadExamples, saveExample } from '~/outcomes/examples/example-store.server';
 import { readMunicipality } from '~/outcomes/follow-up/follow-up-store.server';
+import { changePublication } from '~/outcomes/open-data/publication-store.server';
 import { readOwnFigures } from '~/outcomes/packages/own-figures.server';
 import {
   type PackageContent,
@@ -33,7 +34,7 @@ import {
   listUsed,
   readHere,
 } from '~/outcomes/packages/things-here.server';
-import { schoolYearStart } from '~/platform/calendar';
+import { addDays, schoolYearStart, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { getPolicy } from '~/scoring/policy-shelf';
@@ -385,8 +386,29 @@ describe('own figures beside others', () => {
     return world;
   }
 
-  it('are compared from five givers, and the figures are those of the follow-up', async () => {
+  /** The window is over, and its figures are made public. */
+  async function publish(world: World): Promise<void> {
+    await getClient().screeningWindow.update({
+      where: { id: world.window.id },
+      data: {
+        startDate: toStoredDate(addDays(today(), -60)),
+        endDate: toStoredDate(addDays(today(), -30)),
+        catchUpEndDate: toStoredDate(addDays(today(), -1)),
+      },
+    });
+    const change = { intent: 'publish', licence: 'CC0-1.0' } as const;
+    expect(await inScope(world.headOfEducation, (db) => changePublication(db, change))).toEqual({
+      ok: true,
+    });
+  }
+
+  it('are those that are public, whatever has changed since, and are compared from five givers', async () => {
     const world = await createScreenedWorld();
+    const isEmpty = { ok: false, problem: 'empty' };
+    const pack = () => inScope(world.headOfEducation, (db) => exportPackage(db, ['figures']));
+    expect(await inScope(world.headOfEducation, readOwnFigures)).toBeNull();
+    expect(await pack()).toMatchObject(isEmpty);
+    await publish(world);
     const own = await inScope(world.headOfEducation, readOwnFigures);
     expect(own).toMatchObject({
       window: 'winter',
@@ -396,8 +418,14 @@ describe('own figures beside others', () => {
         { id: 'needs-follow-up', count: 12, base: 40 },
       ],
     });
-    const made = await inScope(world.headOfEducation, (db) => exportPackage(db, ['figures']));
+    const made = await pack();
     expect(made.ok && made.file).not.toContain(world.municipality.id);
+    // One pupil's level changes: what is public, and so what leaves, is as it was.
+    const where = { pupilId: world.pupils[0]!.pupil.id };
+    const level = await getClient().currentAssessment.findFirstOrThrow({ where });
+    await getClient().currentAssessment.deleteMany({ where });
+    expect(await inScope(world.headOfEducation, readOwnFigures)).toEqual(own);
+    await getClient().currentAssessment.create({ data: level });
     const show = async (viewer: StaffViewer) => {
       const { groups } = await inScope(viewer, (db) => loadBenchmark(db, null));
       const group = groups.find(({ of }) => of === 'municipalities');
