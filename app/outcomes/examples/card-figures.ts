@@ -10,7 +10,7 @@
  * They describe. Nothing here says that the method made it so: who gets a method is no accident.
  * Interval: Wilson's, 95 %.
  * Small numbers: a share is told from 10 pupils, when those counted and those not are each none or 5 at
- * least; sessions are told from 10 pupils.
+ * least, and when cards and leaders' page together tell of none so few (`tellable-methods`); sessions are told from 10 pupils.
  * Missing data: pupils without readings, or without a goal, are in no share.
  * Worked example: 9 of 14: .643, .388 to .837. 9 of 12 is held back: the other 3 are too few.
  */
@@ -19,7 +19,7 @@ import { median } from '~/psychometrics/median';
 import { wilsonInterval } from '~/psychometrics/proportion-interval';
 import type { HelpedVerdict } from '~/support/progress/helped';
 
-const CARD_SMALL_NUMBERS = { minimumBase: 10, threshold: 5 } as const;
+export const CARD_SMALL_NUMBERS = { minimumBase: 10, threshold: 5 } as const;
 
 const count = z.int().min(0).max(1_000_000);
 const share = z.number().min(0).max(1);
@@ -28,6 +28,7 @@ const toldShare = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('told'), count, base: count, lower: share, upper: share }),
 ]);
 export type ToldShare = z.infer<typeof toldShare>;
+export const TOO_FEW: ToldShare = { kind: 'too-few' };
 
 const toldDose = z.strictObject({
   plans: count,
@@ -62,21 +63,45 @@ export function toShown({ countedOn, dose, onTheWay, faster }: ShownFigures): Sh
   return { countedOn, dose, onTheWay, faster };
 }
 
+/**
+ * The figures of a new version of a card: those that were counted now, unless an earlier version tells a share of which
+ * either side is another by 1 to 4 pupils. Whoever has both would know what became of so few: then those of the newest
+ * earlier version stay, with their day.
+ */
+export function chooseFigures<Fresh extends ShownFigures>(
+  newestFirst: readonly ShownFigures[],
+  fresh: Fresh,
+): Fresh | ShownFigures {
+  const isFewApart = (one: ToldShare, other: ToldShare) => {
+    if (one.kind === 'too-few' || other.kind === 'too-few') return false;
+    const sides = [one.count - other.count, one.base - one.count - (other.base - other.count)];
+    return sides.some((by) => by !== 0 && Math.abs(by) < CARD_SMALL_NUMBERS.threshold);
+  };
+  const isNear = ({ onTheWay, faster }: ShownFigures) =>
+    isFewApart(onTheWay, fresh.onTheWay) || isFewApart(faster, fresh.faster);
+  return newestFirst.some(isNear) ? newestFirst[0]! : fresh;
+}
+
 /** A share of pupils, or that it is of too few. */
 export function tellShare(counted: number, base: number): ToldShare {
   const { minimumBase, threshold } = CARD_SMALL_NUMBERS;
   const isFew = (pupils: number) => pupils > 0 && pupils < threshold;
   const limits = wilsonInterval(counted, base);
   if (!limits || base < minimumBase || isFew(counted) || isFew(base - counted)) {
-    return { kind: 'too-few' };
+    return TOO_FEW;
   }
   return { kind: 'told', count: counted, base, ...limits };
 }
 
 /** Verdicts of pupils as a share who are on the way. */
 export function tellOnTheWay(verdicts: readonly HelpedVerdict[]): ToldShare {
-  const judged = verdicts.filter((verdict) => verdict !== 'no-readings' && verdict !== 'no-goal');
+  const judged = verdicts.filter(isJudged);
   return tellShare(judged.filter((verdict) => verdict === 'on-the-way').length, judged.length);
+}
+
+/** There are readings, and a goal to hold them against. */
+export function isJudged(verdict: HelpedVerdict): boolean {
+  return verdict !== 'no-readings' && verdict !== 'no-goal';
 }
 
 export interface CountedPlan {

@@ -12,10 +12,13 @@ import { listPlannedPupils, type PlannedPupil } from '~/support/progress/planned
 import {
   type CardFigures,
   type CountedPlan,
+  isJudged,
+  TOO_FEW,
   tellDose,
   tellOnTheWay,
   tellShare,
 } from './card-figures';
+import { type CountedPupil, findTellable } from './tellable-methods';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -39,14 +42,29 @@ export async function countMethod(
   const verdictsOf = (some: readonly PlannedPupil[]) =>
     some.flatMap(({ pupilId }) => after.get(pupilId)?.verdict ?? []);
   const beside = ownIds.flatMap((pupilId) => after.get(pupilId)?.beside ?? []);
+  const isTold = (read: (one: AfterSupport) => boolean | null) =>
+    findTellable(
+      ofSchool.flatMap(({ pupilId, parts }): CountedPupil[] => {
+        const found = after.get(pupilId);
+        const isCounted = found ? read(found) : null;
+        const methodIds = parts.map((part) => part.methodId);
+        return isCounted === null ? [] : [{ methodIds, isCounted }];
+      }),
+    ).has(methodId);
+  const isVerdictTold = isTold(({ verdict }) =>
+    isJudged(verdict) ? verdict === 'on-the-way' : null,
+  );
+  const isBesideTold = isTold((one) => one.beside && one.beside === 'faster');
   return {
     countedOn: db.viewer.today,
     dose: tellDose(await listPlans(db, methodId, ownIds), own.length),
-    onTheWay: tellOnTheWay(verdictsOf(own)),
+    onTheWay: isVerdictTold ? tellOnTheWay(verdictsOf(own)) : TOO_FEW,
     besides: seesWholeSchool(db, schoolId, classes)
       ? tellOnTheWay(verdictsOf(ofSchool.filter((pupil) => !isOwn(pupil))))
       : null,
-    faster: tellShare(beside.filter((word) => word === 'faster').length, beside.length),
+    faster: isBesideTold
+      ? tellShare(beside.filter((word) => word === 'faster').length, beside.length)
+      : TOO_FEW,
   };
 }
 

@@ -7,7 +7,7 @@ import { notFound } from '~/platform/http.server';
 import type { Bilingual } from '~/scoring/cut-policy';
 import { METHOD_CATALOGUE } from '~/support/plans/method-catalogue';
 import type { CardContent } from './card-content';
-import { type ShownFigures, type ToldShare, toShown } from './card-figures';
+import { type ShownFigures, TOO_FEW, toShown } from './card-figures';
 import { REPORT_WORDS, type ReportWord } from './example-form';
 import type { AdoptionShown, CardState, ExampleRow, ReportFigures } from './example-page';
 
@@ -87,8 +87,6 @@ export async function readMethodTitles(
     ...rows.map(({ id, title }) => [id, { sv: title, en: title }] as const),
   ]);
 }
-
-const TOO_FEW: ToldShare = { kind: 'too-few' };
 
 export function toExampleRow(card: CardRow, titles: Map<string, Bilingual>): ExampleRow {
   const published = findPublished(card);

@@ -12,7 +12,13 @@ import { newId } from '~/platform/identifier.server';
 import { listCatalogue, type Method } from '~/support/plans/method';
 import { listOwnMethods } from '~/support/plans/method-store.server';
 import { type CardContent, listWrittenTexts } from './card-content';
-import { type CardFigures, type ShownFigures, tellShare, toShown } from './card-figures';
+import {
+  type CardFigures,
+  chooseFigures,
+  type ShownFigures,
+  tellShare,
+  toShown,
+} from './card-figures';
 import { countMethod } from './count-method.server';
 import type { BeginForm } from './example-form';
 import type { CardAnswer, ExamplePage, ExamplesPage } from './example-page';
@@ -189,9 +195,9 @@ export async function saveExample(
   const findings = await checkTexts(db, card.schoolId, listWrittenTexts(content));
   if (findings.length > 0) return { ok: false, problem: 'personal-data', findings };
   const { municipalityId, transaction } = db;
-  const brought = card.versions.find(({ figures }) => figures !== null);
+  const earlier = card.versions.filter(({ figures }) => figures !== null).map(figuresOf);
   const counted = await countNow(db, card);
-  const figures = counted ?? (brought ? figuresOf(brought) : nothingCounted(db));
+  const figures = counted ? chooseFigures(earlier, counted) : (earlier[0] ?? nothingCounted(db));
   await transaction.methodCardVersion.update({
     where: { municipalityId_id: { municipalityId, id: versionId } },
     data: { publishedAt: now(), figures: { ...toShown(figures) } },
