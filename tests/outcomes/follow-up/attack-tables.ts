@@ -12,8 +12,7 @@ import { protectMunicipality } from '~/outcomes/follow-up/protect-municipality';
 import type { Measure, PublicCounts } from '~/outcomes/open-data/measures';
 import { publishWindow } from '~/outcomes/open-data/public-figures';
 import {
-  keepPublic,
-  listTold,
+  listPublicShares,
   type MunicipalityFigures,
 } from '~/outcomes/packages/municipality-figures';
 import { protectSummaries, type ShownCount } from '~/outcomes/protected-summary';
@@ -92,7 +91,7 @@ export function showEverything({ schools }: RandomMunicipality): Everything {
     ],
     done: pages.map((page) => findDoneSchools(page.schools)),
     published,
-    packaged: keepPublic(listTold(pages[1].total), published[1]!.total),
+    packaged: listPublicShares(published[1]!.total),
   };
 }
 
@@ -118,7 +117,11 @@ export function summariseCohorts(schools: readonly RandomSchool[], at: number) {
   }));
 }
 
-export function layOutEverything(municipality: RandomMunicipality, shown: Everything) {
+export function layOutEverything(
+  municipality: RandomMunicipality,
+  shown: Everything,
+  tellFurther: (layout: Layout, effect: readonly EffectUnknowns[]) => void = () => undefined,
+) {
   const { schools } = municipality;
   const areCohortsTold = shown.cohorts.some((lines) => lines !== null && lines.length > 0);
   return layOutAttack(shown.pages, {
@@ -126,10 +129,11 @@ export function layOutEverything(municipality: RandomMunicipality, shown: Everyt
     cohorts: areCohortsTold ? 2 : 1,
     tellMore: (layout) => {
       if (areCohortsTold) tellCohorts(shown.cohorts, layout);
-      tellEffect(schools, shown.effect, layout);
+      const effect = tellEffect(schools, shown.effect, layout);
       tellYears(schools, shown, layout);
       tellPublic(schools, shown, layout);
       tellPackage(shown.packaged, layout);
+      tellFurther(layout, effect);
     },
   });
 }
@@ -155,20 +159,30 @@ function tellCohorts(windows: Everything['cohorts'], { program, schools, kindOf 
   }
 }
 
+export interface EffectUnknowns {
+  verdict: number[];
+  without: number[];
+  change: number[];
+  beside: number[];
+  /** In plans and not in a part that has begun. */
+  waiting: number[];
+}
+
 /** Verdicts are parts of the enrolled; the shares parts of those with support; these are among those with plans. */
 function tellEffect(
   municipality: readonly RandomSchool[],
   shown: Everything['effect'],
   { program, tell, many }: Layout,
-): void {
-  const unknowns = municipality.map(() => ({
-    verdict: many(HELPED_VERDICTS.length),
-    without: many(1),
-    change: many(CHANGES.length + 1),
-    beside: many(BESIDES.length + 1),
-    /** In plans and not in a part that has begun. */
-    waiting: many(1),
-  }));
+): EffectUnknowns[] {
+  const unknowns = municipality.map(
+    (): EffectUnknowns => ({
+      verdict: many(HELPED_VERDICTS.length),
+      without: many(1),
+      change: many(CHANGES.length + 1),
+      beside: many(BESIDES.length + 1),
+      waiting: many(1),
+    }),
+  );
   const isMarked = [...shown.schools, shown.total].some(({ verdict }) =>
     Object.values(verdict).includes('few'),
   );
@@ -203,6 +217,7 @@ function tellEffect(
     if (withSupport >= 10) program.within(sumOf(verdict), 10, Number.POSITIVE_INFINITY);
   }
   tellPlace('all', shown.total, isWholeTold(shown.total), unknowns);
+  return unknowns;
 }
 
 /** Any count shown of the whole says that its hidden ones are hidden one by one. */
@@ -289,7 +304,7 @@ function tellPublic(
 }
 
 /** Shares of the whole municipality, as their two counts. */
-export function tellPackage(
+function tellPackage(
   shares: MunicipalityFigures['shares'],
   { program, schools, kindOf }: Layout,
 ): void {

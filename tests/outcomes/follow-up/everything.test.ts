@@ -8,7 +8,13 @@ import { showEffect } from '~/outcomes/effect/protect-effect';
 import { protectMunicipality, type SchoolFacts } from '~/outcomes/follow-up/protect-municipality';
 import type { ShownCount } from '~/outcomes/protected-summary';
 import { tellSummary } from '~/outcomes/years/years';
+import { reportMoves } from '~/scoring/rescoring-report';
+import { showProtected } from '~/scoring/shown-preview';
+import { ALL_TOLD } from '~/scoring/told-levels';
+import { describeStudy } from '~/scoring/validation-report';
+import { PROTECTED } from '~/scoring/validation-small-numbers';
 import { findExposed, type Layout, layOutAttack, listRanges } from './attack';
+import { tellFurther } from './attack-further';
 import {
   type Everything,
   layOutEverything,
@@ -18,7 +24,16 @@ import {
   summariseCohorts,
 } from './attack-tables';
 import { pupil, TODAY } from './facts-factory';
+import { type FurtherSchool, inventFurther } from './random-further';
 import { inventMunicipality, type RandomMunicipality } from './random-municipality';
+import {
+  countMoves,
+  type Further,
+  listMoves,
+  showFurther,
+  showReadingsAnyway,
+  studyOf,
+} from './show-further';
 
 const FROM = Number(process.env.ATTACK_FROM ?? 1);
 const SEEDS = Number(process.env.ATTACK_SEEDS ?? 24);
@@ -31,7 +46,7 @@ test('no hidden count can be worked out from all tables together', () => {
   const counted = { few: [0, 0, 0, 0, 0], protected: [0, 0, 0, 0, 0] };
   for (const seed of seeds(SEEDS)) {
     const municipality = inventMunicipality(seed);
-    const attack = layOutEverything(municipality, showEverything(municipality));
+    const attack = layOutAll(municipality);
     const ranges = listRanges(attack, MOST);
     const exposed = ranges.filter(({ values }) => values < 2).map(({ name }) => name);
     expect(exposed, `seed ${seed}`).toEqual([]);
@@ -44,6 +59,25 @@ test('no hidden count can be worked out from all tables together', () => {
   expect(share(counted.few)).toBeGreaterThan(0.2);
   expect(share(counted.protected)).toBeGreaterThan(0.5);
 }, 1_200_000);
+
+/** The pages beside the follow-up with everything else. */
+function layOutAll(municipality: RandomMunicipality, plant: PlantFurther = () => ({})) {
+  const shown = showEverything(municipality);
+  const schools = inventFurther(municipality);
+  const further = showFurther(schools, shown);
+  const planted = { ...further, ...plant(schools, further) };
+  return layOutEverything(municipality, shown, (layout, effect) =>
+    tellFurther(schools, planted, layout, effect),
+  );
+}
+
+type PlantFurther = (schools: readonly FurtherSchool[], shown: Further) => Partial<Further>;
+
+function countFurtherLeaks(count: number, plant: PlantFurther): number {
+  return seeds(count).filter(
+    (seed) => findExposed(layOutAll(inventMunicipality(seed), plant)).length > 0,
+  ).length;
+}
 
 /** In how many municipalities something is given away when something else is shown. */
 function countLeaks(
@@ -96,6 +130,38 @@ describe('a planted leak is found', () => {
       ),
     }));
     expect(leaks).toBeGreaterThan(1);
+  });
+});
+
+describe('a leak planted in a page beside the follow-up is found', () => {
+  test('a new judgement that divides levels which the follow-up does not tell', () => {
+    const plant: PlantFurther = (schools) => ({
+      judgedAgain: reportMoves(listMoves(schools), null),
+    });
+    expect(countFurtherLeaks(8, plant)).toBeGreaterThan(0);
+  });
+
+  test('the preview of a draft that does, in tens too', () => {
+    const plant: PlantFurther = (schools) => {
+      const everyone = schools.flatMap(({ pupils }) => pupils);
+      return { preview: showProtected(countMoves(everyone, 'level', 'levelInDraft'), ALL_TOLD) };
+    };
+    expect(countFurtherLeaks(8, plant)).toBeGreaterThan(0);
+  });
+
+  test('validation that does', () => {
+    const plant: PlantFurther = (schools) => ({
+      validation: describeStudy(studyOf(schools), PROTECTED, { score: null, cut: null }),
+      told: ALL_TOLD,
+    });
+    expect(countFurtherLeaks(8, plant)).toBeGreaterThan(0);
+  });
+
+  test('readings one to one of the whole beside all places but those of few', () => {
+    const plant: PlantFurther = (schools, { freed }) => ({
+      freed: showReadingsAnyway(schools, freed.done),
+    });
+    expect(countFurtherLeaks(8, plant)).toBeGreaterThan(0);
   });
 });
 

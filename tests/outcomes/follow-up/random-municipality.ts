@@ -12,7 +12,7 @@ import type { SchoolToPublish } from '~/outcomes/open-data/public-figures';
 import { type PupilStanding, type Summary, summarise } from '~/outcomes/summary';
 import { HELPED_VERDICTS } from '~/support/progress/helped';
 
-interface RandomPupil {
+export interface RandomPupil {
   facts: PupilFacts;
   cohort: 0 | 1;
   /** Null without support that has begun. */
@@ -31,7 +31,7 @@ export interface RandomMunicipality {
 type Random = () => number;
 
 /** Mulberry32. */
-function makeRandom(seed: number): Random {
+export function makeRandom(seed: number): Random {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
