@@ -41,7 +41,7 @@ export function tellFurther(
  * Every school divided by which methods its pupils have had; hidden are the parts of 1 to 4 of any method, of the rest of
  * it and of a division.
  */
-export function tellCards(
+function tellCards(
   schools: readonly FurtherSchool[],
   cards: readonly Card[],
   { program, tell, many }: Layout,
@@ -106,7 +106,7 @@ const DIVISION = [
 ];
 
 /** A school's pupils who were read with are at least those who need follow-up or another look. */
-export function tellFreed(
+function tellFreed(
   schools: readonly FurtherSchool[],
   { places, total, done }: Further['freed'],
   { program, tell, many, kindOf }: Layout,
@@ -167,7 +167,7 @@ function tieLevels(
   }
 }
 
-export function tellPreview(
+function tellPreview(
   schools: readonly FurtherSchool[],
   preview: ShownPreview | null,
   layout: Layout,
@@ -194,7 +194,7 @@ export function tellPreview(
   tellInTens(preview.pupils, sumOf(withLevel.flat()), program);
 }
 
-export function tellJudgedAgain(
+function tellJudgedAgain(
   schools: readonly FurtherSchool[],
   report: RescoringReport,
   layout: Layout,
@@ -235,7 +235,7 @@ const GROUPED = [
   { grouping: 'cohort', names: ['0', '1'] },
 ] as const;
 
-export function tellValidation(
+function tellValidation(
   schools: readonly FurtherSchool[],
   { validation: report, told: toldLevels }: Pick<Further, 'validation' | 'told'>,
   { program, many, kindOf }: Layout,

@@ -12,7 +12,7 @@ import { pupil } from './facts-factory';
 import { makeRandom } from './random-municipality';
 
 const FIRST_DAY: Day = '2026-01-12';
-export const SCHOOL_DAYS = 60;
+const SCHOOL_DAYS = 60;
 
 /** What happens to a pupil, by the number of the school day; null is never. */
 interface Fate {

@@ -111,7 +111,7 @@ type ShareKey = keyof typeof SHARES;
 export const SHARE_KEYS = ['onTheWay', 'faster'] as const;
 
 /** As `countMethod` tells them; `isTold` may be another rule. */
-export function showCards(
+function showCards(
   { schoolId, pupils }: FurtherSchool,
   findTold: (pupils: CountedPupil[]) => ReadonlySet<string> = findTellable,
 ): Card[] {
