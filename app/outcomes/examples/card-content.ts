@@ -15,7 +15,7 @@ const words = (least: number, most: number) =>
   z.string({ error: 'missing' }).trim().min(least, 'missing').max(most, 'long');
 
 /** As long as a school's own method may be, so that a copy always fits. */
-export const LONGEST = {
+const LONGEST = {
   title: 80,
   setting: 600,
   description: 600,
