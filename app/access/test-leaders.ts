@@ -6,6 +6,11 @@ export type TestLeaders = {
   others: { staffMemberId: string; name: string }[];
 };
 
+/** As a page shows them: `others` is null where nobody can be asked, for the school uses no test leaders. */
+export type ShownTestLeaders = Pick<TestLeaders, 'today'> & {
+  others: TestLeaders['others'] | null;
+};
+
 type Staff = { id: string; givenName: string; familyName: string; username: string };
 
 /** Staff with the names to choose by, in order of name; two of the same name get their sign-in names too. */

@@ -8,6 +8,7 @@ import { now } from '~/platform/clock.server';
 import { badRequest, forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { enqueueJob } from '~/platform/jobs.server';
+import { findSetUp } from '~/roster/set-up/set-up.server';
 import {
   ACCOMMODATION_KINDS,
   type AccommodationKind,
@@ -16,6 +17,8 @@ import {
   measureReach,
 } from './accommodations';
 import type { AdaptationsPage } from './adaptations';
+import { type AskResult, findLeftOut } from './left-out.server';
+import { listLeftOut } from './left-out-tasks';
 import { nameByMembership } from './round-names';
 import { findRoundPlan, type RoundPlan } from './round-plan';
 import { listRoundPupils } from './round-progress.server';
@@ -86,7 +89,8 @@ async function requireMembership(db: ScopedDb, classId: string, membershipId: st
 }
 
 /**
- * Change what is written of a pupil in the class's round of today.
+ * Change what is written of a pupil in the class's round of today. Refused, with nothing written, for a task
+ * that the school leaves out; what was written of it before can be ended.
  * @throws 404; 403 without the right to run the round, or to record what breaks a comparison; 400
  * for a task the round does not give.
  */
@@ -94,8 +98,21 @@ export async function changeAdaptation(
   db: ScopedDb<StaffViewer>,
   classId: string | undefined,
   command: AdaptationCommand,
+): Promise<AskResult> {
+  if (command.intent === 'record') {
+    const schoolClass = await requireClass(db, 'class.run-round', classId);
+    const leftOut = await findLeftOut(db, schoolClass);
+    if (leftOut?.taskIds.includes(command.taskId)) return { ok: false, problem: 'left-out' };
+  }
+  await writeAdaptation(db, await requireOwnRound(db, classId), command);
+  return { ok: true };
+}
+
+async function writeAdaptation(
+  db: ScopedDb<StaffViewer>,
+  round: OwnRound,
+  command: AdaptationCommand,
 ): Promise<void> {
-  const round = await requireOwnRound(db, classId);
   if (command.intent === 'end') return endAccommodation(db, round, command.accommodationId);
   const { id, pupilId } = await requireMembership(db, round.classId, command.membershipId);
   const { roundId } = round;
@@ -175,6 +192,7 @@ export async function getAdaptations(
   const window = await findWindow(db, schoolClass.schoolYearId);
   const found = window && findRoundPlan(window.batteryId, window.batteryVersion, window.kind);
   const roundId = window && (await findRoundId(db, schoolClass.id, window.id));
+  const setUp = await findSetUp(db, schoolClass.schoolId);
   const { today } = db.viewer;
   const pupils = await listRoundPupils(db, { roundId, classId: schoolClass.id, today });
   const names = nameByMembership(pupils);
@@ -187,7 +205,7 @@ export async function getAdaptations(
     schoolName: schoolClass.school.name,
     mayRecord,
     kinds: found ? listKinds(found).filter(({ breaks }) => mayRecord || breaks === 'none') : [],
-    tasks: found ? listGiven(found) : [],
+    tasks: found ? listGiven(found, listLeftOut(found, window.kind, setUp)) : [],
     pupils: pupils
       .map(({ membershipId, signId }) => ({
         membershipId,
@@ -248,8 +266,12 @@ function listGivenTasks(round: RoundPlan): Task[] {
   return round.battery.tasks.filter(({ id }) => given.includes(id));
 }
 
-function listGiven(round: RoundPlan): AdaptationsPage['tasks'] {
-  return listGivenTasks(round).map(({ id, title }) => ({ taskId: id, title: { ...title } }));
+function listGiven(round: RoundPlan, leftOut: readonly string[]): AdaptationsPage['tasks'] {
+  return listGivenTasks(round).map(({ id, title }) => ({
+    taskId: id,
+    title: { ...title },
+    isLeftOut: leftOut.includes(id),
+  }));
 }
 
 function listKinds(round: RoundPlan): AdaptationsPage['kinds'] {

@@ -10,12 +10,14 @@ import type { AdaptationsPage, AdaptedPupil } from '~/administration/adaptations
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { FormField } from '~/ui/form-field';
+import { Notice } from '~/ui/notice';
 import { Select } from '~/ui/select';
 
 type Props = { page: AdaptationsPage };
 
-export function AdaptationsView({ page }: Props) {
-  const { t } = useTranslation('administration');
+/** `isLeftOut`: what was sent was of a task that the school leaves out, and nothing was written. */
+export function AdaptationsView({ page, isLeftOut }: Props & { isLeftOut: boolean }) {
+  const { t } = useTranslation(['administration', 'results']);
   if (page.tasks.length === 0) {
     return <EmptyState title={t('round.noWindowTitle')}>{t('round.noWindowText')}</EmptyState>;
   }
@@ -24,6 +26,7 @@ export function AdaptationsView({ page }: Props) {
   }
   return (
     <div className="grid gap-8">
+      {isLeftOut && <Notice kind="warning" isLive title={t('results:pupil.leftOut')} />}
       <RecordForm page={page} />
       {page.mayRecord && <ExemptForm page={page} />}
       <Written page={page} />
@@ -68,7 +71,9 @@ function RecordForm({ page }: Props) {
           <Select
             name="taskId"
             emptyLabel={t('adaptations.everyTask')}
-            options={page.tasks.map(({ taskId }) => ({ value: taskId, label: titleOf(taskId) }))}
+            options={page.tasks
+              .filter((task) => !task.isLeftOut)
+              .map(({ taskId }) => ({ value: taskId, label: titleOf(taskId) }))}
           />
         </FormField>
         <FormField label={t('adaptations.kind')}>

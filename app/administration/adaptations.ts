@@ -19,6 +19,7 @@ export type AdaptationsPage = {
   mayRecord: boolean;
   /** What may be written down, and how many of the tasks it makes impossible to compare. */
   kinds: { kind: AccommodationKind; breaks: Reach }[];
-  tasks: { taskId: string; title: { sv: string; en: string } }[];
+  /** Left out by the school: named where something was written before, and not offered. */
+  tasks: { taskId: string; title: { sv: string; en: string }; isLeftOut: boolean }[];
   pupils: AdaptedPupil[];
 };

@@ -40,10 +40,11 @@ export async function getBoard(db: ScopedDb<StaffViewer>, sittingId: string): Pr
   const { batteryId, batteryVersion } = sitting.round.window;
   const windowKind = windowKindSchema.parse(sitting.round.window.kind);
   const whole = findRoundPlan(batteryId, batteryVersion, windowKind);
-  // A school leaves out tasks of the second sitting only; the others need not ask.
+  // A school leaves out tasks of the second sitting only; the others need not ask. What it chooses while a
+  // sitting goes on holds from the next one: nothing is taken from pupils in the middle of it.
   const found =
     whole && sitting.kind === 'second'
-      ? leaveOut(whole, windowKind, await findSetUp(db, schoolClass.schoolId))
+      ? leaveOut(whole, windowKind, await findSetUp(db, schoolClass.schoolId, sitting.openedAt))
       : whole;
   const place = { roundId, classId: schoolClass.id, today: db.viewer.today };
   const pupils = await listRoundPupils(db, place);

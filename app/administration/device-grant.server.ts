@@ -34,7 +34,7 @@ export type DeviceGrant = {
   clockOffsetMs: number | null;
   /** The latest time the device's clock has said, milliseconds since 1970. */
   heardDeviceTimeMs: number | null;
-  /** Rows of the school's own set-up, for `resolveSetUp`. */
+  /** Rows of the school's own set-up as it was when the sitting was opened, for `resolveSetUp`. */
   setUp: SetUpRow[];
 };
 
@@ -58,7 +58,7 @@ export async function readDeviceGrant(
       w."id" AS "windowId", w."kind" AS "windowKind", w."batteryId", w."batteryVersion",
       s."id" AS "sittingId", s."kind" AS "sittingKind", s."paused", s."lessonOver", s."closedAt",
       m."timeZone", m."synthetic",
-      ${selectSetUp(Prisma.sql`d."municipalityId"`, Prisma.sql`c."schoolId"`)}
+      ${selectSetUp(Prisma.sql`d."municipalityId"`, Prisma.sql`c."schoolId"`, Prisma.sql`s."openedAt"`)}
     FROM "Device" d
     JOIN "Sitting" s ON s."id" = d."sittingId"
     JOIN "Round" r ON r."id" = d."roundId"

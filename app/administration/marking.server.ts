@@ -5,8 +5,9 @@ import { decideForClass } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { windowKindSchema } from '~/instruments/battery';
 import { now } from '~/platform/clock.server';
-import { forbidden, notFound } from '~/platform/http.server';
+import { badRequest, forbidden, notFound } from '~/platform/http.server';
 import { findSetUp } from '~/roster/set-up/set-up.server';
+import { findLeftOut } from './left-out.server';
 import { addOneToOne, listOneToOne } from './one-to-one-store.server';
 import { hashMarkerCode } from './pairing.server';
 import { findRoundPlan } from './round-plan';
@@ -24,11 +25,19 @@ export type MarkerCodeResult =
   | { ok: true; code: string; sittingId: string; roundId: string }
   | { ok: false; problem: ReadingProblem };
 
-/** `not-for-role`: the school has given readings to others. */
-type ReadingProblem = 'no-window' | 'no-tasks' | 'not-prepared' | 'not-for-role';
+/** `not-for-role`: the school has given readings to others. `left-out`: it does not give the task. */
+type ReadingProblem = 'no-window' | 'no-tasks' | 'not-prepared' | 'not-for-role' | 'left-out';
 
-/** The class's one-to-one sitting, opened or gone on with, for one of its pupils. @throws 404 or 403. */
-async function openReadings(db: ScopedDb<StaffViewer>, classId: string, membershipId: string) {
+/**
+ * The class's one-to-one sitting, opened or gone on with, for one of its pupils; no sitting is opened for a
+ * task that the school leaves out. @throws 404 or 403.
+ */
+async function openReadings(
+  db: ScopedDb<StaffViewer>,
+  classId: string,
+  membershipId: string,
+  taskId: string | null,
+) {
   const schoolClass = await requireClass(db, 'class.run-round', classId);
   const membership = await db.transaction.classMembership.findFirst({
     where: {
@@ -42,7 +51,29 @@ async function openReadings(db: ScopedDb<StaffViewer>, classId: string, membersh
   if (!readRunRights(db.viewer, schoolClass, setUp).mayRead) {
     return { ok: false as const, problem: 'not-for-role' as const };
   }
+  if (taskId && (await isLeftOut(db, schoolClass, { membershipId: membership.id, taskId }))) {
+    return { ok: false as const, problem: 'left-out' as const };
+  }
   return openSitting(db, schoolClass.id, 'one-to-one');
+}
+
+/** The school leaves the task out, and nobody has asked it of the pupil: what was asked for is still read. */
+async function isLeftOut(
+  db: ScopedDb<StaffViewer>,
+  schoolClass: { id: string; schoolId: string; schoolYearId: string },
+  own: { membershipId: string; taskId: string },
+): Promise<boolean> {
+  const leftOut = await findLeftOut(db, schoolClass);
+  if (!leftOut?.taskIds.includes(own.taskId)) return false;
+  const asked = await db.transaction.oneToOneTask.findFirst({
+    where: {
+      municipalityId: db.municipalityId,
+      ...own,
+      round: { classId: schoolClass.id, windowId: leftOut.windowId },
+    },
+    select: { id: true },
+  });
+  return asked === null;
 }
 
 /** A one-time code for a sitting that the caller has opened in its scope. */
@@ -80,7 +111,7 @@ export async function createMarkerCode(
   classId: string,
   membershipId: string,
 ): Promise<MarkerCodeResult> {
-  const opened = await openReadings(db, classId, membershipId);
+  const opened = await openReadings(db, classId, membershipId, null);
   if (!opened.ok) return opened;
   const { sittingId, roundId } = opened;
   return { ok: true, code: await makeMarkerCode(db, sittingId), sittingId, roundId };
@@ -102,7 +133,7 @@ export async function startMarking(
   membershipId: string,
   wantedTaskId: string | null,
 ): Promise<MarkingResult> {
-  const opened = await openReadings(db, classId, membershipId);
+  const opened = await openReadings(db, classId, membershipId, wantedTaskId);
   if (!opened.ok) return opened;
   const id = requireId(membershipId);
   const { window } = await db.transaction.round.findUniqueOrThrow({
@@ -119,7 +150,8 @@ export async function startMarking(
   if (!(await hasPractised(db, taskId))) return { ok: false, problem: 'not-practised', taskId };
   if (!listed.includes(taskId)) {
     if (!(await mayRecord(db, classId))) throw forbidden();
-    await addOneToOne(db, classId, id, taskId);
+    const asked = await addOneToOne(db, classId, id, taskId);
+    if (!asked.ok) throw badRequest();
   }
   return { ok: true, code: await makeMarkerCode(db, opened.sittingId), membershipId: id, taskId };
 }

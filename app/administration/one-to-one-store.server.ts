@@ -7,9 +7,8 @@ import type { Prisma } from '~/platform/database/generated/client';
 import { badRequest, forbidden, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { enqueueJob } from '~/platform/jobs.server';
-import { findSetUp } from '~/roster/set-up/set-up.server';
 import { notifyBoard } from './board-notice.server';
-import { listLeftOut } from './left-out-tasks';
+import { type AskResult, findLeftOut } from './left-out.server';
 import { ensureRound } from './round-store.server';
 import type { OneToOneReason } from './round-words';
 
@@ -153,14 +152,7 @@ async function requireOwnRound(db: ScopedDb<StaffViewer>, classId: string) {
   const schoolClass = await requireClass(db, 'class.record', classId);
   const ensured = await ensureRound(db, schoolClass);
   if (!ensured.ok) throw badRequest();
-  const { round, found, windowKind } = ensured;
-  return {
-    classId: schoolClass.id,
-    schoolId: schoolClass.schoolId,
-    roundId: round.id,
-    found,
-    windowKind,
-  };
+  return { classId: schoolClass.id, roundId: ensured.round.id, found: ensured.found };
 }
 
 /** The list is part of what a level is judged by. */
@@ -174,19 +166,23 @@ async function askForAssessment(
 }
 
 /**
- * An adult puts a pupil of the class on the list of today's round. @throws 404, 403, or 400 for a
- * task that is not given one to one in the round's window, or that the school leaves out.
+ * An adult puts a pupil of the class on the list of today's round; refused, with nothing written, for a task
+ * that the school leaves out. @throws 404, 403, or 400 for a task that is not given one to one in the
+ * round's window.
  */
 export async function addOneToOne(
   db: ScopedDb<StaffViewer>,
   classId: string,
   membershipId: string,
   taskId: string,
-): Promise<void> {
-  const { roundId, found, windowKind, ...place } = await requireOwnRound(db, classId);
-  const membership = await requireMembership(db, place.classId, membershipId);
-  const leftOut = listLeftOut(found, windowKind, await findSetUp(db, place.schoolId));
-  if (!found.plan.oneToOne.includes(taskId) || leftOut.includes(taskId)) throw badRequest();
+): Promise<AskResult> {
+  const schoolClass = await requireClass(db, 'class.record', classId);
+  const membership = await requireMembership(db, schoolClass.id, membershipId);
+  if ((await findLeftOut(db, schoolClass))?.taskIds.includes(taskId)) {
+    return { ok: false, problem: 'left-out' };
+  }
+  const { roundId, found } = await requireOwnRound(db, schoolClass.id);
+  if (!found.plan.oneToOne.includes(taskId)) throw badRequest();
   await db.transaction.oneToOneTask.createMany({
     data: {
       id: newId(),
@@ -203,6 +199,7 @@ export async function addOneToOne(
   await audit(db, 'one-to-one.added', [membership.pupilId], { roundId, taskId });
   await askForAssessment(db, roundId, membership.id);
   await notifyBoard(db, roundId);
+  return { ok: true };
 }
 
 /** Take back what an adult added; what the policy asks for stays. @throws 404 or 403. */

@@ -12,13 +12,15 @@ import { Prisma } from '~/platform/database/generated/client';
 import { badRequest, notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
 import { notifyBoard } from './board-notice.server';
+import { type AskResult, findLeftOut } from './left-out.server';
 import { addOneToOne } from './one-to-one-store.server';
 import type { Retest } from './retest';
 import { ensureRound } from './round-store.server';
 
 /**
  * Ask for a task of today's round to be done again by a pupil of the class. Attempts that have begun leave
- * the task to be done once more, on the reserve form; their events stay. Asking twice asks once.
+ * the task to be done once more, on the reserve form; their events stay. Asking twice asks once. Refused, with
+ * nothing written, for a task that the school leaves out.
  * @throws 404, 403, or 400 for a task that is not given in the round's window.
  */
 export async function askRetest(
@@ -26,7 +28,7 @@ export async function askRetest(
   classId: string | undefined,
   pupilId: string | undefined,
   taskId: string,
-): Promise<void> {
+): Promise<AskResult> {
   const { transaction, municipalityId, viewer } = db;
   const { schoolClass, membership } = await requirePupilOfClass(
     db,
@@ -34,6 +36,9 @@ export async function askRetest(
     classId,
     pupilId,
   );
+  if ((await findLeftOut(db, schoolClass))?.taskIds.includes(taskId)) {
+    return { ok: false, problem: 'left-out' };
+  }
   const ensured = await ensureRound(db, schoolClass);
   if (!ensured.ok) throw badRequest();
   const { round } = ensured;
@@ -43,7 +48,7 @@ export async function askRetest(
   await transaction.$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended(${`retest:${membership.id}`}, 0))`;
   const standing = await listRetests(db, round.id, membership.id);
-  if (standing.some((retest) => retest.taskId === taskId)) return;
+  if (standing.some((retest) => retest.taskId === taskId)) return { ok: true };
   const requestId = newId();
   await transaction.retestRequest.create({
     data: {
@@ -62,6 +67,7 @@ export async function askRetest(
   } else {
     await notifyBoard(db, round.id);
   }
+  return { ok: true };
 }
 
 /**

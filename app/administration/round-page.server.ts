@@ -6,7 +6,7 @@ import type { StaffViewer } from '~/access/viewer.server';
 import { getTask, isPupilTask } from '~/instruments/battery';
 import { estimateTaskMinutes } from '~/instruments/task-minutes';
 import { now } from '~/platform/clock.server';
-import { findOwnDays } from '~/roster/set-up/set-up';
+import { findOwnDays, type SetUp } from '~/roster/set-up/set-up';
 import { findSetUp } from '~/roster/set-up/set-up.server';
 import { leaveOut, listLeftOut } from './left-out-tasks';
 import { ONE_TO_ONE, type OneToOneRow, toOneToOne } from './one-to-one-store.server';
@@ -23,6 +23,7 @@ import { goesOn, windowOf } from './round-store.server';
 import { CLASS_SITTINGS, type SittingKind } from './round-words';
 import { listSittingTasks, splitGivenTasks } from './sitting-tasks';
 import { listSecureTasks } from './task-standing.server';
+import { usesTestLeaders } from './test-leader-appointment.server';
 
 /** The page of a class's round. @throws 404, or 403 without the right to run the round. */
 export async function getRoundPage(
@@ -71,7 +72,10 @@ export async function getRoundPage(
     },
     today: db.viewer.today,
     runs: { leaders: setUp.leaders, readers: setUp.readers, ...rights },
-    tasks: found ? listTasks(found).filter(({ taskId }) => !leftOut.includes(taskId)) : [],
+    // What an adult asked for before the school left it out is still read.
+    tasks: found
+      ? listTasks(found).filter(({ taskId }) => !leftOut.includes(taskId) || isRead(pupils, taskId))
+      : [],
     minutes: found ? estimateStages(found, pupils, secure) : null,
     hasBegun: (round?.attempts.length ?? 0) > 0,
     conditions: window && {
@@ -84,11 +88,9 @@ export async function getRoundPage(
       mayTell: listTellable(db, { classId: schoolClass.id, schoolId: schoolClass.schoolId }),
     },
     mayRecord: may(db, 'class.record', schoolClass),
-    leaders:
-      [...setUp.leaders, ...setUp.readers].includes('test-leader') &&
-      may(db, 'class.appoint-leader', schoolClass)
-        ? await listTestLeaders(db, schoolClass.id)
-        : null,
+    leaders: may(db, 'class.appoint-leader', schoolClass)
+      ? await listLeaders(db, schoolClass.id, setUp)
+      : null,
     open: open
       ? {
           sittingId: open.id,
@@ -100,6 +102,13 @@ export async function getRoundPage(
     openReadingSittingId: sittings.find(({ kind }) => kind === 'one-to-one')?.id ?? null,
     pupils,
   };
+}
+
+/** Whom a school without test leaders has from before its choice can be taken back; nobody more is appointed. */
+async function listLeaders(db: ScopedDb<StaffViewer>, classId: string, setUp: SetUp) {
+  const leaders = await listTestLeaders(db, classId);
+  if (usesTestLeaders(setUp)) return leaders;
+  return leaders.today.length > 0 ? { today: leaders.today, others: null } : null;
 }
 
 function may(
@@ -147,6 +156,10 @@ function listTasks({ battery, plan }: RoundPlan): RoundPage['tasks'] {
     ...ofStage('second', plan.secondSitting ?? []),
     ...ofStage('one-to-one', plan.oneToOne),
   ];
+}
+
+function isRead(pupils: readonly RoundPagePupil[], taskId: string): boolean {
+  return pupils.some(({ readings }) => readings.some((reading) => reading.taskId === taskId));
 }
 
 /** The longest that any pupil of the class sits. */

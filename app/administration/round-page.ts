@@ -1,5 +1,5 @@
 /** The page of a class's round as its view reads it. No results. */
-import type { TestLeaders } from '~/access/test-leaders';
+import type { ShownTestLeaders } from '~/access/test-leaders';
 import type { WindowKind } from '~/instruments/battery';
 import type { Day } from '~/platform/calendar';
 import type { RunRole } from '~/roster/set-up/set-up';
@@ -72,8 +72,8 @@ export type RoundPage = {
   conditions: { windowId: string; items: ChecklistItem[]; mayTell: Precondition[] } | null;
   /** The reader may change the one-to-one list. */
   mayRecord: boolean;
-  /** Who leads instead today and who could; null for a reader who may not appoint anybody. */
-  leaders: TestLeaders | null;
+  /** Who leads instead today and who could; null where there is nobody to appoint or take back. */
+  leaders: ShownTestLeaders | null;
   /** Open sitting of the class; the instant is shown in the municipality's zone. */
   open: { sittingId: string; kind: SittingKind; openedAt: string; timeZone: string } | null;
   /** Open sitting of one-to-one readings: its board has the code for a second screen. */

@@ -238,12 +238,12 @@ function EmptyRound({ page }: { page: RoundPage }) {
 
 type RoundViewProps = {
   page: RoundPage;
-  /** The reader has just tried to open the round, and something was lacking. */
-  isRefused?: boolean;
+  /** What the reader has just tried, and could not do: start, let somebody lead, read a task that is left out. */
+  refused?: 'start' | 'leader' | 'task' | null;
 };
 
-export function RoundView({ page, isRefused = false }: RoundViewProps) {
-  const { t, i18n } = useTranslation('administration');
+export function RoundView({ page, refused = null }: RoundViewProps) {
+  const { t, i18n } = useTranslation(['administration', 'setup', 'results']);
   const isEmpty = page.pupils.length === 0 || !page.window || page.tasks.length === 0;
   if (isEmpty) return <EmptyRound page={page} />;
   const openedAt = page.open && new Date(page.open.openedAt);
@@ -254,8 +254,12 @@ export function RoundView({ page, isRefused = false }: RoundViewProps) {
   });
   return (
     <div className="grid gap-8">
-      <LackingNotice page={page} isLive={isRefused} />
-      <RunRightsNotice page={page} isLive={isRefused} />
+      <LackingNotice page={page} isLive={refused === 'start'} />
+      <RunRightsNotice page={page} isLive={refused === 'start'} />
+      {refused === 'leader' && (
+        <Notice kind="warning" isLive title={t('setup:round.noTestLeaders')} />
+      )}
+      {refused === 'task' && <Notice kind="warning" isLive title={t('results:pupil.leftOut')} />}
       {time && <Notice kind="info" title={t('round.openLesson', { time })} />}
       {!page.open && listExpected(page).length === 0 && listWaiting(page).length === 0 && (
         <Notice kind="success" title={t('round.allDoneTitle')}>

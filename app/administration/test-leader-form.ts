@@ -6,8 +6,10 @@ const testLeaderForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('dismiss-leader'), assignmentId: z.uuid() }),
 ]);
 
+export type TestLeaderForm = z.infer<typeof testLeaderForm>;
+
 /** The form, or null when it is neither. */
-export function readTestLeaderForm(form: FormData): z.infer<typeof testLeaderForm> | null {
+export function readTestLeaderForm(form: FormData): TestLeaderForm | null {
   const read = testLeaderForm.safeParse(Object.fromEntries(form));
   return read.success ? read.data : null;
 }

@@ -1,23 +1,24 @@
 /** Somebody else leads the lesson: who does today, and a form to let one more. */
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import type { TestLeaders } from '~/access/test-leaders';
+import type { ShownTestLeaders, TestLeaders } from '~/access/test-leaders';
 import { Button } from '~/ui/button';
 import { FormField } from '~/ui/form-field';
 import { Select } from '~/ui/select';
 
-export function TestLeaderSection({ leaders }: { leaders: TestLeaders }) {
-  const { t } = useTranslation('administration');
+export function TestLeaderSection({ leaders }: { leaders: ShownTestLeaders }) {
+  const { t } = useTranslation(['administration', 'setup']);
   return (
     <section aria-labelledby="test-leader" className="screen-only grid gap-3">
-      <h2 id="test-leader">{t('leader.title')}</h2>
-      <p className="max-w-[70ch]">{t('leader.text')}</p>
+      <h2 id="test-leader">{t('administration:leader.title')}</h2>
+      <p className="max-w-[70ch]">
+        {t(leaders.others ? 'administration:leader.text' : 'setup:round.noTestLeaders')}
+      </p>
       {leaders.today.length > 0 && <LeadersToday today={leaders.today} />}
-      {leaders.others.length > 0 ? (
+      {leaders.others && leaders.others.length > 0 && (
         <AppointForm key={leaders.today.length} others={leaders.others} />
-      ) : (
-        <p>{t('leader.nobody')}</p>
       )}
+      {leaders.others?.length === 0 && <p>{t('administration:leader.nobody')}</p>}
     </section>
   );
 }

@@ -7,9 +7,9 @@ import type { Role } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { readRunRights } from '~/administration/round-start.server';
 import { SITTING_MS } from '~/administration/round-store.server';
-import { listTraining } from '~/administration/training/training-store.server';
+import { describeTraining } from '~/administration/training/training-store.server';
 import { type DueWork, listDueWork } from '~/outcomes/goals/due-work.server';
-import { countUnclosedRounds } from '~/outcomes/learning/retrospective-store.server';
+import { readOwnWork } from '~/outcomes/own-work.server';
 import { listStandings } from '~/outcomes/standings.server';
 import { addSummaries, countAskable, summarise } from '~/outcomes/summary';
 import {
@@ -211,7 +211,12 @@ async function listUnclosed(
   db: ScopedDb<StaffViewer>,
   taught: readonly string[],
 ): Promise<TodayItem[]> {
-  const count = await countUnclosedRounds(db, taught);
+  const { schools } = (await readOwnWork(db)).municipality;
+  const rounds = schools
+    .flatMap(({ classes }) => classes)
+    .filter(({ id }) => taught.includes(id))
+    .flatMap((own) => own.rounds);
+  const count = rounds.length;
   if (count === 0) return [];
   const to = '/learning/retrospectives';
   return [{ kind: 'close-rounds', to, className: null, count, lastDay: null, why: null }];
@@ -219,7 +224,9 @@ async function listUnclosed(
 
 /** Readings that the viewer may not mark before having practised them, where the municipality asks for that. */
 async function listPractice(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
-  const { isRequired, tasks } = await listTraining(db);
+  const { municipality, trainingRuns } = await readOwnWork(db);
+  const required = municipality.trainingRequired;
+  const { isRequired, tasks } = describeTraining(db, { isRequired: required, trainingRuns });
   const count = tasks.filter(({ certificate }) => !certificate).length;
   if (!isRequired || count === 0) return [];
   return [{ kind: 'practise', to: '/training', className: null, count, lastDay: null, why: null }];
@@ -315,10 +322,10 @@ async function listSchools(
   schoolIds: readonly string[],
 ): Promise<Place[]> {
   if (schoolIds.length === 0) return [];
-  const schools = await db.transaction.school.findMany({
-    where: { municipalityId: db.municipalityId, id: { in: [...schoolIds] } },
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-  });
-  return schools.map(({ id, name }) => ({ kind: 'school', to: `/follow-up?school=${id}`, name }));
+  const { schools } = (await readOwnWork(db)).municipality;
+  const names = new Intl.Collator('sv', { numeric: true });
+  return schools
+    .filter(({ id }) => schoolIds.includes(id))
+    .sort((one, other) => names.compare(one.name, other.name))
+    .map(({ id, name }) => ({ kind: 'school', to: `/follow-up?school=${id}`, name }));
 }

@@ -18,22 +18,23 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t('
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const read = readHelpAnswerForm(await readForm(request));
-  const answer = read.ok ? await inScope(viewer, (db) => saveHelpAnswer(db, read.form)) : read;
-  if (!answer.ok) return data({ refusal: answer.refusal }, { status: 400 });
-  return redirect(read.ok ? `/help?answered=${read.form.section}` : '/help');
+  if (!read.ok) return data(read.refused, { status: 400 });
+  const answer = await inScope(viewer, (db) => saveHelpAnswer(db, read.form));
+  if (!answer.ok) return data(read.refuse(answer.refusal), { status: 400 });
+  return redirect(`/help?answered=${read.form.section}`);
 }
 
 export default function HelpPage() {
   const { t } = useTranslation('help');
   const isSignedIn = Boolean(useRouteLoaderData<DocumentData>('root')?.viewer);
-  const refusal = useActionData<typeof action>()?.refusal ?? null;
+  const answer = useActionData<typeof action>();
   const answered = useSearchParams()[0].get('answered');
   const thanked = isHelpSection(answered) ? answered : null;
   return (
     <AppPage title={t('title')} lead={t('lead')} width="reading">
       <HelpView
         question={(section) =>
-          isSignedIn && <HelpQuestion section={section} thanked={thanked} refusal={refusal} />
+          isSignedIn && <HelpQuestion section={section} thanked={thanked} answer={answer} />
         }
       />
     </AppPage>

@@ -22,7 +22,12 @@ export interface UnusualShare {
   side: ShareSide;
 }
 
-type ShareRow = Omit<UnusualShare, 'side'> & { followUp: number; levelled: number };
+type ShareRow = Omit<UnusualShare, 'side'> & {
+  followUp: number;
+  levelled: number;
+  /** What the owner has stood by in the window. */
+  stood: { policyVersion: number; side: string }[];
+};
 
 /**
  * Windows whose share the owner has not stood by yet, for those who see policies; only levels that were
@@ -33,7 +38,10 @@ export async function listUnusualShares(db: Db): Promise<UnusualShare[]> {
   const rows = await db.transaction.$queryRaw<ShareRow[]>`
     SELECT w."id" AS "windowId", w."kind", y."startYear", w."policyId", w."policyVersion",
       (count(*) FILTER (WHERE a."level" = 'needs-follow-up'))::int AS "followUp",
-      (count(*) FILTER (WHERE a."level" <> 'incomplete'))::int AS "levelled"
+      (count(*) FILTER (WHERE a."level" <> 'incomplete'))::int AS "levelled",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('policyVersion', v."policyVersion", 'side', v."side")), '[]')
+        FROM "PolicyShareReview" v WHERE v."municipalityId" = w."municipalityId"
+          AND v."windowId" = w."id") AS "stood"
     FROM "CurrentAssessment" c
     JOIN "RiskAssessment" a ON a."municipalityId" = c."municipalityId" AND a."id" = c."assessmentId"
     JOIN "Round" r ON r."municipalityId" = c."municipalityId" AND r."id" = c."roundId"
@@ -46,11 +54,12 @@ export async function listUnusualShares(db: Db): Promise<UnusualShare[]> {
     ORDER BY w."startDate" DESC`;
   if (rows.length === 0) return [];
   const policies = await readPolicies(db);
-  const stood = new Set((await listReviews(db)).map(keyOf));
-  return rows.flatMap(({ followUp, levelled, ...window }) => {
-    const policy = policies.find(window.policyId, window.policyVersion);
+  return rows.flatMap(({ followUp, levelled, stood, ...window }) => {
+    const { policyId, policyVersion } = window;
+    const policy = policies.find(policyId, policyVersion);
     const side = policy && judgeShare(policy, { followUp, levelled });
-    return side && !stood.has(keyOf({ ...window, side })) ? [{ ...window, side }] : [];
+    const isStoodBy = stood.some((one) => one.policyVersion === policyVersion && one.side === side);
+    return side && !isStoodBy ? [{ ...window, side }] : [];
   });
 }
 
@@ -60,10 +69,6 @@ function listReviews(db: Db) {
     include: { window: { select: { policyId: true } } },
     orderBy: { reviewedAt: 'desc' },
   });
-}
-
-function keyOf(one: { windowId: string; policyVersion: number; side: string }): string {
-  return `${one.windowId} ${one.policyVersion} ${one.side}`;
 }
 
 export interface ShareReview {

@@ -63,7 +63,13 @@ export function ClassPageActions({ page }: { page: ClassPageData }) {
   );
 }
 
-export function ClassPageView({ page }: { page: ClassPageData }) {
+interface ClassPageViewProps {
+  page: ClassPageData;
+  /** Why what a form asked for was not done. */
+  problem?: 'left-out' | null;
+}
+
+export function ClassPageView({ page, problem = null }: ClassPageViewProps) {
   useLiveResults(page.isLive && page.results !== null);
   const words = useResultWords();
   const { t, day } = words;
@@ -80,6 +86,7 @@ export function ClassPageView({ page }: { page: ClassPageData }) {
   return (
     <div className="grid gap-8">
       <ClassPrintHeader page={page} />
+      {problem && <Notice kind="warning" isLive title={t('pupil.leftOut')} />}
       {page.openSittingId && <ShownResults classId={page.classId} />}
       {isUntouched ? (
         <EmptyState title={t('class.emptyTitle')}>{t('class.emptyText')}</EmptyState>

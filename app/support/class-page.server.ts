@@ -3,11 +3,10 @@
 import { readingOnly, requireClass, requireId, type ScopedDb } from '~/access/in-scope.server';
 import { decideForClass } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
-import { listLeftOut } from '~/administration/left-out-tasks';
+import type { AskResult } from '~/administration/left-out.server';
+import { listLeftOutIn } from '~/administration/left-out-tasks';
 import { addOneToOne, removeOneToOne } from '~/administration/one-to-one-store.server';
-import { findRoundPlan } from '~/administration/round-plan';
 import { findOpenSittingOf } from '~/administration/round-store.server';
-import { windowKindSchema } from '~/instruments/battery';
 import { getEnvironment } from '~/platform/environment.server';
 import { badRequest } from '~/platform/http.server';
 import { resolveSetUp } from '~/roster/set-up/set-up';
@@ -64,22 +63,24 @@ function mayRecord(
 
 /**
  * Put a pupil's task on the one-to-one list of today's round, or take back what an adult put there; or
- * change what a pupil who is new in the class does.
+ * change what a pupil who is new in the class does. Refused for a task that the school leaves out.
  * @throws 404, 403, or 400 for a form or a task that is none of the page's.
  */
 export async function changeClassPage(
   db: ScopedDb<StaffViewer>,
   classId: string | undefined,
   form: ClassForm | null,
-): Promise<void> {
+): Promise<AskResult> {
   const id = requireId(classId);
   if (!form) throw badRequest();
   if (form.intent === 'include-late' || form.intent === 'late-one-to-one') {
-    return changeLateJoiner(db, id, form);
+    await changeLateJoiner(db, id, form);
+    return { ok: true };
   }
   const { intent, membershipId, taskId } = form;
-  const change = intent === 'add-one-to-one' ? addOneToOne : removeOneToOne;
-  await change(db, id, membershipId, taskId);
+  if (intent === 'add-one-to-one') return addOneToOne(db, id, membershipId, taskId);
+  await removeOneToOne(db, id, membershipId, taskId);
+  return { ok: true };
 }
 
 async function readResults(
@@ -106,13 +107,4 @@ async function readResults(
     rescoring: readClassRescoring(round.judgedAgain, db.viewer.timeZone),
     pupils: pupils.map((pupil) => ({ ...pupil, marks: marksOf(marks, pupil.pupilId) })),
   };
-}
-
-function listLeftOutIn(
-  { batteryId, batteryVersion, windowKind }: ClassRound,
-  setUp: ReturnType<typeof resolveSetUp>,
-): string[] {
-  const kind = windowKindSchema.parse(windowKind);
-  const found = findRoundPlan(batteryId, batteryVersion, kind);
-  return found ? listLeftOut(found, kind, setUp) : [];
 }

@@ -4,20 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { SkillFigure } from '~/scoring/skill-figure';
 import { cannotBeRead } from '~/scoring/task-state';
 import { useResultWords } from '~/scoring/use-result-words';
-import type { OverviewRow } from '~/support/overview';
+import type { OverviewRow, RefusedDecision, RefusedRetest } from '~/support/overview';
 import { useOverviewWords } from '~/support/overview-words';
 import { AskRetest } from '~/support/retest-control';
-import type { ReviewProblem } from '~/support/review-rules';
 import { FlagReview, type WatchDays } from '~/support/review-view';
 import { ReadingAdvice, useStudiedWords } from '~/support/studied-words';
 import { LevelMark } from '~/ui/level-mark';
 import { LinkButton } from '~/ui/link-button';
+import { Notice } from '~/ui/notice';
 import { SidePanel } from '~/ui/side-panel';
 
 interface OverviewPanelProps {
   row: OverviewRow | null;
   days: WatchDays;
-  refused: { flagId: string; problem: ReviewProblem } | null;
+  refused: RefusedDecision | RefusedRetest | null;
   onClose: () => void;
 }
 
@@ -99,6 +99,11 @@ function HelpedOf({ row }: { row: OverviewRow }) {
   );
 }
 
+const REFUSED_RETEST = {
+  'can-be-read': 'results:pupil.canBeRead',
+  'left-out': 'results:pupil.leftOut',
+} as const;
+
 function PanelBody({
   row,
   days,
@@ -116,6 +121,9 @@ function PanelBody({
       <p>{resultWords.say(row.sentence)}</p>
       <p className="font-bold">{resultWords.say(row.nextStep)}</p>
       {missing && <p>{t('panel.missing', { what: missing })}</p>}
+      {refused && 'pupilId' in refused && refused.pupilId === row.pupilId && (
+        <Notice kind="warning" isLive title={t(REFUSED_RETEST[refused.problem])} />
+      )}
       <RetestsOf row={row} />
       {row.hasWorry && <p>{t('panel.worry')}</p>}
       <p>{studied.sentence(row)}</p>
@@ -139,7 +147,11 @@ function PanelBody({
           key={flag.flagId}
           flag={flag}
           days={days}
-          problem={refused?.flagId === flag.flagId ? refused.problem : null}
+          problem={
+            refused && 'flagId' in refused && refused.flagId === flag.flagId
+              ? refused.problem
+              : null
+          }
         />
       ))}
     </div>

@@ -26,6 +26,7 @@ import {
   type OverviewForm,
   type OverviewRow,
   type RefusedDecision,
+  type RefusedRetest,
   readSavedFilter,
 } from '~/support/overview';
 import { findClassPatterns } from '~/support/overview-class-pattern';
@@ -120,16 +121,18 @@ export async function getOverview(given: ScopedDb<StaffViewer>): Promise<Overvie
 }
 
 /**
- * What a form of the page asks for; the decision that could not be taken, or null.
+ * What a form of the page asks for; the decision that could not be taken, or the task that is not asked for
+ * again, or null.
  * @throws 404 or 403.
  */
 export async function changeOverview(
   db: ScopedDb<StaffViewer>,
   form: OverviewForm,
-): Promise<RefusedDecision | null> {
+): Promise<RefusedDecision | RefusedRetest | null> {
   if ('intent' in form) {
-    await askUnreadableAgain(db, form.classId, form.pupilId, form.taskId);
-    return null;
+    const { classId, pupilId, taskId } = form;
+    const asked = await askUnreadableAgain(db, classId, pupilId, taskId);
+    return asked.ok ? null : { pupilId, problem: asked.problem };
   }
   const { flagId, ...decision } = form;
   const outcome = await reviewFlag(db, flagId, decision);

@@ -9,13 +9,14 @@ import {
   type OverviewClass,
   type OverviewFilter,
   type OverviewRow,
+  type RefusedDecision,
+  type RefusedRetest,
 } from '~/support/overview';
 import { OverviewFigures } from '~/support/overview-figures';
 import type { ClassMultiple } from '~/support/overview-multiples';
 import { OverviewMultiples } from '~/support/overview-multiples-view';
 import { OverviewPanel } from '~/support/overview-panel';
 import { OverviewTable } from '~/support/overview-table';
-import type { ReviewProblem } from '~/support/review-rules';
 import { EmptyState } from '~/ui/empty-state';
 import { Notice } from '~/ui/notice';
 
@@ -26,8 +27,8 @@ export interface OverviewViewProps {
   rows: OverviewRow[];
   patterns: ClassPattern[];
   multiples: ClassMultiple[];
-  /** The decision that could not be taken. */
-  refused: { flagId: string; problem: ReviewProblem } | null;
+  /** What could not be done. */
+  refused: RefusedDecision | RefusedRetest | null;
 }
 
 export function OverviewView({

@@ -11,7 +11,7 @@ import type { Bilingual } from '~/scoring/cut-policy';
 import { LEVELS, type Level } from '~/scoring/level-shapes';
 import type { FlagView } from '~/support/flag-view';
 import { HELPED_VERDICTS, type Helped, type HelpedVerdict } from '~/support/progress/helped';
-import { askRetestOfSchema } from '~/support/retest';
+import { askRetestOfSchema, type RetestProblem } from '~/support/retest';
 import { type ReviewProblem, reviewForm, type WaitingReason } from '~/support/review-rules';
 
 /** What the page's forms send: a decision on a flag, or a task to be done again. */
@@ -22,6 +22,12 @@ export type OverviewForm = z.infer<typeof overviewForm>;
 export interface RefusedDecision {
   flagId: string;
   problem: ReviewProblem;
+}
+
+/** A task that is not asked for again. */
+export interface RefusedRetest {
+  pupilId: string;
+  problem: RetestProblem;
 }
 
 export interface OverviewFlag extends FlagView {

@@ -92,6 +92,7 @@ const PROBLEM_KEYS = {
   'already-recorded': 'pupil.alreadyRecorded',
   'already-withdrawn': 'pupil.alreadyWithdrawn',
   'can-be-read': 'pupil.canBeRead',
+  'left-out': 'pupil.leftOut',
   'external-no-figure': 'pupil.externalNoFigure',
   'external-day-ahead': 'pupil.externalDayAhead',
   'comment-missing': 'pupil.commentMissing',

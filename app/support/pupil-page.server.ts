@@ -1,9 +1,11 @@
 /** Everything the pupil page shows, and what its forms record. */
 import { readingOnly, requirePupilOfClass, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { listLeftOutIn } from '~/administration/left-out-tasks';
 import { listRetests, withdrawRetest } from '~/administration/retest-store.server';
 import { getEnvironment } from '~/platform/environment.server';
 import { notFound } from '~/platform/http.server';
+import { resolveSetUp } from '~/roster/set-up/set-up';
 import { readLikePeers } from '~/scoring/like-peers.server';
 import { getPupilResult } from '~/scoring/pupil-results.server';
 import { recordExternal, withdrawExternal } from '~/support/external-results.server';
@@ -23,8 +25,10 @@ export async function loadPupilPage(
   const db = readingOnly(given);
   const { round, ...detail } = await getPupilResult(db, classId, pupilId);
   const pupilIds = [detail.pupil.pupilId];
+  const leftOut = listLeftOutIn(round, resolveSetUp(round.setUp));
   return {
     ...detail,
+    oneToOneTasks: detail.oneToOneTasks.filter(({ taskId }) => !leftOut.includes(taskId)),
     timeZone: db.viewer.timeZone,
     today: db.viewer.today,
     peers: await readLikePeers(db, round.windowId, detail.pupil.pupilId),

@@ -16,7 +16,7 @@ import {
 import type { FlagView } from '~/support/flag-view';
 import { type NationalOutcome, setNationalOutcomeSchema } from '~/support/national-outcome';
 import { type Notice, recordNoticeSchema, withdrawNoticeSchema } from '~/support/notice';
-import { askRetestSchema, withdrawRetestSchema } from '~/support/retest';
+import { askRetestSchema, type RetestProblem, withdrawRetestSchema } from '~/support/retest';
 import { type RemarkProblem, remarkFields } from '~/support/review-rules';
 
 export interface PupilPageData {
@@ -37,7 +37,7 @@ export interface PupilPageData {
   peers: Record<string, PeerComparison>;
   attempts: AttemptDetail[];
   history: PastLevel[];
-  /** Tasks that can be done one to one in this window. */
+  /** Tasks that can be done one to one in this window: those that the school leaves out are not among them. */
   oneToOneTasks: { taskId: string; title: Bilingual }[];
   skillNames: Record<string, Bilingual>;
   /** Readings that a second adult also marked. */
@@ -77,7 +77,7 @@ export type PupilFormAnswer =
         | 'form'
         | 'already-recorded'
         | 'already-withdrawn'
-        | 'can-be-read'
+        | RetestProblem
         | ExternalProblem
         | RemarkProblem;
     };

@@ -18,6 +18,8 @@ const REASONED: Record<string, string> = {
   toOneToOne: 'shapes rows that its caller has read, and reads and writes none',
   toLineOnPage: 'shapes a row that its caller has read, and reads and writes none',
   toLine: 'shapes a row that its caller has read, and reads and writes none',
+  describeTraining:
+    'shapes rows that listTraining, which holds the outsider cases, or readOwnWork has read of the viewer, and reads none',
   showCase:
     'a step of loadCase and readTimeline, which hold the outsider cases: takes rows of a pupil whom they have required',
   answerForm:

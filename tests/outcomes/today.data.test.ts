@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { inScope } from '~/access/in-scope.server';
+import { inScope, readingOnly } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
+import { readOwnWork } from '~/outcomes/own-work.server';
 import { listToday } from '~/outcomes/today.server';
 import { addDays } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
@@ -8,8 +9,8 @@ import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { listFlags, reviewFlag, syncFlags } from '~/support/flag-store.server';
 import { createAssessment, createRound, HIGH, LOW, MIDDLE } from '../support/assessment-factories';
-import { readEverything, useTestDatabase } from '../support/database';
-import { createClass, createPupil, createWorld, today } from '../support/factories';
+import { countQueries, readEverything, useTestDatabase } from '../support/database';
+import { createClass, createPupil, createSchool, createWorld, today } from '../support/factories';
 
 useTestDatabase();
 
@@ -152,6 +153,36 @@ test('leaders and administrators are led to their own pages', async () => {
   expect(await needsOf(world.administrator)).toEqual([]);
   await createClass(world.school, world.schoolYear.id, '1B');
   expect(await needsOf(world.administrator)).toEqual([['classes-without-pupils', 1]]);
+});
+
+test('readOwnWork: the own schools and classes only, and rounds of these; nothing of outsiders', async () => {
+  const home = await createBegunWorld();
+  const away = await createWorld(0);
+  const otherSchool = await createSchool(home.municipality.id);
+  const otherClass = await createClass(home.school, home.schoolYear.id, '1B');
+  const before = await readEverything();
+  const placesOf = async (viewer: StaffViewer) => {
+    const { schools } = (await inScope(viewer, readOwnWork)).municipality;
+    return schools.map(({ id, classes }) => [id, classes.map((own) => own.id)]);
+  };
+  expect(await placesOf(home.teacher)).toEqual([[home.school.id, [home.schoolClass.id]]]);
+  expect(await placesOf(home.principal)).toEqual([[home.school.id, []]]);
+  expect(await placesOf(home.headOfEducation)).toEqual([]);
+  expect(await placesOf(away.teacher)).toEqual([[away.school.id, [away.schoolClass.id]]]);
+  const seen = JSON.stringify(await inScope(home.teacher, readOwnWork));
+  for (const { id } of [otherSchool, otherClass, ...home.pupils.map(({ pupil }) => pupil)]) {
+    expect(seen).not.toContain(id);
+  }
+  // On the page it is asked once, whoever asks.
+  const counted = await countQueries(() =>
+    inScope(home.teacher, async (db) => {
+      const reading = readingOnly(db);
+      await readOwnWork(reading);
+      return readOwnWork(reading);
+    }),
+  );
+  expect(counted.queries).toBe(1);
+  expect(await readEverything()).toBe(before);
 });
 
 test('outsiders: nothing of another class or municipality is on the list, and no pupil is', async () => {

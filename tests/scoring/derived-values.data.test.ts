@@ -126,11 +126,11 @@ describe('what an adult says', () => {
   it('a reading asked for and taken back: look again, and back, with or without answers', async () => {
     const room = await createClassroom(2);
     await play(room, 0, ...HIGH);
-    const change = async (work: typeof addOneToOne) => {
+    const change = async (work: typeof addOneToOne | typeof removeOneToOne) => {
       for (const { membership } of room.pupils) {
-        await inScope(room.teacher, (db) =>
-          work(db, room.schoolClass.id, membership.id, 'read-words'),
-        );
+        await inScope(room.teacher, async (db) => {
+          await work(db, room.schoolClass.id, membership.id, 'read-words');
+        });
       }
       await runJobs(room.municipality.id);
     };

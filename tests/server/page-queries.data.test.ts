@@ -4,15 +4,20 @@
  * bench counts: without the transaction around them.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StaffViewer } from '~/access/viewer.server';
+import { toStoredDate } from '~/platform/calendar';
+import { getClient } from '~/platform/database/client.server';
+import { newId } from '~/platform/identifier.server';
 import { signInAs } from '../access/matrix-world';
 import { ask, type BuiltApp, startBuiltApp } from '../support/built-app';
 import { countQueries, useTestDatabase } from '../support/database';
+import { createViewer, today } from '../support/factories';
 import { createFullClass } from './full-class';
 
 useTestDatabase();
 
 type Room = Awaited<ReturnType<typeof createFullClass>>;
-type Person = 'teacher' | 'specialEducator';
+type Person = 'teacher' | 'specialEducator' | 'principalToo' | 'headToo';
 type Page = { name: string; as: Person; path: (room: Room) => string };
 
 const MOST_QUERIES = 12;
@@ -22,6 +27,12 @@ const pupilOf = (room: Room) => `${classOf(room)}/pupils/${room.pupils[1]!.pupil
 const PAGES: Page[] = [
   { name: 'start of a teacher', as: 'teacher', path: () => '/' },
   { name: 'start of a special educator', as: 'specialEducator', path: () => '/' },
+  {
+    name: 'start of who teaches, plans support and leads the school',
+    as: 'principalToo',
+    path: () => '/',
+  },
+  { name: 'start of who does so and leads the schools', as: 'headToo', path: () => '/' },
   { name: 'class while a sitting is open', as: 'teacher', path: classOf },
   { name: 'class', as: 'teacher', path: (room) => `${classOf(room)}?results=show` },
   { name: 'round', as: 'teacher', path: (room) => `${classOf(room)}/round` },
@@ -82,6 +93,27 @@ const PAGES: Page[] = [
   { name: 'methods', as: 'specialEducator', path: () => '/methods' },
 ];
 
+/** A leader who is teacher and special educator of the class, too. */
+async function createPersonOfMany(
+  { schoolClass, school, municipality }: Room,
+  leader: StaffViewer,
+) {
+  const { role } = leader.grants[0]!;
+  const place = role === 'principal' ? { schoolId: school.id } : {};
+  const person = await createViewer(municipality.id, role, place);
+  await getClient().roleAssignment.createMany({
+    data: ['teacher', 'special-educator'].map((own) => ({
+      id: newId(),
+      municipalityId: municipality.id,
+      staffMemberId: person.staffMemberId,
+      role: own,
+      classId: schoolClass.id,
+      startDate: toStoredDate(today()),
+    })),
+  });
+  return person;
+}
+
 let app: BuiltApp;
 let rooms: { room: Room; cookies: Record<Person, string> }[];
 
@@ -93,6 +125,8 @@ beforeAll(async () => {
       cookies: {
         teacher: await signInAs(room.teacher),
         specialEducator: await signInAs(room.specialEducator),
+        principalToo: await signInAs(await createPersonOfMany(room, room.principal)),
+        headToo: await signInAs(await createPersonOfMany(room, room.headOfEducation)),
       },
     })),
   );

@@ -35,7 +35,8 @@ export async function listRuns(db: ScopedDb, staffMemberId: string): Promise<Sto
   return toRuns(rows);
 }
 
-const RUNS = {
+/** Runs beside the row of the staff member, oldest first. */
+export const RUNS = {
   orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
 } satisfies Prisma.TrainingRunFindManyArgs;
 
@@ -58,13 +59,22 @@ export async function listTraining(db: ScopedDb<StaffViewer>) {
     },
     select: { municipality: { select: { trainingRequired: true } }, trainingRuns: RUNS },
   });
-  const runs = toRuns(trainingRuns);
+  return describeTraining(db, { isRequired: municipality.trainingRequired, trainingRuns });
+}
+
+/** The same of what the caller has read of the viewer's own row. @throws 403. */
+export function describeTraining(
+  db: ScopedDb<StaffViewer>,
+  read: { isRequired: boolean; trainingRuns: readonly Prisma.TrainingRunGetPayload<true>[] },
+) {
+  requireMunicipality(db, 'training.do');
+  const runs = toRuns(read.trainingRuns);
   const { givenName, familyName, today, timeZone } = db.viewer;
   return {
     name: `${givenName} ${familyName}`.trim(),
     today,
     timeZone,
-    isRequired: municipality.trainingRequired,
+    isRequired: read.isRequired,
     tasks: listPractisedTasks().map(
       ({ task }): TrainingTask => ({
         taskId: task.id,

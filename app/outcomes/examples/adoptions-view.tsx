@@ -1,24 +1,25 @@
 /** Who uses a copy of the card and how they have found it; take one, stop using it, report back. */
 import { Form } from '@remix-run/react';
+import { CheckedForm, ChoiceField, TextField } from '~/outcomes/goals/checked-form';
 import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
 import { FormField } from '~/ui/form-field';
 import { Notice } from '~/ui/notice';
 import { Select } from '~/ui/select';
-import { TextArea } from '~/ui/text-area';
-import { type CardProblem, listFieldErrors } from './card-form-view';
-import { MOST_REPORT_LETTERS, REPORT_WORDS } from './example-form';
+import type { RefusedCard } from './card-refusal';
+import { useCardTexts } from './card-texts';
+import { REPORT_WORDS, reportSchema } from './example-form';
 import type { AdoptionShown, ExamplePage } from './example-page';
 import type { ExampleWords } from './example-words';
 import { ShareFigure } from './share-figure';
 
 interface AdoptionsProps {
   page: ExamplePage;
-  problem: CardProblem | null;
+  refused: RefusedCard | undefined;
   words: ExampleWords;
 }
 
-export function AdoptionsSection({ page, problem, words }: AdoptionsProps) {
+export function AdoptionsSection({ page, refused, words }: AdoptionsProps) {
   const { t } = words;
   const inUse = page.adoptions.filter(({ isEnded }) => !isEnded);
   const shown = page.adoptions.filter(({ isEnded, report, isOwn }) => !isEnded || report || isOwn);
@@ -34,7 +35,7 @@ export function AdoptionsSection({ page, problem, words }: AdoptionsProps) {
               key={one.schoolId}
               className="grid max-w-[70ch] gap-2 rounded-[12px] border border-line p-4"
             >
-              <Adoption adoption={one} problem={problem} words={words} />
+              <Adoption adoption={one} refused={refused} words={words} />
             </li>
           ))}
         </ul>
@@ -62,7 +63,7 @@ function AdoptForm({ page, words }: { page: ExamplePage; words: ExampleWords }) 
 
 function Adoption({
   adoption,
-  problem,
+  refused,
   words,
 }: Omit<AdoptionsProps, 'page'> & { adoption: AdoptionShown }) {
   const { t, day } = words;
@@ -97,19 +98,19 @@ function Adoption({
       ) : (
         <p className="text-ink-soft">{t('report.noneYet')}</p>
       )}
-      {adoption.isOwn && <OwnAdoption adoption={adoption} problem={problem} words={words} />}
+      {adoption.isOwn && <OwnAdoption adoption={adoption} refused={refused} words={words} />}
     </>
   );
 }
 
 function OwnAdoption({
   adoption,
-  problem,
+  refused,
   words,
 }: Omit<AdoptionsProps, 'page'> & { adoption: AdoptionShown }) {
   const { t } = words;
   const { schoolId, isEnded } = adoption;
-  const field = (name: 'word' | 'words') => ({ errors: listFieldErrors(name, problem, words) });
+  const texts = useCardTexts(refused, words);
   return (
     <div className="screen-only grid gap-2">
       <Form method="post">
@@ -124,27 +125,39 @@ function OwnAdoption({
         </Button>
       </Form>
       <Explanation label={t('report.begin')}>
-        <Form method="post" className="grid gap-3">
-          {problem && <Notice kind="warning" isLive title={t('report.refused')} />}
-          <input type="hidden" name="schoolId" value={schoolId} />
-          <FormField label={t('report.how')} field={field('word')}>
-            <Select
-              name="word"
-              options={REPORT_WORDS.map((word) => ({
-                value: word,
-                label: t(`report.word.${word}`),
-              }))}
-            />
-          </FormField>
-          <FormField label={t('report.words')} hint={t('report.wordsHint')} field={field('words')}>
-            <TextArea name="words" rows={3} maxLength={MOST_REPORT_LETTERS} />
-          </FormField>
-          <div>
-            <Button name="intent" value="report-example">
-              {t('report.send')}
-            </Button>
-          </div>
-        </Form>
+        <CheckedForm
+          action=""
+          intent="report-example"
+          schema={reportSchema}
+          subjectId={schoolId}
+          answer={refused}
+          hidden={{ schoolId }}
+          defaults={{ word: 'well' }}
+          button={t('report.send')}
+          keepsPlace
+        >
+          {(fields) => (
+            <>
+              {refused?.subjectId === schoolId && (
+                <Notice kind="warning" isLive title={t('report.refused')} />
+              )}
+              <ChoiceField
+                field={fields.word}
+                label={t('report.how')}
+                options={REPORT_WORDS.map((word) => ({
+                  value: word,
+                  label: t(`report.word.${word}`),
+                }))}
+              />
+              <TextField
+                field={fields.words}
+                label={t('report.words')}
+                hint={t('report.wordsHint')}
+                texts={(codes) => texts('words', codes)}
+              />
+            </>
+          )}
+        </CheckedForm>
       </Explanation>
     </div>
   );

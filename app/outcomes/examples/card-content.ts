@@ -1,5 +1,6 @@
 /** What a method card says, the same in a form, in the database and in a package. */
 import * as z from 'zod';
+import { oneOf, words as perhaps } from '~/outcomes/goals/form-fields';
 import { NEEDS } from '~/support/groups/need';
 import { MOST_MINUTES, MOST_WEEKS } from '~/support/plans/plan-form';
 
@@ -8,11 +9,13 @@ export const CLASS_SIZES = ['under-15', '15-20', '21-25', 'over-25'] as const;
 /** When in the school year. */
 export const CARD_WINDOWS = ['autumn', 'winter', 'spring', 'all-year'] as const;
 
-const whole = (most: number) => z.coerce.number().int().min(1).max(most);
-const words = (least: number, most: number) => z.string().trim().min(least).max(most);
+const whole = (most: number) =>
+  z.coerce.number('whole').int('whole').min(1, 'whole').max(most, 'whole');
+const words = (least: number, most: number) =>
+  z.string({ error: 'missing' }).trim().min(least, 'missing').max(most, 'long');
 
 /** As long as a school's own method may be, so that a copy always fits. */
-export const LONGEST = {
+const LONGEST = {
   title: 80,
   setting: 600,
   description: 600,
@@ -22,9 +25,9 @@ export const LONGEST = {
 
 export const cardContentSchema = z.strictObject({
   title: words(1, LONGEST.title),
-  needs: z.array(z.enum(NEEDS)).min(1).max(NEEDS.length),
-  classSize: z.enum(CLASS_SIZES),
-  window: z.enum(CARD_WINDOWS),
+  needs: z.array(oneOf(NEEDS)).min(1, 'needs-one').max(NEEDS.length, 'choice'),
+  classSize: oneOf(CLASS_SIZES),
+  window: oneOf(CARD_WINDOWS),
   /** The setting in the school's words: who, where, with whom. */
   setting: words(1, LONGEST.setting),
   /** What one does. */
@@ -38,6 +41,16 @@ export const cardContentSchema = z.strictObject({
 });
 export type CardContent = z.infer<typeof cardContentSchema>;
 export type CardField = keyof CardContent;
+
+/** The same as a form sends it: what may be left empty is not there when it is. */
+export const cardFieldsSchema = z.object({
+  ...cardContentSchema.shape,
+  materials: perhaps(LONGEST.materials),
+  experience: perhaps(LONGEST.experience),
+});
+
+/** The most of each number. */
+export const MOST_OF_DOSE = { minutes: MOST_MINUTES, timesAWeek: 5, weeks: MOST_WEEKS } as const;
 
 /** The fields that a person writes freely in. */
 const WRITTEN_FIELDS = ['title', 'setting', 'description', 'materials', 'experience'] as const;

@@ -1,7 +1,9 @@
 /** Where a school writes its method card, with what must be mended before it can be shown to others. */
+import { getFormProps, getInputProps, useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
 import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { NEEDS } from '~/support/groups/need';
-import { MOST_MINUTES, MOST_WEEKS } from '~/support/plans/plan-form';
 import { Button } from '~/ui/button';
 import { Checkbox } from '~/ui/checkbox';
 import { FieldErrors, FormField } from '~/ui/form-field';
@@ -14,98 +16,112 @@ import {
   type CardContent,
   type CardField,
   CLASS_SIZES,
-  LONGEST,
+  cardFieldsSchema,
+  MOST_OF_DOSE,
 } from './card-content';
-import type { FieldName } from './example-form';
-import type { CardAnswer } from './example-page';
+import type { RefusedCard } from './card-refusal';
+import { useCardTexts } from './card-texts';
 import type { ExampleWords } from './example-words';
-
-export type CardProblem = Extract<CardAnswer, { ok: false }>;
 
 interface CardFormProps {
   content: CardContent;
-  problem: CardProblem | null;
+  refused: RefusedCard | undefined;
   words: ExampleWords;
 }
 
-/** What is wrong with a field, in the reader's language. */
-export function listFieldErrors(
-  field: FieldName,
-  problem: CardProblem | null,
-  { t }: ExampleWords,
-): string[] {
-  if (problem?.problem === 'fields') {
-    return problem.fields.includes(field) ? [t('form.cannotBeTaken')] : [];
-  }
-  const findings = problem?.findings.filter((one) => one.field === field) ?? [];
-  return findings.map(({ kind, found }) => t(`found.${kind}`, { found }));
+/** The form with what stands in it: what was typed, when it was refused. */
+function useCardForm({ content, refused, words }: CardFormProps) {
+  const texts = useCardTexts(refused, words);
+  const [form, fields] = useForm<Record<CardField, string>>({
+    id: 'card',
+    lastResult: refused?.submission,
+    defaultValue: {
+      ...content,
+      needs: undefined,
+      minutes: String(content.minutes),
+      timesAWeek: String(content.timesAWeek),
+      weeks: String(content.weeks),
+    },
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: cardFieldsSchema }) as never,
+    shouldRevalidate: 'onInput',
+  });
+  const typed = refused?.submission.initialValue?.needs;
+  const needs = refused ? [typed ?? []].flat().map(String) : content.needs;
+  const stateOf = (name: CardField) => {
+    const { id, errorId, descriptionId, errors } = fields[name];
+    return { id, errorId, descriptionId, errors: texts(name, errors) };
+  };
+  return { form, fields, needs, stateOf };
 }
 
-export function CardForm({ content, problem, words }: CardFormProps) {
+export function CardForm(props: CardFormProps) {
+  const { refused, words } = props;
   const { t, plans } = words;
-  const field = (name: CardField) => ({ errors: listFieldErrors(name, problem, words) });
+  const { form, fields, needs, stateOf } = useCardForm(props);
+  const framed = (name: CardField, control: ReactNode, hint?: string) => (
+    <FormField label={t(`form.${name}`)} hint={hint} field={stateOf(name)} key={name}>
+      {control}
+    </FormField>
+  );
+  const chosen = (name: 'classSize' | 'window', options: { value: string; label: string }[]) => {
+    const { id, defaultValue } = fields[name];
+    return framed(name, <Select {...{ id, name, defaultValue, options }} />);
+  };
   return (
-    <Form method="post" className="grid max-w-[44rem] gap-4">
-      {problem && <ProblemNotice problem={problem} words={words} />}
-      <FormField label={t('form.title')} field={field('title')}>
-        <TextInput name="title" required maxLength={LONGEST.title} defaultValue={content.title} />
-      </FormField>
-      <fieldset className="choice-group">
+    <Form method="post" {...getFormProps(form)} className="grid max-w-[44rem] gap-4">
+      {refused && <ProblemNotice refused={refused} words={words} />}
+      {framed(
+        'title',
+        <TextInput {...getInputProps(fields.title, { type: 'text' })} key="title" />,
+      )}
+      <fieldset className="choice-group" aria-describedby={fields.needs.errorId}>
         <legend>{t('form.needs')}</legend>
         {NEEDS.map((need) => (
           <Checkbox
             key={need}
             name="needs"
             value={need}
-            defaultChecked={content.needs.includes(need)}
+            defaultChecked={needs.includes(need)}
             label={plans(`need.${need}`)}
           />
         ))}
-        <FieldErrors errors={field('needs').errors} />
+        <FieldErrors id={fields.needs.errorId} errors={stateOf('needs').errors} />
       </fieldset>
       <div className="grid gap-3 sm:grid-cols-2">
-        <FormField label={t('form.classSize')} field={field('classSize')}>
-          <Select
-            name="classSize"
-            defaultValue={content.classSize}
-            options={CLASS_SIZES.map((size) => ({ value: size, label: t(`classSize.${size}`) }))}
-          />
-        </FormField>
-        <FormField label={t('form.window')} field={field('window')}>
-          <Select
-            name="window"
-            defaultValue={content.window}
-            options={CARD_WINDOWS.map((window) => ({
-              value: window,
-              label: t(`window.${window}`),
-            }))}
-          />
-        </FormField>
+        {chosen(
+          'classSize',
+          CLASS_SIZES.map((size) => ({ value: size, label: t(`classSize.${size}`) })),
+        )}
+        {chosen(
+          'window',
+          CARD_WINDOWS.map((window) => ({ value: window, label: t(`window.${window}`) })),
+        )}
       </div>
-      {(['setting', 'description', 'experience'] as const).map((name) => (
-        <FormField
-          key={name}
-          label={t(`form.${name}`)}
-          hint={t(`form.${name}Hint`)}
-          field={field(name)}
-        >
-          <TextArea
-            name={name}
-            rows={4}
-            required={name !== 'experience'}
-            maxLength={LONGEST[name]}
-            defaultValue={content[name]}
-          />
-        </FormField>
-      ))}
-      <FormField label={t('form.materials')} field={field('materials')}>
-        <TextInput
-          name="materials"
-          maxLength={LONGEST.materials}
-          defaultValue={content.materials}
-        />
-      </FormField>
-      <DoseFields content={content} field={field} words={words} />
+      {(['setting', 'description', 'experience'] as const).map((name) => {
+        const { id, defaultValue } = fields[name];
+        return framed(
+          name,
+          <TextArea {...{ id, name, defaultValue }} rows={4} />,
+          t(`form.${name}Hint`),
+        );
+      })}
+      {framed(
+        'materials',
+        <TextInput {...getInputProps(fields.materials, { type: 'text' })} key="materials" />,
+      )}
+      <div className="grid gap-3 sm:grid-cols-3">
+        {(['minutes', 'timesAWeek', 'weeks'] as const).map((name) =>
+          framed(
+            name,
+            <TextInput
+              {...getInputProps(fields[name], { type: 'number' })}
+              key={name}
+              min={1}
+              max={MOST_OF_DOSE[name]}
+            />,
+          ),
+        )}
+      </div>
       <div className="flex flex-wrap gap-3">
         <Button name="intent" value="publish-example" look="primary">
           {t('form.publish')}
@@ -119,47 +135,23 @@ export function CardForm({ content, problem, words }: CardFormProps) {
   );
 }
 
-function ProblemNotice({ problem, words }: { problem: CardProblem; words: ExampleWords }) {
+function ProblemNotice({
+  refused,
+  words,
+}: Pick<CardFormProps, 'words'> & { refused: RefusedCard }) {
   const { t } = words;
-  if (problem.problem === 'fields')
-    return <Notice kind="warning" isLive title={t('form.fields')} />;
+  const { findings } = refused;
+  if (findings.length === 0) return <Notice kind="warning" isLive title={t('form.fields')} />;
   return (
     <Notice kind="warning" isLive title={t('found.title')}>
       <p>{t('found.text')}</p>
       <ul>
-        {problem.findings.map(({ field, kind, found, at }) => (
+        {findings.map(({ field, kind, found, at }) => (
           <li key={`${field} ${at} ${kind}`}>
             {t('found.where', { field: t(`form.${field}`), what: t(`found.${kind}`, { found }) })}
           </li>
         ))}
       </ul>
     </Notice>
-  );
-}
-
-function DoseFields({
-  content,
-  field,
-  words,
-}: Pick<CardFormProps, 'content' | 'words'> & {
-  field: (name: CardField) => { errors: string[] };
-}) {
-  const { t } = words;
-  const most = { minutes: MOST_MINUTES, timesAWeek: 5, weeks: MOST_WEEKS };
-  return (
-    <div className="grid gap-3 sm:grid-cols-3">
-      {(['minutes', 'timesAWeek', 'weeks'] as const).map((name) => (
-        <FormField key={name} label={t(`form.${name}`)} field={field(name)}>
-          <TextInput
-            name={name}
-            type="number"
-            min={1}
-            max={most[name]}
-            required
-            defaultValue={content[name]}
-          />
-        </FormField>
-      ))}
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { forbidden } from '~/platform/http.server';
 import { changeAdoption } from './adoption-store.server';
-import type { CardFormReading } from './example-form';
+import type { CardForm } from './example-form';
 import type { CardAnswer } from './example-page';
 import { changeExample, loadExample, saveExample } from './example-store.server';
 
@@ -14,14 +14,14 @@ type Db = ScopedDb<StaffViewer>;
 export async function answerCardForm(
   db: Db,
   cardId: string | undefined,
-  reading: CardFormReading,
+  reading: { ok: true; form: CardForm } | { ok: false },
 ): Promise<CardAnswer> {
   const { grants } = db.viewer;
   const mayChange = mayAnywhere(grants, 'examples.write') || mayAnywhere(grants, 'support.plan');
   if (!mayChange) throw forbidden();
   if (!reading.ok) {
     await loadExample(db, cardId);
-    return { ok: false, problem: 'fields', fields: reading.fields };
+    return { ok: false, problem: 'fields' };
   }
   const { form } = reading;
   switch (form.intent) {

@@ -1,55 +1,58 @@
-/** What the pages of good examples send. */
+/** What the pages of good examples send. One schema of a form holds in the browser and on the server. */
 import * as z from 'zod';
-import { type CardField, cardContentSchema } from './card-content';
+import { id, oneOf, words } from '~/outcomes/goals/form-fields';
+import { type ReadForm, readCheckedForm } from '~/outcomes/goals/read-form';
+import { type CardContent, type CardField, cardFieldsSchema } from './card-content';
 
-const beginForm = z.object({
+export const beginSchema = z.object({
   intent: z.literal('begin-example'),
-  schoolId: z.uuid(),
-  methodId: z.string().min(1).max(60),
+  schoolId: id(),
+  methodId: z.string({ error: 'choice' }).min(1, 'choice').max(60, 'choice'),
 });
-export type BeginForm = z.infer<typeof beginForm>;
+export type BeginForm = z.infer<typeof beginSchema>;
+
+export const readBeginForm = (sent: FormData): ReadForm<BeginForm> =>
+  readCheckedForm(beginSchema, sent, '');
 
 /** How it went, in one word of the school that took the card over. */
 export const REPORT_WORDS = ['well', 'partly', 'not'] as const;
 export type ReportWord = (typeof REPORT_WORDS)[number];
-export const MOST_REPORT_LETTERS = 600;
+const MOST_REPORT_LETTERS = 600;
 
-const schoolId = z.uuid();
-const cardForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('save-example'), content: cardContentSchema }),
-  z.object({ intent: z.literal('publish-example'), content: cardContentSchema }),
+export const reportSchema = z.object({
+  intent: z.literal('report-example'),
+  schoolId: id(),
+  word: oneOf(REPORT_WORDS),
+  words: words(MOST_REPORT_LETTERS),
+});
+
+const sentSchema = z.discriminatedUnion('intent', [
+  cardFieldsSchema.extend({ intent: z.literal('save-example') }),
+  cardFieldsSchema.extend({ intent: z.literal('publish-example') }),
   z.object({ intent: z.literal('discard-example') }),
   z.object({ intent: z.literal('withdraw-example') }),
   z.object({ intent: z.literal('republish-example') }),
-  z.object({ intent: z.literal('adopt-example'), schoolId }),
-  z.object({ intent: z.literal('leave-example'), schoolId }),
-  z.object({
-    intent: z.literal('report-example'),
-    schoolId,
-    word: z.enum(REPORT_WORDS),
-    words: z.string().trim().max(MOST_REPORT_LETTERS),
-  }),
+  z.object({ intent: z.literal('adopt-example'), schoolId: id() }),
+  z.object({ intent: z.literal('leave-example'), schoolId: id() }),
+  reportSchema,
 ]);
-export type CardForm = z.infer<typeof cardForm>;
+type Sent = z.infer<typeof sentSchema>;
+type Written = 'save-example' | 'publish-example';
+
+export type CardForm =
+  | Exclude<Sent, { intent: Written }>
+  | { intent: Written; content: CardContent };
 
 export type FieldName = CardField | 'word' | 'words';
-export type CardFormReading =
-  | { ok: true; form: CardForm }
-  /** Fields that cannot be taken as they are; none when the form is none of these. */
-  | { ok: false; fields: FieldName[] };
+export type CardFormReading = ReadForm<CardForm>;
 
-export function readBeginForm(form: FormData): BeginForm | null {
-  return beginForm.safeParse(Object.fromEntries(form)).data ?? null;
+export function readCardForm(sent: FormData): CardFormReading {
+  const read = readCheckedForm(sentSchema, sent, 'schoolId');
+  return read.ok ? { ...read, form: toCardForm(read.form) } : read;
 }
 
-export function readCardForm(form: FormData): CardFormReading {
-  const { intent, schoolId: school, word, words, ...content } = Object.fromEntries(form);
-  const written = { ...content, needs: [...new Set(form.getAll('needs').map(String))] };
-  const read = cardForm.safeParse({ intent, schoolId: school, word, words, content: written });
-  if (read.success) return { ok: true, form: read.data };
-  const fields = read.error.issues.flatMap(({ path: [first, second] }): FieldName[] => {
-    if (first === 'content') return [second as CardField];
-    return first === 'word' || first === 'words' ? [first] : [];
-  });
-  return { ok: false, fields: [...new Set(fields)] };
+function toCardForm(form: Sent): CardForm {
+  if (form.intent !== 'save-example' && form.intent !== 'publish-example') return form;
+  const { intent, ...content } = form;
+  return { intent, content: { ...content, needs: [...new Set(content.needs)] } };
 }

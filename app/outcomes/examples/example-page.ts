@@ -77,5 +77,7 @@ export interface ExamplePage {
 
 export type CardAnswer =
   | { ok: true; cardId: string | null }
-  | { ok: false; problem: 'fields'; fields: FieldName[] }
+  /** What cannot be taken as it is written stands with the form. */
+  | { ok: false; problem: 'fields' }
   | { ok: false; problem: 'personal-data'; findings: PersonalDataFinding<FieldName>[] };
+export type CardProblem = Extract<CardAnswer, { ok: false }>;

@@ -79,7 +79,7 @@ function mayWrite(
 /** A draft about a method of the school, filled in with what is known of it. @throws 404, 403. */
 export async function beginExample(db: Db, form: BeginForm | null): Promise<CardAnswer> {
   if (!mayAnywhere(db.viewer.grants, 'examples.write')) throw forbidden();
-  if (!form) return { ok: false, problem: 'fields', fields: [] };
+  if (!form) return { ok: false, problem: 'fields' };
   const schools = await listSchoolsFor(db, 'examples.write');
   if (schools.every(({ id }) => id !== form.schoolId)) throw notFound();
   const methods = [...(await listOwnMethods(db, [form.schoolId])), ...listCatalogue()];

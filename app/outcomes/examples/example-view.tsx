@@ -4,15 +4,21 @@ import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
 import { Notice } from '~/ui/notice';
 import { AdoptionsSection } from './adoptions-view';
-import { CardForm, type CardProblem } from './card-form-view';
+import { CardForm } from './card-form-view';
+import type { RefusedCard } from './card-refusal';
 import { CardFiguresSection, CardText } from './card-view';
 import type { ExamplePage } from './example-page';
 import { type ExampleWords, useExampleWords } from './example-words';
 
-export function ExampleView({ page, problem }: { page: ExamplePage; problem: CardProblem | null }) {
+interface ExampleViewProps {
+  page: ExamplePage;
+  refused: RefusedCard | undefined;
+}
+
+export function ExampleView({ page, refused }: ExampleViewProps) {
   const words = useExampleWords();
   const { t } = words;
-  const isReport = problem?.problem === 'personal-data' && problem.findings[0]?.field === 'words';
+  const isReport = refused?.form === 'report-example';
   const { published } = page;
   return (
     <div className="grid gap-8">
@@ -27,11 +33,11 @@ export function ExampleView({ page, problem }: { page: ExamplePage; problem: Car
             isElsewhere={page.schoolName === null}
             words={words}
           />
-          <AdoptionsSection page={page} problem={isReport ? problem : null} words={words} />
+          <AdoptionsSection page={page} refused={isReport ? refused : undefined} words={words} />
         </>
       )}
       {page.mayWrite && (
-        <WriterSection page={page} problem={isReport ? null : problem} words={words} />
+        <WriterSection page={page} refused={isReport ? undefined : refused} words={words} />
       )}
       {page.history.length > 0 && (
         <Explanation label={t('card.history')}>
@@ -46,23 +52,15 @@ export function ExampleView({ page, problem }: { page: ExamplePage; problem: Car
   );
 }
 
-function WriterSection({
-  page,
-  problem,
-  words,
-}: {
-  page: ExamplePage;
-  problem: CardProblem | null;
-  words: ExampleWords;
-}) {
+function WriterSection({ page, refused, words }: ExampleViewProps & { words: ExampleWords }) {
   const { t } = words;
   const content = page.draft ?? page.published?.content;
   if (!content) return null;
-  const form = <CardForm content={content} problem={problem} words={words} />;
+  const form = <CardForm content={content} refused={refused} words={words} />;
   return (
     <section className="screen-only grid gap-3" aria-labelledby="card-write">
       <h2 id="card-write">{t(page.published ? 'write.changeTitle' : 'write.title')}</h2>
-      {page.draft || problem ? form : <Explanation label={t('write.change')}>{form}</Explanation>}
+      {page.draft || refused ? form : <Explanation label={t('write.change')}>{form}</Explanation>}
       {page.figuresNow && (page.draft || !page.published) && (
         <CardFiguresSection
           figures={page.figuresNow}

@@ -1,27 +1,29 @@
 /** Good examples: a table of method cards with a filter by need, and the beginning of a new one. */
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CheckedForm, ChoiceField } from '~/outcomes/goals/checked-form';
+import type { RefusedForm } from '~/outcomes/goals/read-form';
 import { NEEDS } from '~/support/groups/need';
-import { Button } from '~/ui/button';
 import { DataTable } from '~/ui/data-table';
 import type { DataColumn } from '~/ui/data-table-types';
 import { EmptyState } from '~/ui/empty-state';
 import { FilterChips } from '~/ui/filter-chips';
-import { FormField } from '~/ui/form-field';
-import { Notice } from '~/ui/notice';
-import { Select } from '~/ui/select';
-import { REPORT_WORDS } from './example-form';
+import { beginSchema, REPORT_WORDS } from './example-form';
 import type { ExampleRow, ExamplesPage } from './example-page';
 import { type ExampleWords, useExampleWords } from './example-words';
 import { ShareFigure } from './share-figure';
 
-export function ExamplesView({ page, isRefused }: { page: ExamplesPage; isRefused: boolean }) {
+interface ExamplesViewProps {
+  page: ExamplesPage;
+  answer: RefusedForm | undefined;
+}
+
+export function ExamplesView({ page, answer }: ExamplesViewProps) {
   const words = useExampleWords();
   const { t } = words;
   return (
     <div className="grid gap-8">
-      {isRefused && <Notice kind="warning" isLive title={t('begin.refused')} />}
       {page.examples.length === 0 ? (
         <EmptyState title={t('list.emptyTitle')}>
           <p>{t(page.mayWriteFor.length > 0 ? 'list.emptyWriter' : 'list.emptyReader')}</p>
@@ -29,7 +31,7 @@ export function ExamplesView({ page, isRefused }: { page: ExamplesPage; isRefuse
       ) : (
         <ExampleTable examples={page.examples} words={words} />
       )}
-      {page.mayWriteFor.length > 0 && <BeginSection page={page} words={words} />}
+      {page.mayWriteFor.length > 0 && <BeginSection page={page} answer={answer} words={words} />}
       <p className="max-w-[70ch] text-ink-soft">{t('list.note')}</p>
     </div>
   );
@@ -120,40 +122,46 @@ function listColumns(words: ExampleWords): DataColumn<ExampleRow>[] {
   ];
 }
 
-function BeginSection({ page, words }: { page: ExamplesPage; words: ExampleWords }) {
+function BeginSection({ page, answer, words }: ExamplesViewProps & { words: ExampleWords }) {
   const { t, say } = words;
   const [first] = page.mayWriteFor;
-  const [schoolId, setSchoolId] = useState(first?.schoolId ?? '');
-  const school = page.mayWriteFor.find((one) => one.schoolId === schoolId) ?? first;
+  const methodsOf = (schoolId: string | undefined) =>
+    (page.mayWriteFor.find((one) => one.schoolId === schoolId) ?? first)?.methods ?? [];
   return (
     <section className="screen-only grid gap-3" aria-labelledby="begin-example">
       <h2 id="begin-example">{t('begin.title')}</h2>
       <p className="max-w-[70ch]">{t('begin.text')}</p>
-      <Form method="post" className="flex flex-wrap items-end gap-3">
-        <FormField label={t('begin.school')}>
-          <Select
-            name="schoolId"
-            value={schoolId}
-            onChange={(event) => setSchoolId(event.currentTarget.value)}
-            options={page.mayWriteFor.map((one) => ({
-              value: one.schoolId,
-              label: one.schoolName,
-            }))}
-          />
-        </FormField>
-        <FormField label={t('begin.method')}>
-          <Select
-            name="methodId"
-            options={(school?.methods ?? []).map(({ id, title }) => ({
-              value: id,
-              label: say(title),
-            }))}
-          />
-        </FormField>
-        <Button name="intent" value="begin-example" look="primary">
-          {t('begin.button')}
-        </Button>
-      </Form>
+      <CheckedForm
+        action="/examples"
+        intent="begin-example"
+        schema={beginSchema}
+        subjectId={null}
+        answer={answer}
+        defaults={{ schoolId: first?.schoolId, methodId: first?.methods[0]?.id }}
+        button={t('begin.button')}
+        look="primary"
+      >
+        {(fields) => (
+          <>
+            <ChoiceField
+              field={fields.schoolId}
+              label={t('begin.school')}
+              options={page.mayWriteFor.map((one) => ({
+                value: one.schoolId,
+                label: one.schoolName,
+              }))}
+            />
+            <ChoiceField
+              field={fields.methodId}
+              label={t('begin.method')}
+              options={methodsOf(fields.schoolId?.value).map(({ id, title }) => ({
+                value: id,
+                label: say(title),
+              }))}
+            />
+          </>
+        )}
+      </CheckedForm>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** A form of goals, plans or the year wheel: checked in the browser and on the server, problems beside the field. */
+/** A form of goals, plans, the year wheel or learning: checked in the browser and on the server, problems beside the field. */
 import { type FieldMetadata, getFormProps, getInputProps, useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { Form } from '@remix-run/react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type * as z from 'zod';
 import { Button } from '~/ui/button';
 import { FieldErrors, FormField } from '~/ui/form-field';
+import { RadioGroup, type RadioGroupProps } from '~/ui/radio-group';
 import { Select, type SelectProps } from '~/ui/select';
 import { TextArea } from '~/ui/text-area';
 import { TextInput } from '~/ui/text-input';
@@ -28,6 +29,9 @@ interface CheckedFormProps {
   /** A verb. */
   button: string;
   look?: 'primary' | 'secondary';
+  size?: 'small';
+  /** The page is met again where it was, instead of at its top. */
+  keepsPlace?: boolean;
   children: (fields: Fields) => ReactNode;
 }
 
@@ -47,6 +51,7 @@ export function CheckedForm(props: CheckedFormProps) {
     <Form
       method="post"
       action={action}
+      preventScrollReset={props.keepsPlace ?? false}
       {...getFormProps(form)}
       className="screen-only grid max-w-xl gap-4"
     >
@@ -57,7 +62,9 @@ export function CheckedForm(props: CheckedFormProps) {
       <FieldErrors id={form.errorId} errors={texts([...(form.errors ?? []), ...unseen])} />
       {props.children(fields as Fields)}
       <div>
-        <Button look={props.look ?? 'secondary'}>{props.button}</Button>
+        <Button look={props.look ?? 'secondary'} {...(props.size ? { size: props.size } : {})}>
+          {props.button}
+        </Button>
       </div>
     </Form>
   );
@@ -74,11 +81,14 @@ interface FieldProps {
   label: string;
   hint?: string;
   isOptional?: boolean;
+  /** Words for codes that are the form's own; the common ones by themselves. */
+  texts?: (codes: readonly string[] | undefined) => string[] | undefined;
 }
 
-function useField({ field, label, hint, isOptional }: FieldProps) {
+function useField({ field, label, hint, isOptional, texts: own }: FieldProps) {
   const { t } = useTranslation('goals');
-  const texts = useProblemTexts();
+  const common = useProblemTexts();
+  const texts = own ?? common;
   return {
     label,
     ...(hint ? { hint } : {}),
@@ -142,5 +152,20 @@ export function ChoiceField({
         defaultValue={typeof defaultValue === 'string' ? defaultValue : ''}
       />
     </FormField>
+  );
+}
+
+export function RadioField({ options, ...own }: FieldProps & Pick<RadioGroupProps, 'options'>) {
+  const { label, field } = useField(own);
+  if (!own.field) return null;
+  const { name, defaultValue } = own.field;
+  return (
+    <RadioGroup
+      name={name}
+      label={label}
+      field={field}
+      options={options}
+      {...(typeof defaultValue === 'string' ? { defaultValue } : {})}
+    />
   );
 }

@@ -2,6 +2,7 @@
 import type { ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { readOwnWork } from '~/outcomes/own-work.server';
 import { addDays, type Day, schoolYearStart } from '~/platform/calendar';
 import { heldIn } from './goal-places.server';
 import { toLine } from './school-plan-store.server';
@@ -30,7 +31,7 @@ type Work = Omit<DueWork, 'schoolName' | 'state'> & { state: DueState | 'unfinis
 /** What the viewer's roles are to do of steps and plans, by day. Nothing for other roles. */
 export async function listDueWork(db: Db): Promise<DueWork[]> {
   if (!mayAnywhere(db.viewer.grants, 'year-wheel.see')) return [];
-  const schools = await readOwnSchools(db);
+  const { schools } = (await readOwnWork(db)).municipality;
   const held = heldIn(
     db.viewer,
     schools.flatMap(({ id, classes }) => classes.map((own) => ({ id: own.id, schoolId: id }))),
@@ -79,7 +80,8 @@ async function listSteps(db: Db, { held, schoolIds }: Own): Promise<Work[]> {
   ];
 }
 
-type LineRow = Awaited<ReturnType<typeof readOwnSchools>>[number]['planLines'][number];
+type OwnSchool = Awaited<ReturnType<typeof readOwnWork>>['municipality']['schools'][number];
+type LineRow = OwnSchool['planLines'][number];
 
 function toLines(
   rows: readonly LineRow[],
@@ -92,20 +94,4 @@ function toLines(
       const { id, schoolId, title, dueDate } = line;
       return { kind: 'line', id, schoolId, title, dueDate, state: findDueState(line, today) };
     });
-}
-
-/** Schools of the viewer's roles, with the classes of these and the lines that are to be done. */
-function readOwnSchools({ transaction, municipalityId, viewer }: Db) {
-  const classIds = viewer.grants.flatMap(({ classId }) => classId ?? []);
-  const schoolIds = viewer.grants.flatMap(({ schoolId }) => schoolId ?? []);
-  const own = { id: { in: classIds } };
-  return transaction.school.findMany({
-    where: { municipalityId, OR: [{ id: { in: schoolIds } }, { classes: { some: own } }] },
-    select: {
-      id: true,
-      name: true,
-      classes: { where: own, select: { id: true } },
-      planLines: { where: { withdrawnAt: null, doneOn: null, goal: { status: 'active' } } },
-    },
-  });
 }

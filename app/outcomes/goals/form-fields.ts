@@ -24,7 +24,8 @@ export type FieldProblem =
   | 'not-allowed'
   | 'forbidden-word'
   | 'taken-on'
-  | 'this-year';
+  | 'this-year'
+  | 'personal-data';
 
 const missingOr = (code: FieldProblem) => ({
   error: ({ input }: { input?: unknown }) => (input === undefined ? 'missing' : code),

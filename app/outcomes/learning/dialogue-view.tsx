@@ -1,21 +1,27 @@
 /** Comments on rounds and tasks with their status and answers, and the form for a new one. */
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { CheckedForm, ChoiceField, RadioField, TextField } from '~/outcomes/goals/checked-form';
+import type { RefusedForm } from '~/outcomes/goals/read-form';
 import { useResultWords } from '~/scoring/use-result-words';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { Explanation } from '~/ui/explanation';
-import { FormField } from '~/ui/form-field';
-import { RadioGroup } from '~/ui/radio-group';
-import { Select } from '~/ui/select';
-import { ANSWER_STATUSES, AUDIENCES, type CommentSubject, type ShownComment } from './dialogue';
+import {
+  ANSWER_STATUSES,
+  AUDIENCES,
+  type CommentSubject,
+  dialogueSchema,
+  type ShownComment,
+} from './dialogue';
 import type { DialoguePage } from './dialogue-store.server';
-import type { Refusal } from './free-text';
-import { LearningText, NoNames, useProblems } from './learning-fields';
+import { NoNames } from './learning-fields';
 
-type Props = { page: DialoguePage; refusal: Refusal | null };
+const DIALOGUE = '/learning/dialogue';
 
-export function DialogueView({ page, refusal }: Props) {
+type Props = { page: DialoguePage; answer: RefusedForm | undefined };
+
+export function DialogueView({ page, answer }: Props) {
   const { t } = useTranslation('learning');
   const { comments, timeZone } = page;
   return (
@@ -23,7 +29,7 @@ export function DialogueView({ page, refusal }: Props) {
       {page.schools.length > 0 && (
         <section aria-labelledby="new-comment" className="screen-only grid gap-3">
           <h2 id="new-comment">{t('dialogue.new')}</h2>
-          <NewComment page={page} refusal={refusal} key={comments.length} />
+          <NewComment page={page} answer={answer} key={comments.length} />
         </section>
       )}
       <section aria-labelledby="comments" className="grid gap-4">
@@ -35,7 +41,7 @@ export function DialogueView({ page, refusal }: Props) {
         )}
         <ul className="grid gap-4">
           {comments.map((comment) => (
-            <Comment key={comment.commentId} {...{ comment, refusal, timeZone }} />
+            <Comment key={comment.commentId} {...{ comment, answer, timeZone }} />
           ))}
         </ul>
       </section>
@@ -54,10 +60,9 @@ function useSubjectWords() {
   };
 }
 
-function NewComment({ page, refusal }: Props) {
+function NewComment({ page, answer }: Props) {
   const { t } = useTranslation('learning');
   const subject = useSubjectWords();
-  const problem = useProblems(refusal, 'comment');
   const [first] = page.schools;
   const rounds = page.rounds.map(({ roundId, className, windowKind }) => ({
     value: `round:${roundId}`,
@@ -68,44 +73,55 @@ function NewComment({ page, refusal }: Props) {
     label: subject({ about: 'task', title }),
   }));
   return (
-    <Form method="post" preventScrollReset className="grid gap-3">
-      <input type="hidden" name="intent" value="comment" />
-      {page.schools.length === 1 && <input type="hidden" name="schoolId" value={first?.schoolId} />}
-      {page.schools.length > 1 && (
-        <FormField label={t('school')}>
-          <Select
-            name="schoolId"
-            options={page.schools.map(({ schoolId, schoolName }) => ({
-              value: schoolId,
-              label: schoolName,
-            }))}
+    <CheckedForm
+      action={DIALOGUE}
+      intent="comment"
+      schema={dialogueSchema}
+      subjectId={null}
+      answer={answer}
+      hidden={page.schools.length === 1 && first ? { schoolId: first.schoolId } : {}}
+      defaults={{
+        schoolId: first?.schoolId,
+        about: [...rounds, ...tasks][0]?.value ?? 'other',
+        audience: 'school',
+      }}
+      button={t('dialogue.send')}
+      look="primary"
+      keepsPlace
+    >
+      {(fields) => (
+        <>
+          {page.schools.length > 1 && (
+            <ChoiceField
+              field={fields.schoolId}
+              label={t('school')}
+              options={page.schools.map(({ schoolId, schoolName }) => ({
+                value: schoolId,
+                label: schoolName,
+              }))}
+            />
+          )}
+          <ChoiceField
+            field={fields.about}
+            label={t('dialogue.about')}
+            options={[...rounds, ...tasks, { value: 'other', label: t('dialogue.other') }]}
           />
-        </FormField>
+          <TextField field={fields.text} label={t('dialogue.text')} />
+          <NoNames />
+          <RadioField
+            field={fields.audience}
+            label={t('dialogue.audience')}
+            options={AUDIENCES.map((value) => ({ value, label: t(`dialogue.to.${value}`) }))}
+          />
+        </>
       )}
-      <FormField label={t('dialogue.about')}>
-        <Select
-          name="about"
-          options={[...rounds, ...tasks, { value: 'other', label: t('dialogue.other') }]}
-        />
-      </FormField>
-      <LearningText name="text" label={t('dialogue.text')} field={problem('text')} />
-      <NoNames />
-      <RadioGroup
-        name="audience"
-        label={t('dialogue.audience')}
-        defaultValue="school"
-        options={AUDIENCES.map((value) => ({ value, label: t(`dialogue.to.${value}`) }))}
-      />
-      <div>
-        <Button look="primary">{t('dialogue.send')}</Button>
-      </div>
-    </Form>
+    </CheckedForm>
   );
 }
 
-type CommentProps = { comment: ShownComment; refusal: Refusal | null; timeZone: string };
+type CommentProps = Pick<Props, 'answer'> & { comment: ShownComment; timeZone: string };
 
-function Comment({ comment, refusal, timeZone }: CommentProps) {
+function Comment({ comment, answer: refused, timeZone }: CommentProps) {
   const { t } = useTranslation('learning');
   const { day } = useResultWords();
   const subject = useSubjectWords();
@@ -142,30 +158,37 @@ function Comment({ comment, refusal, timeZone }: CommentProps) {
           </Button>
         </Form>
       )}
-      {comment.mayAnswer && <Answer key={answers.length} comment={comment} refusal={refusal} />}
+      {comment.mayAnswer && <Answer key={answers.length} comment={comment} answer={refused} />}
     </li>
   );
 }
 
-function Answer({ comment, refusal }: { comment: ShownComment; refusal: Refusal | null }) {
+function Answer({ comment, answer }: Pick<CommentProps, 'comment' | 'answer'>) {
   const { t } = useTranslation('learning');
   const { commentId, status } = comment;
-  const problem = useProblems(refusal, 'answer-comment', commentId);
   const form = (
-    <Form method="post" preventScrollReset className="grid gap-3">
-      <input type="hidden" name="intent" value="answer-comment" />
-      <input type="hidden" name="commentId" value={commentId} />
-      <LearningText name="text" label={t('dialogue.answer')} rows={2} field={problem('text')} />
-      <RadioGroup
-        name="status"
-        label={t('dialogue.statusField')}
-        defaultValue="answered"
-        options={ANSWER_STATUSES.map((value) => ({ value, label: t(`dialogue.as.${value}`) }))}
-      />
-      <div>
-        <Button>{t('dialogue.sendAnswer')}</Button>
-      </div>
-    </Form>
+    <CheckedForm
+      action={DIALOGUE}
+      intent="answer-comment"
+      schema={dialogueSchema}
+      subjectId={commentId}
+      answer={answer}
+      hidden={{ commentId }}
+      defaults={{ status: 'answered' }}
+      button={t('dialogue.sendAnswer')}
+      keepsPlace
+    >
+      {(fields) => (
+        <>
+          <TextField field={fields.text} label={t('dialogue.answer')} rows={2} />
+          <RadioField
+            field={fields.status}
+            label={t('dialogue.statusField')}
+            options={ANSWER_STATUSES.map((value) => ({ value, label: t(`dialogue.as.${value}`) }))}
+          />
+        </>
+      )}
+    </CheckedForm>
   );
   return (
     <div className="screen-only">

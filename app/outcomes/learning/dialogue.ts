@@ -1,7 +1,9 @@
 /** What staff say of a round or a task, and what leaders answer: open, answered, decided. */
 import * as z from 'zod';
 import type { WindowKind } from '~/instruments/battery';
-import { oneOf, type ReadForm, readLearningForm, someText } from './free-text';
+import { id, oneOf } from '~/outcomes/goals/form-fields';
+import { type ReadForm, readCheckedForm } from '~/outcomes/goals/read-form';
+import { someText } from './free-text';
 
 export const AUDIENCES = ['school', 'municipality'] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -9,27 +11,27 @@ export const ANSWER_STATUSES = ['answered', 'decided'] as const;
 type AnswerStatus = (typeof ANSWER_STATUSES)[number];
 export type CommentStatus = 'open' | AnswerStatus;
 
-const schema = z.discriminatedUnion('intent', [
+export const dialogueSchema = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('comment'),
-    schoolId: z.uuid(),
+    schoolId: id(),
     audience: oneOf(AUDIENCES),
     /** `other`, `round:` with an id or `task:` with a key. */
-    about: z.string().max(100),
+    about: z.string({ error: 'choice' }).max(100, 'choice'),
     text: someText(),
   }),
-  z.object({ intent: z.literal('take-back-comment'), commentId: z.uuid() }),
+  z.object({ intent: z.literal('take-back-comment'), commentId: id() }),
   z.object({
     intent: z.literal('answer-comment'),
-    commentId: z.uuid(),
+    commentId: id(),
     status: oneOf(ANSWER_STATUSES),
     text: someText(),
   }),
 ]);
-export type DialogueForm = z.infer<typeof schema>;
+export type DialogueForm = z.infer<typeof dialogueSchema>;
 
 export const readDialogueForm = (sent: FormData): ReadForm<DialogueForm> =>
-  readLearningForm(schema, sent, 'commentId');
+  readCheckedForm(dialogueSchema, sent, 'commentId');
 
 /** What the choice of a form says that a comment is about. */
 export function readAbout(

@@ -1,55 +1,53 @@
 /** The question under each section of the help page, and what has been answered, for the administrator. */
-import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { CheckedForm, RadioField, TextField } from '~/outcomes/goals/checked-form';
+import type { RefusedForm } from '~/outcomes/goals/read-form';
 import { useResultWords } from '~/scoring/use-result-words';
-import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
-import { RadioGroup } from '~/ui/radio-group';
 import { ScrollRegion } from '~/ui/scroll-region';
-import type { Refusal } from './free-text';
-import type { HelpSection, SectionAnswers } from './help-answer';
-import { LearningText, NoNames, useProblems } from './learning-fields';
+import { type HelpSection, helpAnswerSchema, type SectionAnswers } from './help-answer';
+import { NoNames } from './learning-fields';
 
 type Props = {
   section: HelpSection;
   /** The section that the reader has just answered on. */
   thanked: HelpSection | null;
-  refusal: Refusal | null;
+  answer: RefusedForm | undefined;
 };
 
-export function HelpQuestion({ section, thanked, refusal }: Props) {
+export function HelpQuestion({ section, thanked, answer }: Props) {
   const { t } = useTranslation('learning');
-  const problem = useProblems(refusal, 'help-answer', section);
   if (thanked === section) return <p role="status">{t('help.thanks')}</p>;
   return (
     <div className="screen-only">
       <Explanation label={t('help.question')}>
-        <Form method="post" action="/help" preventScrollReset className="grid gap-3">
-          <input type="hidden" name="intent" value="help-answer" />
-          <input type="hidden" name="section" value={section} />
-          <RadioGroup
-            name="helpful"
-            label={t('help.question')}
-            required
-            field={problem('helpful')}
-            options={[
-              { value: 'yes', label: t('help.yes') },
-              { value: 'no', label: t('help.no') },
-            ]}
-          />
-          <LearningText
-            name="words"
-            label={t('help.words')}
-            rows={2}
-            field={problem('words')}
-            isOptional
-          />
-          <NoNames />
-          <p className="text-ink-soft">{t('help.nobody')}</p>
-          <div>
-            <Button size="small">{t('help.send')}</Button>
-          </div>
-        </Form>
+        <CheckedForm
+          action="/help"
+          intent="help-answer"
+          schema={helpAnswerSchema}
+          subjectId={section}
+          answer={answer}
+          hidden={{ section }}
+          button={t('help.send')}
+          size="small"
+          keepsPlace
+        >
+          {(fields) => (
+            <>
+              <RadioField
+                field={fields.helpful}
+                label={t('help.question')}
+                options={[
+                  { value: 'yes', label: t('help.yes') },
+                  { value: 'no', label: t('help.no') },
+                ]}
+              />
+              <TextField field={fields.words} label={t('help.words')} rows={2} isOptional />
+              <NoNames />
+              <p className="text-ink-soft">{t('help.nobody')}</p>
+            </>
+          )}
+        </CheckedForm>
       </Explanation>
     </div>
   );

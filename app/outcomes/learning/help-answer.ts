@@ -1,7 +1,9 @@
 /** "Hjälpte texten dig?": yes or no of a section of the help page, with words if one likes. */
 import * as z from 'zod';
+import { oneOf } from '~/outcomes/goals/form-fields';
+import { type ReadForm, readCheckedForm } from '~/outcomes/goals/read-form';
 import type { Day } from '~/platform/calendar';
-import { oneOf, perhapsText, type ReadForm, readLearningForm } from './free-text';
+import { perhapsText } from './free-text';
 
 export const HELP_SECTIONS = [
   'what',
@@ -18,16 +20,16 @@ export const HELP_SECTIONS = [
 ] as const;
 export type HelpSection = (typeof HELP_SECTIONS)[number];
 
-const schema = z.object({
+export const helpAnswerSchema = z.object({
   intent: z.literal('help-answer'),
   section: oneOf(HELP_SECTIONS),
   helpful: oneOf(['yes', 'no']),
   words: perhapsText(),
 });
-export type HelpAnswerForm = z.infer<typeof schema>;
+export type HelpAnswerForm = z.infer<typeof helpAnswerSchema>;
 
 export const readHelpAnswerForm = (sent: FormData): ReadForm<HelpAnswerForm> =>
-  readLearningForm(schema, sent, 'section');
+  readCheckedForm(helpAnswerSchema, sent, 'section');
 
 export function isHelpSection(text: string | null): text is HelpSection {
   return (HELP_SECTIONS as readonly string[]).includes(text ?? '');

@@ -1,28 +1,34 @@
 /** The ideas in order of what they give for their effort, each with its decision, and the form for a new one. */
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import {
+  CheckedForm,
+  ChoiceField,
+  LineField,
+  RadioField,
+  TextField,
+} from '~/outcomes/goals/checked-form';
+import type { RefusedForm } from '~/outcomes/goals/read-form';
 import { useResultWords } from '~/scoring/use-result-words';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { Explanation } from '~/ui/explanation';
-import { FormField } from '~/ui/form-field';
-import { RadioGroup } from '~/ui/radio-group';
 import { ScrollRegion } from '~/ui/scroll-region';
-import { Select } from '~/ui/select';
-import type { Refusal } from './free-text';
-import { DECISIONS, orderOf, type ShownIdea, SIZES } from './idea';
+import { DECISIONS, ideaSchema, orderOf, type ShownIdea, SIZES } from './idea';
 import type { IdeaPage } from './idea-store.server';
-import { LearningText, NoNames, useProblems } from './learning-fields';
+import { NoNames } from './learning-fields';
 
-type Props = { page: IdeaPage; refusal: Refusal | null };
+const IDEAS = '/learning/ideas';
 
-export function IdeaView({ page, refusal }: Props) {
+type Props = { page: IdeaPage; answer: RefusedForm | undefined };
+
+export function IdeaView({ page, answer }: Props) {
   const { t } = useTranslation('learning');
   return (
     <div className="grid gap-8">
       <section aria-labelledby="new-idea" className="screen-only grid gap-3">
         <h2 id="new-idea">{t('idea.new')}</h2>
-        <NewIdea key={page.ideas.length} page={page} refusal={refusal} />
+        <NewIdea key={page.ideas.length} page={page} answer={answer} />
       </section>
       <section aria-labelledby="ideas" className="grid gap-4">
         <h2 id="ideas">{t('idea.list')}</h2>
@@ -32,44 +38,51 @@ export function IdeaView({ page, refusal }: Props) {
             {t('idea.emptyText')}
           </EmptyState>
         ) : (
-          <IdeaTable page={page} refusal={refusal} />
+          <IdeaTable page={page} answer={answer} />
         )}
       </section>
     </div>
   );
 }
 
-function NewIdea({ page, refusal }: Props) {
+function NewIdea({ page, answer }: Props) {
   const { t } = useTranslation('learning');
-  const problem = useProblems(refusal, 'suggest');
   const { schools } = page;
   return (
-    <Form method="post" preventScrollReset className="grid max-w-[70ch] gap-3">
-      <input type="hidden" name="intent" value="suggest" />
-      {schools.length > 1 ? (
-        <FormField label={t('school')}>
-          <Select
-            name="schoolId"
-            options={schools.map(({ schoolId, schoolName }) => ({
-              value: schoolId,
-              label: schoolName,
-            }))}
-          />
-        </FormField>
-      ) : (
-        <input type="hidden" name="schoolId" value={schools[0]?.schoolId ?? ''} />
+    <CheckedForm
+      action={IDEAS}
+      intent="suggest"
+      schema={ideaSchema}
+      subjectId={null}
+      answer={answer}
+      hidden={schools.length === 1 && schools[0] ? { schoolId: schools[0].schoolId } : {}}
+      defaults={{ schoolId: schools[0]?.schoolId }}
+      button={t('idea.send')}
+      look="primary"
+      keepsPlace
+    >
+      {(fields) => (
+        <>
+          {schools.length > 1 && (
+            <ChoiceField
+              field={fields.schoolId}
+              label={t('school')}
+              options={schools.map(({ schoolId, schoolName }) => ({
+                value: schoolId,
+                label: schoolName,
+              }))}
+            />
+          )}
+          <LineField field={fields.title} label={t('idea.title_')} />
+          <TextField field={fields.text} label={t('idea.text')} />
+          <NoNames />
+        </>
       )}
-      <LearningText name="title" label={t('idea.title_')} rows={1} field={problem('title')} />
-      <LearningText name="text" label={t('idea.text')} field={problem('text')} />
-      <NoNames />
-      <div>
-        <Button look="primary">{t('idea.send')}</Button>
-      </div>
-    </Form>
+    </CheckedForm>
   );
 }
 
-function IdeaTable({ page, refusal }: Props) {
+function IdeaTable({ page, answer }: Props) {
   const { t } = useTranslation('learning');
   const { ideas, timeZone } = page;
   return (
@@ -86,7 +99,7 @@ function IdeaTable({ page, refusal }: Props) {
         </thead>
         <tbody>
           {ideas.map((idea) => (
-            <IdeaRow key={idea.ideaId} {...{ idea, refusal, timeZone }} />
+            <IdeaRow key={idea.ideaId} {...{ idea, answer, timeZone }} />
           ))}
         </tbody>
       </table>
@@ -94,9 +107,9 @@ function IdeaTable({ page, refusal }: Props) {
   );
 }
 
-type IdeaProps = { idea: ShownIdea; refusal: Refusal | null; timeZone: string };
+type IdeaProps = Pick<Props, 'answer'> & { idea: ShownIdea; timeZone: string };
 
-function IdeaRow({ idea, refusal, timeZone }: IdeaProps) {
+function IdeaRow({ idea, answer, timeZone }: IdeaProps) {
   const { t } = useTranslation('learning');
   const { day } = useResultWords();
   const { judgement } = idea;
@@ -132,7 +145,7 @@ function IdeaRow({ idea, refusal, timeZone }: IdeaProps) {
         {idea.mayJudge && (
           <div className="screen-only mt-2">
             <Explanation label={t(judgement ? 'idea.judgeAgain' : 'idea.judge')}>
-              <Judge key={judgement?.at ?? ''} idea={idea} refusal={refusal} />
+              <Judge key={judgement?.at ?? ''} idea={idea} answer={answer} />
             </Explanation>
           </div>
         )}
@@ -157,50 +170,46 @@ function Decision({ idea, timeZone }: Pick<IdeaProps, 'idea' | 'timeZone'>) {
   );
 }
 
-function Judge({ idea, refusal }: Pick<IdeaProps, 'idea' | 'refusal'>) {
+function Judge({ idea, answer }: Pick<IdeaProps, 'idea' | 'answer'>) {
   const { t } = useTranslation('learning');
   const { judgement, ideaId } = idea;
-  const problem = useProblems(refusal, 'judge-idea', ideaId);
   const sizes = SIZES.map((value) => ({ value, label: t(`idea.size.${value}`) }));
   return (
-    <Form method="post" preventScrollReset className="grid gap-3">
-      <input type="hidden" name="intent" value="judge-idea" />
-      <input type="hidden" name="ideaId" value={ideaId} />
-      {(['effect', 'effort'] as const).map((name) => (
-        <RadioGroup
-          key={name}
-          name={name}
-          label={t(`idea.${name}`)}
-          options={sizes}
-          defaultValue={judgement ? String(judgement[name]) : '2'}
-        />
-      ))}
-      <FormField label={t('idea.decisionField')}>
-        <Select
-          name="decision"
-          defaultValue={judgement?.decision ?? 'considering'}
-          options={DECISIONS.map((value) => ({ value, label: t(`idea.decision.${value}`) }))}
-        />
-      </FormField>
-      <LearningText
-        name="reason"
-        label={t('idea.reason')}
-        rows={2}
-        field={problem('reason')}
-        defaultValue={judgement?.reason ?? ''}
-      />
-      <LearningText
-        name="release"
-        label={t('idea.release')}
-        hint={t('idea.releaseHint')}
-        rows={1}
-        field={problem('release')}
-        defaultValue={judgement?.release ?? ''}
-        isOptional
-      />
-      <div>
-        <Button>{t('idea.save')}</Button>
-      </div>
-    </Form>
+    <CheckedForm
+      action={IDEAS}
+      intent="judge-idea"
+      schema={ideaSchema}
+      subjectId={ideaId}
+      answer={answer}
+      hidden={{ ideaId }}
+      defaults={{
+        effect: String(judgement?.effect ?? 2),
+        effort: String(judgement?.effort ?? 2),
+        decision: judgement?.decision ?? 'considering',
+        reason: judgement?.reason ?? '',
+        release: judgement?.release ?? '',
+      }}
+      button={t('idea.save')}
+      keepsPlace
+    >
+      {(fields) => (
+        <>
+          <RadioField field={fields.effect} label={t('idea.effect')} options={sizes} />
+          <RadioField field={fields.effort} label={t('idea.effort')} options={sizes} />
+          <ChoiceField
+            field={fields.decision}
+            label={t('idea.decisionField')}
+            options={DECISIONS.map((value) => ({ value, label: t(`idea.decision.${value}`) }))}
+          />
+          <TextField field={fields.reason} label={t('idea.reason')} rows={2} />
+          <LineField
+            field={fields.release}
+            label={t('idea.release')}
+            hint={t('idea.releaseHint')}
+            isOptional
+          />
+        </>
+      )}
+    </CheckedForm>
   );
 }

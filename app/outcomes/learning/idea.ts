@@ -1,13 +1,8 @@
 /** Ideas of staff: judged by effect and effort, decided on with a reason, followed to where they were released. */
 import * as z from 'zod';
-import {
-  MOST_LINE,
-  oneOf,
-  perhapsText,
-  type ReadForm,
-  readLearningForm,
-  someText,
-} from './free-text';
+import { id, oneOf } from '~/outcomes/goals/form-fields';
+import { type ReadForm, readCheckedForm } from '~/outcomes/goals/read-form';
+import { MOST_LINE, perhapsText, someText } from './free-text';
 
 export const DECISIONS = ['considering', 'planned', 'released', 'declined'] as const;
 export type IdeaDecision = (typeof DECISIONS)[number];
@@ -15,19 +10,21 @@ export type IdeaDecision = (typeof DECISIONS)[number];
 export const SIZES = ['1', '2', '3'] as const;
 
 const size = oneOf(SIZES).transform(Number);
-const schema = z.discriminatedUnion('intent', [
+export const ideaSchema = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('suggest'),
     /** Empty for those who work for the whole municipality. */
-    schoolId: z.union([z.uuid(), z.literal('')]),
+    schoolId: id()
+      .optional()
+      .transform((school) => school ?? ''),
     title: someText(MOST_LINE),
     text: someText(),
   }),
-  z.object({ intent: z.literal('take-back-idea'), ideaId: z.uuid() }),
+  z.object({ intent: z.literal('take-back-idea'), ideaId: id() }),
   z
     .object({
       intent: z.literal('judge-idea'),
-      ideaId: z.uuid(),
+      ideaId: id(),
       effect: size,
       effort: size,
       decision: oneOf(DECISIONS),
@@ -39,10 +36,10 @@ const schema = z.discriminatedUnion('intent', [
       path: ['release'],
     }),
 ]);
-export type IdeaForm = z.infer<typeof schema>;
+export type IdeaForm = z.infer<typeof ideaSchema>;
 
 export const readIdeaForm = (sent: FormData): ReadForm<IdeaForm> =>
-  readLearningForm(schema, sent, 'ideaId');
+  readCheckedForm(ideaSchema, sent, 'ideaId');
 
 export interface Judgement {
   effect: number;

@@ -1,31 +1,29 @@
 /** Twelve questions in two dimensions, this year beside the last, and the form of the principal. */
-import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { CheckedForm, RadioField } from '~/outcomes/goals/checked-form';
+import type { RefusedForm } from '~/outcomes/goals/read-form';
 import { schoolYearName } from '~/roster/register-words';
-import { Button } from '~/ui/button';
 import { DefinitionPopover } from '~/ui/definition-popover';
 import { EmptyState } from '~/ui/empty-state';
 import { Explanation } from '~/ui/explanation';
 import { Notice } from '~/ui/notice';
-import { RadioGroup } from '~/ui/radio-group';
 import { ScrollRegion } from '~/ui/scroll-region';
-import type { Refusal } from './free-text';
-import { useProblems } from './learning-fields';
 import {
   ANSWERS,
   DIMENSIONS,
   type Dimension,
   MOST_POINTS,
   QUESTIONS,
+  readinessSchema,
   sumPoints,
   type YearOfReadiness,
 } from './readiness';
 import type { ReadinessPage } from './readiness-store.server';
 
 type School = ReadinessPage['schools'][number];
-type Props = { page: ReadinessPage; refusal: Refusal | null };
+type Props = { page: ReadinessPage; answer: RefusedForm | undefined };
 
-export function ReadinessView({ page, refusal }: Props) {
+export function ReadinessView({ page, answer }: Props) {
   const { t } = useTranslation('learning');
   const { schools, startYear, mayAnswer } = page;
   if (schools.length === 0 || startYear === null) {
@@ -46,7 +44,7 @@ export function ReadinessView({ page, refusal }: Props) {
         >
           <h2 id={`s-${school.schoolId}`}>{school.schoolName}</h2>
           <Years school={school} startYear={startYear} />
-          {mayAnswer && <Answer {...{ school, startYear, refusal }} />}
+          {mayAnswer && <Answer {...{ school, startYear, answer }} />}
         </section>
       ))}
     </div>
@@ -135,45 +133,53 @@ function DimensionTable({
 function Answer({
   school,
   startYear,
-  refusal,
+  answer,
 }: {
   school: School;
   startYear: number;
-  refusal: Refusal | null;
+  answer: RefusedForm | undefined;
 }) {
   const { t } = useTranslation('learning');
   const year = schoolYearName(startYear);
   const { now, schoolId } = school;
-  const problem = useProblems(refusal, 'save-readiness', schoolId);
+  const kept = Object.entries(now?.answers ?? {}).map(([question, value]) => [
+    question,
+    String(value),
+  ]);
   return (
     <div className="screen-only">
       <Explanation label={t(now ? 'readiness.again' : 'readiness.begin', { year })}>
-        <Form method="post" preventScrollReset className="grid gap-5">
-          <input type="hidden" name="intent" value="save-readiness" />
-          <input type="hidden" name="schoolId" value={schoolId} />
-          {DIMENSIONS.map((dimension) => (
-            <div key={dimension} className="grid gap-4">
-              <h3>{t(`readiness.dimension.${dimension}`)}</h3>
-              {QUESTIONS[dimension].map((question) => (
-                <RadioGroup
-                  key={question}
-                  name={question}
-                  required
-                  label={t(`readiness.question.${question}`)}
-                  field={problem(question)}
-                  {...(now ? { defaultValue: String(now.answers[question]) } : {})}
-                  options={ANSWERS.map((value) => ({
-                    value,
-                    label: t(`readiness.answer.${value}`),
-                  }))}
-                />
-              ))}
-            </div>
-          ))}
-          <div>
-            <Button look="primary">{t('readiness.save', { year })}</Button>
-          </div>
-        </Form>
+        <CheckedForm
+          action="/learning/readiness"
+          intent="save-readiness"
+          schema={readinessSchema}
+          subjectId={schoolId}
+          answer={answer}
+          hidden={{ schoolId }}
+          defaults={Object.fromEntries(kept)}
+          button={t('readiness.save', { year })}
+          look="primary"
+          keepsPlace
+        >
+          {(fields) =>
+            DIMENSIONS.map((dimension) => (
+              <div key={dimension} className="grid gap-4">
+                <h3>{t(`readiness.dimension.${dimension}`)}</h3>
+                {QUESTIONS[dimension].map((question) => (
+                  <RadioField
+                    key={question}
+                    field={fields[question]}
+                    label={t(`readiness.question.${question}`)}
+                    options={ANSWERS.map((value) => ({
+                      value,
+                      label: t(`readiness.answer.${value}`),
+                    }))}
+                  />
+                ))}
+              </div>
+            ))
+          }
+        </CheckedForm>
       </Explanation>
     </div>
   );

@@ -8,7 +8,8 @@
  * Worked example: 3, 2, 2, 1, 0 and 3 is 11 of 18.
  */
 import * as z from 'zod';
-import { oneOf, type ReadForm, readLearningForm } from './free-text';
+import { id, oneOf } from '~/outcomes/goals/form-fields';
+import { type ReadForm, readCheckedForm } from '~/outcomes/goals/read-form';
 
 export const QUESTION_VERSION = 1;
 
@@ -47,15 +48,15 @@ function ofEach(schema: z.ZodType<number>): Record<Question, z.ZodType<number>> 
   return Object.fromEntries(fields) as Record<Question, z.ZodType<number>>;
 }
 
-const schema = z.object({
+export const readinessSchema = z.object({
   intent: z.literal('save-readiness'),
-  schoolId: z.uuid(),
+  schoolId: id(),
   ...ofEach(oneOf(ANSWERS).transform(Number)),
 });
-export type ReadinessForm = z.infer<typeof schema>;
+export type ReadinessForm = z.infer<typeof readinessSchema>;
 
 export const readReadinessForm = (sent: FormData): ReadForm<ReadinessForm> =>
-  readLearningForm(schema, sent, 'schoolId');
+  readCheckedForm(readinessSchema, sent, 'schoolId');
 
 export const storedAnswersSchema = z.object(ofEach(z.int().min(0).max(3)));
 

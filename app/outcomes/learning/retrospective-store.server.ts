@@ -10,7 +10,7 @@ import {
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { windowKindSchema } from '~/instruments/battery';
-import { dayInZone, dayOf, toStoredDate } from '~/platform/calendar';
+import { dayInZone, dayOf } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { notFound } from '~/platform/http.server';
 import { newId } from '~/platform/identifier.server';
@@ -24,6 +24,7 @@ import {
   type RetrospectiveForm,
   type RoundName,
 } from './retrospective';
+import { overAndUnclosed, UNCLOSED } from './unclosed-rounds';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -81,12 +82,6 @@ function nameRound(round: {
   };
 }
 
-/** `where` of rounds that have begun and that nobody has closed. */
-const UNCLOSED = {
-  sittings: { some: {} },
-  retrospectives: { none: { withdrawnAt: null } },
-} as const;
-
 async function listOpen(db: Db): Promise<OpenRound[]> {
   const rows = await db.transaction.round.findMany({
     where: {
@@ -137,8 +132,7 @@ export async function countUnclosedRounds(db: Db, classIds: readonly string[]): 
         { schoolClass: classesInScope(db, 'class.record') },
         { classId: { in: [...classIds] } },
       ],
-      window: { catchUpEndDate: { lt: toStoredDate(db.viewer.today) } },
-      ...UNCLOSED,
+      ...overAndUnclosed(db.viewer.today),
     },
   });
 }

@@ -1,6 +1,8 @@
 /** Rounds to close with what was learnt, and what others of the school have learnt, to search in. */
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { CheckedForm, LineField, TextField } from '~/outcomes/goals/checked-form';
+import type { RefusedForm } from '~/outcomes/goals/read-form';
 import { schoolYearName } from '~/roster/register-words';
 import { useResultWords } from '~/scoring/use-result-words';
 import { Button } from '~/ui/button';
@@ -8,14 +10,19 @@ import { EmptyState } from '~/ui/empty-state';
 import { Explanation } from '~/ui/explanation';
 import { FormField } from '~/ui/form-field';
 import { TextInput } from '~/ui/text-input';
-import { MOST_LINE, type Refusal } from './free-text';
-import { LearningText, NoNames, useProblems } from './learning-fields';
-import type { ClosedRound, OpenRound, RoundName } from './retrospective';
+import { MOST_LINE } from './free-text';
+import { NoNames } from './learning-fields';
+import {
+  type ClosedRound,
+  type OpenRound,
+  type RoundName,
+  retrospectiveSchema,
+} from './retrospective';
 import type { RetrospectivePage } from './retrospective-store.server';
 
-type Props = { page: RetrospectivePage; refusal: Refusal | null };
+type Props = { page: RetrospectivePage; answer: RefusedForm | undefined };
 
-export function RetrospectiveView({ page, refusal }: Props) {
+export function RetrospectiveView({ page, answer }: Props) {
   const { t } = useTranslation('learning');
   const over = page.open.filter(({ isOver }) => isOver);
   const running = page.open.filter(({ isOver }) => !isOver);
@@ -26,13 +33,13 @@ export function RetrospectiveView({ page, refusal }: Props) {
           <h2 id="rounds-over">{t('retro.over')}</h2>
           {over.length === 0 && <p className="text-ink-soft">{t('retro.noneOver')}</p>}
           {over.map((round, place) => (
-            <CloseRound key={round.roundId} {...{ round, refusal }} isFirst={place === 0} />
+            <CloseRound key={round.roundId} {...{ round, answer }} isFirst={place === 0} />
           ))}
           {running.length > 0 && (
             <Explanation label={t('retro.running', { count: running.length })}>
               <div className="grid gap-4">
                 {running.map((round) => (
-                  <CloseRound key={round.roundId} {...{ round, refusal }} isFirst={false} />
+                  <CloseRound key={round.roundId} {...{ round, answer }} isFirst={false} />
                 ))}
               </div>
             </Explanation>
@@ -58,70 +65,56 @@ function useRoundWords() {
 
 function CloseRound({
   round,
-  refusal,
+  answer,
   isFirst,
 }: {
   round: OpenRound;
-  refusal: Refusal | null;
+  answer: RefusedForm | undefined;
   isFirst: boolean;
 }) {
   const { t } = useTranslation('learning');
   const name = useRoundWords();
   const { day } = useResultWords();
   const { roundId, lastDay, isOver } = round;
-  const problem = useProblems(refusal, 'close', roundId);
-  const skipProblem = useProblems(refusal, 'skip', roundId);
+  const own = {
+    action: '/learning/retrospectives',
+    schema: retrospectiveSchema,
+    subjectId: roundId,
+    answer,
+    hidden: { roundId },
+    keepsPlace: true,
+  };
   return (
     <article className="grid gap-3 rounded-[12px] border border-line bg-surface p-4">
       <h3>{name(round)}</h3>
       <p className="text-ink-soft">
         {t(isOver ? 'retro.wasOver' : 'retro.goesOn', { day: day(lastDay, 'UTC') })}
       </p>
-      <Form method="post" preventScrollReset className="grid gap-3">
-        <input type="hidden" name="roundId" value={roundId} />
-        <LearningText
-          name="keep"
-          label={t('retro.keep')}
-          rows={2}
-          field={problem('keep')}
-          isOptional
-        />
-        <LearningText
-          name="change"
-          label={t('retro.change')}
-          rows={2}
-          field={problem('change')}
-          isOptional
-        />
-        <LearningText
-          name="idea"
-          label={t('retro.idea')}
-          rows={2}
-          field={problem('idea')}
-          isOptional
-        />
-        <NoNames />
-        <div>
-          <Button name="intent" value="close" look={isFirst ? 'primary' : 'secondary'}>
-            {t('retro.close')}
-          </Button>
-        </div>
-      </Form>
+      <CheckedForm
+        {...own}
+        intent="close"
+        button={t('retro.close')}
+        look={isFirst ? 'primary' : 'secondary'}
+      >
+        {(fields) => (
+          <>
+            {(['keep', 'change', 'idea'] as const).map((part) => (
+              <TextField
+                key={part}
+                field={fields[part]}
+                label={t(`retro.${part}`)}
+                rows={2}
+                isOptional
+              />
+            ))}
+            <NoNames />
+          </>
+        )}
+      </CheckedForm>
       <Explanation label={t('retro.skipTitle')}>
-        <Form method="post" preventScrollReset className="grid gap-3">
-          <input type="hidden" name="roundId" value={roundId} />
-          <LearningText
-            name="skipReason"
-            label={t('retro.skipReason')}
-            rows={1}
-            field={skipProblem('skipReason')}
-          />
-          <div>
-            <Button name="intent" value="skip">
-              {t('retro.skip')}
-            </Button>
-          </div>
-        </Form>
+        <CheckedForm {...own} intent="skip" button={t('retro.skip')}>
+          {(fields) => <LineField field={fields.skipReason} label={t('retro.skipReason')} />}
+        </CheckedForm>
       </Explanation>
     </article>
   );

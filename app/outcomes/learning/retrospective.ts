@@ -1,13 +1,15 @@
 /** Looking back at a round: what to keep, to change, an idea; or why nothing was written. */
 import * as z from 'zod';
 import type { WindowKind } from '~/instruments/battery';
+import { id } from '~/outcomes/goals/form-fields';
+import { type ReadForm, readCheckedForm } from '~/outcomes/goals/read-form';
 import type { Day } from '~/platform/calendar';
-import { MOST_LINE, perhapsText, type ReadForm, readLearningForm, someText } from './free-text';
+import { MOST_LINE, perhapsText, someText } from './free-text';
 
 const close = z
   .object({
     intent: z.literal('close'),
-    roundId: z.uuid(),
+    roundId: id(),
     keep: perhapsText(),
     change: perhapsText(),
     idea: perhapsText(),
@@ -18,15 +20,15 @@ const close = z
   });
 const skip = z.object({
   intent: z.literal('skip'),
-  roundId: z.uuid(),
+  roundId: id(),
   skipReason: someText(MOST_LINE),
 });
-const reopen = z.object({ intent: z.literal('reopen'), retrospectiveId: z.uuid() });
-const schema = z.discriminatedUnion('intent', [close, skip, reopen]);
-export type RetrospectiveForm = z.infer<typeof schema>;
+const reopen = z.object({ intent: z.literal('reopen'), retrospectiveId: id() });
+export const retrospectiveSchema = z.discriminatedUnion('intent', [close, skip, reopen]);
+export type RetrospectiveForm = z.infer<typeof retrospectiveSchema>;
 
 export const readRetrospectiveForm = (sent: FormData): ReadForm<RetrospectiveForm> =>
-  readLearningForm(schema, sent, 'roundId');
+  readCheckedForm(retrospectiveSchema, sent, 'roundId');
 
 /** A class in a window, in words. */
 export interface RoundName {

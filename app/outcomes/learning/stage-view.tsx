@@ -1,22 +1,18 @@
 /** Each school's stage with its day, whether it counts this year and next, and its history. */
-import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { CheckedForm, ChoiceField, LineField } from '~/outcomes/goals/checked-form';
+import type { RefusedForm } from '~/outcomes/goals/read-form';
 import { useResultWords } from '~/scoring/use-result-words';
-import { Button } from '~/ui/button';
 import { Checkbox } from '~/ui/checkbox';
 import { EmptyState } from '~/ui/empty-state';
 import { Explanation } from '~/ui/explanation';
-import { FormField } from '~/ui/form-field';
 import { ScrollRegion } from '~/ui/scroll-region';
-import { Select } from '~/ui/select';
-import type { Refusal } from './free-text';
-import { LearningText, useProblems } from './learning-fields';
-import { STAGES, type StageDecision } from './stage';
+import { STAGES, type StageDecision, stageSchema } from './stage';
 import type { SchoolStageRow, StagePage } from './stage-store.server';
 
-type Props = { page: StagePage; refusal: Refusal | null };
+type Props = { page: StagePage; answer: RefusedForm | undefined };
 
-export function StageView({ page, refusal }: Props) {
+export function StageView({ page, answer }: Props) {
   const { t } = useTranslation('learning');
   const { schools, mayDecide } = page;
   if (schools.length === 0) {
@@ -45,11 +41,7 @@ export function StageView({ page, refusal }: Props) {
                   {mayDecide && (
                     <div className="screen-only mt-2">
                       <Explanation label={t('stage.change', { school: school.schoolName })}>
-                        <ChangeStage
-                          key={school.earlier.length}
-                          school={school}
-                          refusal={refusal}
-                        />
+                        <ChangeStage key={school.earlier.length} school={school} answer={answer} />
                       </Explanation>
                     </div>
                   )}
@@ -93,37 +85,45 @@ function Decision({ decision }: { decision: StageDecision | null }) {
   );
 }
 
-function ChangeStage({ school, refusal }: { school: SchoolStageRow; refusal: Refusal | null }) {
+function ChangeStage({
+  school,
+  answer,
+}: {
+  school: SchoolStageRow;
+  answer: RefusedForm | undefined;
+}) {
   const { t } = useTranslation('learning');
   const { schoolId, current } = school;
-  const problem = useProblems(refusal, 'set-stage', schoolId);
   return (
-    <Form method="post" preventScrollReset className="grid min-w-[20rem] gap-3">
-      <input type="hidden" name="intent" value="set-stage" />
-      <input type="hidden" name="schoolId" value={schoolId} />
-      <FormField label={t('stage.column.stage')}>
-        <Select
-          name="stage"
-          defaultValue={current?.stage ?? 'not-begun'}
-          options={STAGES.map((value) => ({ value, label: t(`stage.name.${value}`) }))}
-        />
-      </FormField>
-      <Checkbox
-        name="included"
-        value="yes"
-        defaultChecked={current?.isIncluded ?? false}
-        label={t('stage.includeField')}
-      />
-      <LearningText
-        name="note"
-        label={t('stage.note')}
-        rows={1}
-        field={problem('note')}
-        isOptional
-      />
-      <div>
-        <Button>{t('stage.save')}</Button>
-      </div>
-    </Form>
+    <div className="min-w-[20rem]">
+      <CheckedForm
+        action="/learning/introduction"
+        intent="set-stage"
+        schema={stageSchema}
+        subjectId={schoolId}
+        answer={answer}
+        hidden={{ schoolId }}
+        defaults={{ stage: current?.stage ?? 'not-begun' }}
+        button={t('stage.save')}
+        keepsPlace
+      >
+        {(fields) => (
+          <>
+            <ChoiceField
+              field={fields.stage}
+              label={t('stage.column.stage')}
+              options={STAGES.map((value) => ({ value, label: t(`stage.name.${value}`) }))}
+            />
+            <Checkbox
+              name="included"
+              value="yes"
+              defaultChecked={current?.isIncluded ?? false}
+              label={t('stage.includeField')}
+            />
+            <LineField field={fields.note} label={t('stage.note')} isOptional />
+          </>
+        )}
+      </CheckedForm>
+    </div>
   );
 }

@@ -7,26 +7,28 @@
  * stand, the difference between before and after would be that school's own counts, small ones too.
  */
 import * as z from 'zod';
+import { id, oneOf } from '~/outcomes/goals/form-fields';
+import { type ReadForm, readCheckedForm } from '~/outcomes/goals/read-form';
 import type { Day } from '~/platform/calendar';
-import { MOST_LINE, oneOf, perhapsText, type ReadForm, readLearningForm } from './free-text';
+import { MOST_LINE, perhapsText } from './free-text';
 
 export const STAGES = ['not-begun', 'pilot', 'widened', 'all', 'stopped'] as const;
 export type Stage = (typeof STAGES)[number];
 
-const schema = z.discriminatedUnion('intent', [
+export const stageSchema = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('set-stage'),
-    schoolId: z.uuid(),
+    schoolId: id(),
     stage: oneOf(STAGES),
     /** A box that is ticked. */
     included: z.literal('yes').optional(),
     note: perhapsText(MOST_LINE),
   }),
 ]);
-export type StageForm = z.infer<typeof schema>;
+export type StageForm = z.infer<typeof stageSchema>;
 
 export const readStageForm = (sent: FormData): ReadForm<StageForm> =>
-  readLearningForm(schema, sent, 'schoolId');
+  readCheckedForm(stageSchema, sent, 'schoolId');
 
 /** A decision on a school's stage. */
 export interface StageDecision {

@@ -18,9 +18,9 @@ import { shownFiguresSchema } from '~/outcomes/examples/card-figures';
 import { cutPolicySchema } from '~/scoring/cut-policy';
 import { LETTER_LANGUAGES } from '~/support/paper/letter-words';
 import { municipalityFiguresSchema } from './municipality-figures';
+import { MOST_PACKAGE_BYTES } from './package-size';
 
 const PACKAGE_VERSION = 1;
-export const MOST_PACKAGE_BYTES = 4 * 1024 * 1024;
 const MOST_THINGS = 500;
 
 const id = z.string().regex(/^[a-z0-9-]{1,60}$/);

@@ -10,6 +10,11 @@ import type { PackageProblem, ThingKind } from './package-format';
 export const TAKEN_KINDS = ['policy', 'letter', 'card', 'figures'] as const;
 export type TakenKind = (typeof TAKEN_KINDS)[number];
 
+/** What the form of taking out sends: something must be chosen. */
+export const takeSchema = z.object({
+  take: z.array(z.enum(TAKEN_KINDS, { error: 'choice' })).min(1, 'empty'),
+});
+
 export function readTaken(url: string): TakenKind[] {
   const asked = new URL(url).searchParams.getAll('take');
   return TAKEN_KINDS.filter((kind) => asked.includes(kind));

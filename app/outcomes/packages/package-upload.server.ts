@@ -1,6 +1,6 @@
 /** The form of a package, read bit by bit and never beyond its limit. */
 import { readLimitedBody } from '~/platform/limited-body.server';
-import { MOST_PACKAGE_BYTES } from './package-format';
+import { MOST_PACKAGE_BYTES } from './package-size';
 
 /** What a form adds around its file, bytes. */
 const FORM_BYTES = 64 * 1024;

@@ -1,19 +1,25 @@
 /** Packages: a file to read in, what to take out, and what was read before. */
+import { getFormProps, useForm } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, Link } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
 import { type ExampleWords, useExampleWords } from '~/outcomes/examples/example-words';
 import { useResultWords } from '~/scoring/use-result-words';
 import { PlainTable } from '~/support/plain-table';
 import { Button } from '~/ui/button';
 import { Checkbox } from '~/ui/checkbox';
 import { FileDrop } from '~/ui/file-drop';
+import { FieldErrors } from '~/ui/form-field';
 import { Notice } from '~/ui/notice';
 import type { ThingKind } from './package-format';
 import {
   type ListedImport,
   type PackagesPage,
   TAKEN_KINDS,
+  takeSchema,
   type UploadProblem,
 } from './package-page';
+import { MOST_PACKAGE_BYTES } from './package-size';
 
 interface PackagesViewProps {
   page: PackagesPage;
@@ -38,27 +44,35 @@ type Own<Key extends keyof PackagesViewProps> = Pick<PackagesViewProps, Key> & {
 };
 
 function ReadSection({ upload, words: { t } }: Own<'upload'>) {
+  const [isTooLarge, setTooLarge] = useState(false);
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (upload) field.current?.querySelector('input')?.focus();
+  }, [upload]);
+  const problem = isTooLarge ? 'too-large' : upload?.problem;
   const kinds = upload?.kinds.map((kind) => t(`packages.kind.${kind}`)).join(', ');
+  const errors = problem && [
+    `${t(`packages.problem.${problem}`)}. ${t('packages.read.nothing')}`,
+    ...(kinds ? [t('packages.read.kinds', { kinds })] : []),
+  ];
   return (
     <section className="grid max-w-[44rem] gap-3" aria-labelledby="packages-read">
       <h2 id="packages-read">{t('packages.read.title')}</h2>
       <p>{t('packages.read.text')}</p>
-      {upload && (
-        <Notice kind="error" isLive title={t(`packages.problem.${upload.problem}`)}>
-          <p>
-            {kinds && t('packages.read.kinds', { kinds })} {t('packages.read.nothing')}
-          </p>
-        </Notice>
-      )}
       <Form method="post" encType="multipart/form-data" className="grid gap-3">
-        <FileDrop
-          name="file"
-          label={t('packages.read.file')}
-          prompt={t('packages.read.prompt')}
-          hint={t('packages.read.hint')}
-          chosenLabel={t('packages.read.chosen')}
-          accept=".json"
-        />
+        <div ref={field}>
+          <FileDrop
+            name="file"
+            label={t('packages.read.file')}
+            prompt={t('packages.read.prompt')}
+            hint={t('packages.read.hint')}
+            chosenLabel={t('packages.read.chosen')}
+            accept=".json"
+            required
+            field={{ errors }}
+            onChoose={(file) => setTooLarge((file?.size ?? 0) > MOST_PACKAGE_BYTES)}
+          />
+        </div>
         <div>
           <Button look="primary">{t('packages.read.button')}</Button>
         </div>
@@ -68,13 +82,30 @@ function ReadSection({ upload, words: { t } }: Own<'upload'>) {
 }
 
 function TakeSection({ page, refused, words: { t } }: Own<'page' | 'refused'>) {
+  const [form, fields] = useForm<{ take: string }>({
+    id: 'take-out',
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: takeSchema }) as never,
+    shouldRevalidate: 'onInput',
+  });
+  const isEmpty = refused === 'empty' || (fields.take.errors?.length ?? 0) > 0;
   return (
     <section className="grid max-w-[44rem] gap-3" aria-labelledby="packages-take">
       <h2 id="packages-take">{t('packages.take.title')}</h2>
       <p>{t('packages.take.text')}</p>
-      {refused && <Notice kind="warning" isLive title={t(`packages.take.refused.${refused}`)} />}
-      <Form method="get" action="/packages/file" reloadDocument className="grid gap-3">
-        <fieldset className="choice-group">
+      {refused === 'personal-data' && (
+        <Notice kind="warning" isLive title={t('packages.take.refused.personal-data')} />
+      )}
+      <Form
+        method="get"
+        action="/packages/file"
+        reloadDocument
+        {...getFormProps(form)}
+        className="grid gap-3"
+      >
+        <fieldset
+          className="choice-group"
+          aria-describedby={isEmpty ? fields.take.errorId : undefined}
+        >
           <legend>{t('packages.take.what')}</legend>
           {TAKEN_KINDS.filter((kind) => kind !== 'figures' || page.mayTakeFigures).map((kind) => (
             <Checkbox
@@ -87,6 +118,10 @@ function TakeSection({ page, refused, words: { t } }: Own<'page' | 'refused'>) {
               hint={t(`packages.take.hint.${kind}`)}
             />
           ))}
+          <FieldErrors
+            id={fields.take.errorId}
+            errors={isEmpty ? [t('packages.take.refused.empty')] : undefined}
+          />
         </fieldset>
         <div>
           <Button>{t('packages.take.button')}</Button>

@@ -31,6 +31,9 @@ export function SchoolSetUpView(props: OfSchool) {
           />
         </Form>
       )}
+      <p className="max-w-prose">
+        {t('underWay')} {page.underWay > 0 && t('underWayNow', { count: page.underWay })}
+      </p>
       <CalendarLine {...props} key={stand('calendar')} />
       <RolesLine {...props} key={stand('roles')} />
       <TasksLine {...props} key={stand('tasks')} />

@@ -51,6 +51,8 @@ export interface SchoolSetUpPage {
   setUp: SetUp;
   windows: WindowOnPage[];
   tasks: SupplementaryOnPage[];
+  /** Lessons and readings that go on in the school now: they keep the set-up that they were opened under. */
+  underWay: number;
   lines: LineStates;
   history: SetUpHistoryLine[];
 }

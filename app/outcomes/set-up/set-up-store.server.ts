@@ -2,6 +2,8 @@
 import { requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { goesOn } from '~/administration/round-store.server';
+import { CLASS_SITTINGS } from '~/administration/round-words';
 import { getBattery } from '~/instruments/batteries';
 import { windowKindSchema } from '~/instruments/battery';
 import { listSupplementaryTasks } from '~/instruments/supplementary-tasks';
@@ -61,9 +63,17 @@ async function loadSchool(db: Db, schoolId: string | null): Promise<SchoolSetUpP
       return { id, kind, startDate, endDate, catchUpEndDate, own, ownHold };
     }),
     tasks: await listSupplementary(db, windows),
+    underWay: await countUnderWay(db, school.id),
     lines: readLines(db, rows),
     history: toHistory(db, rows),
   };
+}
+
+function countUnderWay({ transaction, municipalityId }: Db, schoolId: string): Promise<number> {
+  const kinds = [...CLASS_SITTINGS, 'one-to-one'] as const;
+  return transaction.sitting.count({
+    where: { municipalityId, round: { schoolClass: { schoolId } }, ...goesOn(kinds) },
+  });
 }
 
 async function loadLimits(db: Db): Promise<LimitsPage> {

@@ -1,11 +1,12 @@
 /** Adaptations and exemptions of a class's round. */
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope, requireId } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
@@ -19,9 +20,9 @@ import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageTitle(matches, (t) =>
-    t('administration:adaptations.title', { className: data?.className ?? '' }),
+    t('administration:adaptations.title', { className: page?.className ?? '' }),
   );
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -34,12 +35,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const classId = requireId(params.classId);
   const command = adaptationSchema.safeParse(Object.fromEntries(await readForm(request)));
   if (!command.success) throw badRequest();
-  await inScope(viewer, (db) => changeAdaptation(db, classId, command.data));
+  const changed = await inScope(viewer, (db) => changeAdaptation(db, classId, command.data));
+  if (!changed.ok) return data({ isLeftOut: true }, { status: 409 });
   return redirect(`/classes/${classId}/adaptations`);
 }
 
 export default function AdaptationsRoute() {
   const page = useLoaderData<typeof loader>();
+  const isLeftOut = useActionData<typeof action>()?.isLeftOut ?? false;
   const { t } = useTranslation('administration');
   const { classId, className, schoolName } = page;
   return (
@@ -52,7 +55,7 @@ export default function AdaptationsRoute() {
         { label: t('adaptations.title', { className }) },
       ]}
     >
-      <AdaptationsView page={page} />
+      <AdaptationsView page={page} isLeftOut={isLeftOut} />
     </AppPage>
   );
 }

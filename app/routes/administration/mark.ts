@@ -20,10 +20,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     startMarking(db, classId, membershipId, form.data.taskId),
   );
   if (!marking.ok) {
-    const isUnpractised = marking.problem === 'not-practised';
-    return redirect(
-      isUnpractised ? `/training?needed=${marking.taskId}` : `/classes/${classId}/round`,
-    );
+    if (marking.problem === 'not-practised') return redirect(`/training?needed=${marking.taskId}`);
+    const isLeftOut = marking.problem === 'left-out';
+    return redirect(`/classes/${classId}/round${isLeftOut ? '?refused=left-out' : ''}`);
   }
   const fragment = new URLSearchParams({
     kod: marking.code,

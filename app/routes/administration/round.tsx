@@ -1,10 +1,9 @@
 /** A class's round today: start it, go on with it, catch up, or let somebody else lead it. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope, requireId } from '~/access/in-scope.server';
-import { appointTestLeader, dismissTestLeader } from '~/access/test-leader.server';
 import { requireViewer } from '~/access/viewer.server';
 import { readLateForm } from '~/administration/late-form';
 import { readConditionForm } from '~/administration/preconditions/precondition-form';
@@ -13,6 +12,7 @@ import { getRoundPage } from '~/administration/round-page.server';
 import { startSitting } from '~/administration/round-start.server';
 import { RoundAction, RoundView } from '~/administration/round-view';
 import { openSittingSchema } from '~/administration/round-words';
+import { changeTestLeader } from '~/administration/test-leader-appointment.server';
 import { readTestLeaderForm } from '~/administration/test-leader-form';
 import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
@@ -38,11 +38,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const leader = readTestLeaderForm(sent);
   if (leader) {
-    await inScope(viewer, (db) =>
-      leader.intent === 'appoint-leader'
-        ? appointTestLeader(db, classId, leader.staffMemberId)
-        : dismissTestLeader(db, classId, leader.assignmentId),
-    );
+    const changed = await inScope(viewer, (db) => changeTestLeader(db, classId, leader));
+    if (!changed.ok) return data({ refused: 'leader' as const }, { status: 409 });
     return redirect(`/classes/${classId}/round`);
   }
   const condition = readConditionForm(sent);
@@ -56,14 +53,18 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!form.success) throw badRequest();
   const opened = await inScope(viewer, (db) => startSitting(db, classId, form.data.kind));
   if (!opened.ok && (opened.problem === 'not-prepared' || opened.problem === 'not-for-role')) {
-    return data({ isRefused: true }, { status: opened.problem === 'not-prepared' ? 409 : 403 });
+    return data(
+      { refused: 'start' as const },
+      { status: opened.problem === 'not-prepared' ? 409 : 403 },
+    );
   }
   return redirect(opened.ok ? `/sittings/${opened.sittingId}` : `/classes/${classId}/round`);
 }
 
 export default function RoundRoute() {
   const page = useLoaderData<typeof loader>();
-  const isRefused = useActionData<typeof action>()?.isRefused ?? false;
+  const isLeftOut = useSearchParams()[0].get('refused') === 'left-out';
+  const refused = useActionData<typeof action>()?.refused ?? (isLeftOut ? 'task' : null);
   const { t } = useTranslation('administration');
   return (
     <AppPage
@@ -77,7 +78,7 @@ export default function RoundRoute() {
       ]}
       actions={<RoundAction page={page} />}
     >
-      <RoundView page={page} isRefused={isRefused} />
+      <RoundView page={page} refused={refused} />
     </AppPage>
   );
 }

@@ -29,7 +29,7 @@ export function action(sent: ActionFunctionArgs) {
 
 export default function DialoguePage() {
   const page = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal ?? null;
+  const answer = useActionData<typeof action>();
   const { t } = useTranslation('learning');
   return (
     <AppPage
@@ -37,7 +37,7 @@ export default function DialoguePage() {
       lead={t('dialogue.lead')}
       steps={[{ label: t('hub.title'), to: '/learning' }, { label: t('dialogue.title') }]}
     >
-      <DialogueView page={page} refusal={refusal} />
+      <DialogueView page={page} answer={answer} />
     </AppPage>
   );
 }

@@ -29,7 +29,7 @@ export function action(sent: ActionFunctionArgs) {
 
 export default function IdeasPage() {
   const page = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal ?? null;
+  const answer = useActionData<typeof action>();
   const { t } = useTranslation('learning');
   return (
     <AppPage
@@ -37,7 +37,7 @@ export default function IdeasPage() {
       lead={t('idea.lead')}
       steps={[{ label: t('hub.title'), to: '/learning' }, { label: t('idea.title') }]}
     >
-      <IdeaView page={page} refusal={refusal} />
+      <IdeaView page={page} answer={answer} />
     </AppPage>
   );
 }

@@ -29,7 +29,7 @@ export function action(sent: ActionFunctionArgs) {
 
 export default function IntroductionPage() {
   const page = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal ?? null;
+  const answer = useActionData<typeof action>();
   const { t } = useTranslation('learning');
   return (
     <AppPage
@@ -37,7 +37,7 @@ export default function IntroductionPage() {
       lead={t('stage.lead')}
       steps={[{ label: t('hub.title'), to: '/learning' }, { label: t('stage.title') }]}
     >
-      <StageView page={page} refusal={refusal} />
+      <StageView page={page} answer={answer} />
     </AppPage>
   );
 }

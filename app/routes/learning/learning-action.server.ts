@@ -2,7 +2,8 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
 import { inScope, type ScopedDb } from '~/access/in-scope.server';
 import { requireViewer, type StaffViewer } from '~/access/viewer.server';
-import type { LearningAnswer, ReadForm, Refusal } from '~/outcomes/learning/free-text';
+import type { ReadForm, RefusedForm } from '~/outcomes/goals/read-form';
+import type { LearningAnswer } from '~/outcomes/learning/free-text';
 import { readForm } from '~/platform/http.server';
 
 interface LearningPage<Form> {
@@ -12,14 +13,17 @@ interface LearningPage<Form> {
   change: (db: ScopedDb<StaffViewer>, form: Form) => Promise<LearningAnswer>;
 }
 
-/** Goes to the page, or says with 400 what is wrong beside which field. @throws what the room's change throws. */
+/**
+ * Goes to the page, or answers with 400 and the form as it was typed, with what is wrong beside which field.
+ * @throws what the room's change throws.
+ */
 export async function answerLearning<Form>(
   { request, context }: ActionFunctionArgs,
   page: LearningPage<Form>,
-): Promise<Response | ReturnType<typeof data<{ refusal: Refusal }>>> {
+): Promise<Response | ReturnType<typeof data<RefusedForm>>> {
   const viewer = await requireViewer(request, context);
   const read = page.read(await readForm(request));
-  const answer = read.ok ? await inScope(viewer, (db) => page.change(db, read.form)) : read;
-  if (answer.ok) return redirect(page.at);
-  return data({ refusal: answer.refusal }, { status: 400 });
+  if (!read.ok) return data(read.refused, { status: 400 });
+  const answer = await inScope(viewer, (db) => page.change(db, read.form));
+  return answer.ok ? redirect(page.at) : data(read.refuse(answer.refusal), { status: 400 });
 }

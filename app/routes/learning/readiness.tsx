@@ -29,7 +29,7 @@ export function action(sent: ActionFunctionArgs) {
 
 export default function ReadinessPage() {
   const page = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal ?? null;
+  const answer = useActionData<typeof action>();
   const { t } = useTranslation('learning');
   return (
     <AppPage
@@ -37,7 +37,7 @@ export default function ReadinessPage() {
       lead={t('readiness.lead')}
       steps={[{ label: t('hub.title'), to: '/learning' }, { label: t('readiness.title') }]}
     >
-      <ReadinessView page={page} refusal={refusal} />
+      <ReadinessView page={page} answer={answer} />
     </AppPage>
   );
 }

@@ -33,7 +33,7 @@ export function action(sent: ActionFunctionArgs) {
 
 export default function RetrospectivesPage() {
   const page = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal ?? null;
+  const answer = useActionData<typeof action>();
   const { t } = useTranslation('learning');
   return (
     <AppPage
@@ -42,7 +42,7 @@ export default function RetrospectivesPage() {
       width="reading"
       steps={[{ label: t('hub.title'), to: '/learning' }, { label: t('retro.title') }]}
     >
-      <RetrospectiveView page={page} refusal={refusal} />
+      <RetrospectiveView page={page} answer={answer} />
     </AppPage>
   );
 }

@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
+import { refuseCard } from '~/outcomes/examples/card-refusal';
 import { answerCardForm } from '~/outcomes/examples/example-doors.server';
 import { readCardForm } from '~/outcomes/examples/example-form';
 import { loadExample } from '~/outcomes/examples/example-store.server';
@@ -31,12 +32,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const reading = readCardForm(await readForm(request));
   const answer = await inScope(viewer, (db) => answerCardForm(db, params.exampleId, reading));
   if (answer.ok) return redirect(answer.cardId ? `/examples/${answer.cardId}` : '/examples');
-  return data(answer, { status: answer.problem === 'personal-data' ? 422 : 400 });
+  const status = answer.problem === 'personal-data' ? 422 : 400;
+  return data(refuseCard(reading, answer), { status });
 }
 
 export default function Example() {
   const page = useLoaderData<typeof loader>();
-  const problem = useActionData<typeof action>();
+  const refused = useActionData<typeof action>();
   const { t } = useTranslation('examples');
   const title = (page.published?.content ?? page.draft)?.title ?? '';
   const from = page.schoolName ?? t('elsewhere');
@@ -46,11 +48,7 @@ export default function Example() {
       lead={t(page.published ? 'card.lead' : 'card.leadDraft', { school: from })}
       steps={[{ label: t('list.title'), to: '/examples' }, { label: title }]}
     >
-      <ExampleView
-        key={`${page.published?.version}-${page.state}`}
-        page={page}
-        problem={problem ?? null}
-      />
+      <ExampleView key={`${page.published?.version}-${page.state}`} page={page} refused={refused} />
     </AppPage>
   );
 }

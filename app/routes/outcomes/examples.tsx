@@ -27,9 +27,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  const form = readBeginForm(await readForm(request));
+  const read = readBeginForm(await readForm(request));
+  const form = read.ok ? read.form : null;
   const answer = await inScope(viewer, (db) => beginExample(db, form));
-  return answer.ok ? redirect(`/examples/${answer.cardId}`) : data(answer, { status: 400 });
+  if (answer.ok) return redirect(`/examples/${answer.cardId}`);
+  return data(read.ok ? undefined : read.refused, { status: 400 });
 }
 
 export default function Examples() {
@@ -38,7 +40,7 @@ export default function Examples() {
   const { t } = useTranslation('examples');
   return (
     <AppPage title={t('list.title')} lead={t('list.lead')}>
-      <ExamplesView page={page} isRefused={answer !== undefined} />
+      <ExamplesView page={page} answer={answer} />
     </AppPage>
   );
 }

@@ -295,7 +295,7 @@ describe('answers on the help page', () => {
     const away = await createWorld(1);
     expect(await say(world.teacher, 'Mer om nivåer.')).toEqual({ ok: true });
     expect(await say(world.teacher, 'Elev1 Test fattade inte.')).toMatchObject({
-      refusal: { of: 'levels', problems: { words: 'pupil-name' } },
+      refusal: { of: 'levels', problems: { words: 'names-pupil' } },
     });
     const where = { municipalityId: world.municipality.id };
     const [row] = await getClient().helpAnswer.findMany({ where });

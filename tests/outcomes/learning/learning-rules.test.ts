@@ -1,6 +1,7 @@
 /** The rules of learning as tables and properties. Long, because each of its parts has a table of its own. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ReadForm } from '~/outcomes/goals/read-form';
 import {
   ADOPTION_ROLES,
   type Adult,
@@ -44,19 +45,43 @@ function sent(fields: Record<string, string>): FormData {
   return form;
 }
 
+/** What is said of a form that was not taken: its problems, one a field; null of one that was. */
+function told(read: ReadForm<unknown>) {
+  if (read.ok) return null;
+  const { form, subjectId, submission } = read.refused;
+  const problems = Object.fromEntries(
+    Object.entries(submission.error ?? {}).map(([field, codes]) => [field, codes?.[0]]),
+  );
+  return { form, of: subjectId, problems };
+}
+
 describe('closing a round', () => {
   it.each([
     ['something to keep', { intent: 'close', keep: ' Lugnt rum. ' }, null],
     ['an idea only', { intent: 'close', idea: 'Två pass.' }, null],
     ['nothing', { intent: 'close', keep: '  ' }, { keep: 'missing' }],
-    ['too much', { intent: 'close', change: 'x'.repeat(1001) }, { change: 'too-long' }],
+    ['too much', { intent: 'close', change: 'x'.repeat(1001) }, { change: 'long' }],
     ['no words, with why', { intent: 'skip', skipReason: 'Sjukdom.' }, null],
     ['no words, without why', { intent: 'skip', skipReason: '' }, { skipReason: 'missing' }],
   ])('%s', (_what, fields, problems) => {
     const read = readRetrospectiveForm(sent({ roundId: ID, ...fields }));
-    expect(read.ok ? null : read.refusal).toEqual(
-      problems && { intent: fields.intent, of: ID, problems },
-    );
+    expect(told(read)).toEqual(problems && { form: fields.intent, of: ID, problems });
+  });
+
+  it('comes back as it was typed when a text names a pupil, with the problem at the field', () => {
+    const typed = {
+      intent: 'close',
+      roundId: ID,
+      keep: 'Lugnt rum.',
+      change: 'Mer tid till Tuva.',
+    };
+    const read = readRetrospectiveForm(sent(typed));
+    if (!read.ok) throw new Error('taken');
+    const problems = { change: 'names-pupil' } as const;
+    const refused = read.refuse({ intent: 'close', of: ID, problems });
+    expect(refused).toMatchObject({ ok: false, form: 'close', subjectId: ID });
+    expect(refused.submission.initialValue).toEqual(typed);
+    expect(refused.submission.error).toEqual({ change: ['names-pupil'] });
   });
 
   it('is found by every word, in any part, of either case', () => {
@@ -140,13 +165,13 @@ describe('ideas', () => {
     const fields = { intent: 'judge-idea', ideaId: ID, effect: '3', effort: '1', reason: 'Ja.' };
     const problemsOf = (more: Record<string, string>) => {
       const read = readIdeaForm(sent({ ...fields, ...more }));
-      return read.ok ? null : read.refusal.problems;
+      return told(read)?.problems ?? null;
     };
     expect(problemsOf({ decision: 'planned' })).toBeNull();
     expect(problemsOf({ decision: 'released' })).toEqual({ release: 'missing' });
     expect(problemsOf({ decision: 'released', release: '1.2' })).toBeNull();
     expect(problemsOf({ decision: 'declined', reason: ' ' })).toEqual({ reason: 'missing' });
-    expect(problemsOf({ decision: 'planned', effect: '4' })).toEqual({ effect: 'not-chosen' });
+    expect(problemsOf({ decision: 'planned', effect: '4' })).toEqual({ effect: 'choice' });
   });
 });
 
@@ -222,10 +247,10 @@ describe('how ready a school is', () => {
     expect(whole.ok && whole.form['one-routine']).toBe(2);
     const { 'one-routine': _left, ...lacking } = fields as Record<string, string>;
     const read = readReadinessForm(sent(lacking));
-    expect(!read.ok && read.refusal).toEqual({
-      intent: 'save-readiness',
+    expect(told(read)).toEqual({
+      form: 'save-readiness',
       of: ID,
-      problems: { 'one-routine': 'not-chosen' },
+      problems: { 'one-routine': 'choice' },
     });
   });
 
@@ -347,7 +372,7 @@ describe('answers on the help page', () => {
 
   it('need yes or no', () => {
     const read = readHelpAnswerForm(sent({ intent: 'help-answer', section: 'who' }));
-    expect(!read.ok && read.refusal.problems).toEqual({ helpful: 'not-chosen' });
+    expect(told(read)?.problems).toEqual({ helpful: 'choice' });
   });
 });
 

@@ -46,7 +46,7 @@ async function endWindow({ window }: World) {
   });
 }
 
-const NAMED = { problems: { text: 'pupil-name' } };
+const NAMED = { problems: { text: 'names-pupil' } };
 const close = (viewer: StaffViewer, roundId: string, keep: string) =>
   inScope(viewer, (db) =>
     changeRetrospective(db, { intent: 'close', roundId, keep, change: '', idea: '' }),
@@ -102,7 +102,7 @@ describe('closing a round', () => {
     const world = await createRoundWorld();
     expect(await close(world.teacher, world.roundId, 'elev1 test var sjuk.')).toMatchObject({
       ok: false,
-      refusal: { intent: 'close', of: world.roundId, problems: { keep: 'pupil-name' } },
+      refusal: { intent: 'close', of: world.roundId, problems: { keep: 'names-pupil' } },
     });
     const skipped = inScope(world.teacher, (db) =>
       changeRetrospective(db, { intent: 'skip', roundId: world.roundId, skipReason: 'Vikarie.' }),
@@ -278,7 +278,7 @@ describe('ideas', () => {
     expect(await statusOf(suggest(world.teacher, away.school.id))).toBe(404);
     expect(await statusOf(suggest(world.testLeader, world.school.id))).toBe(403);
     expect(await suggest(world.teacher, world.school.id, 'Elev1 Test')).toMatchObject({
-      refusal: { problems: { title: 'pupil-name' } },
+      refusal: { problems: { title: 'names-pupil' } },
     });
     expect(await readEverything()).toBe(before);
     const takeBack = (viewer: StaffViewer) =>
@@ -311,7 +311,7 @@ describe('what the parts share', () => {
       );
     expect(await refuse(world.teacher, 'Elev1 Test')).toEqual({
       ok: false,
-      refusal: { intent: 'x', of: null, problems: { second: 'pupil-name' } },
+      refusal: { intent: 'x', of: null, problems: { second: 'names-pupil' } },
     });
     expect(await refuse(world.teacher, 'Klassen')).toBeNull();
     expect(await statusOf(inScope(world.testLeader, loadLearningHub))).toBe(403);

@@ -9,13 +9,13 @@ import {
   municipalityFiguresSchema,
 } from '~/outcomes/packages/municipality-figures';
 import {
-  MOST_PACKAGE_BYTES,
   type PackageContent,
   type PackageThing,
   readPackage,
   writeCanonical,
   writePackage,
 } from '~/outcomes/packages/package-format';
+import { MOST_PACKAGE_BYTES } from '~/outcomes/packages/package-size';
 import { getPolicy } from '~/scoring/policy-shelf';
 import { COMMON_TEMPLATES } from '~/support/paper/letter-words';
 
