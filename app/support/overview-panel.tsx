@@ -113,8 +113,8 @@ function PanelBody({
   return (
     <div className="grid gap-5">
       <LevelMark level={row.level} word={t(`results:level.${row.level}`)} size="large" />
-      <p>{resultWords.say(row.sentence)}</p>
-      <p className="font-bold">{resultWords.say(row.nextStep)}</p>
+      <p>{row.sentence}</p>
+      <p className="font-bold">{row.nextStep}</p>
       {missing && <p>{t('panel.missing', { what: missing })}</p>}
       <RetestsOf row={row} />
       {row.hasWorry && <p>{t('panel.worry')}</p>}
