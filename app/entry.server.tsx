@@ -1,9 +1,7 @@
 /** Server render of a page, and the composition root that the server process is handed. */
-import { PassThrough } from 'node:stream';
+import { Writable } from 'node:stream';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
-import { createReadableStreamFromReadable } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { log } from '~/platform/log.server';
 import { NonceContext } from '~/platform/nonce';
@@ -12,6 +10,10 @@ export { compositionRoot } from './composition-root.server';
 
 export const streamTimeout = 10_000;
 
+/**
+ * The page goes out whole. Nothing on it waits for anything once its data are there, and each of the two
+ * kilobytes that the renderer hands over would be pushed through the streams and the compressor by itself.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -19,35 +21,53 @@ export default function handleRequest(
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const waitsForAll = isbot(request.headers.get('user-agent') ?? '');
   return new Promise((resolve, reject) => {
     let responseStatus = status;
-    const respond = () => {
-      const body = new PassThrough();
+    const document = new WholeDocument((body) => {
+      clearTimeout(limit);
       headers.set('Content-Type', 'text/html; charset=utf-8');
       headers.set('Cache-Control', 'no-store');
-      resolve(
-        new Response(createReadableStreamFromReadable(body), { headers, status: responseStatus }),
-      );
-      stream.pipe(body);
-    };
+      resolve(new Response(body, { headers, status: responseStatus }));
+    });
     const stream = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
         <RemixServer context={remixContext} url={request.url} nonce={context.nonce} />
       </NonceContext.Provider>,
       {
         nonce: context.nonce,
-        onShellReady: () => !waitsForAll && respond(),
-        onAllReady: () => waitsForAll && respond(),
-        onShellError: reject,
+        onAllReady: () => stream.pipe(document),
+        onShellError: (error) => {
+          clearTimeout(limit);
+          reject(error);
+        },
         onError: (error) => {
           responseStatus = 500;
           logError(error, request, context);
         },
       },
     );
-    setTimeout(() => stream.abort(), streamTimeout + 1_000).unref();
+    // Ended with the page: a timer that goes on keeps all that the page was made of.
+    const limit = setTimeout(() => stream.abort(), streamTimeout + 1_000).unref();
   });
+}
+
+/** Takes the pieces that the renderer makes, and hands them over as one. */
+class WholeDocument extends Writable {
+  private readonly pieces: Uint8Array[] = [];
+
+  constructor(private readonly whenWhole: (body: Buffer<ArrayBuffer>) => void) {
+    super();
+  }
+
+  override _write(piece: Uint8Array, _encoding: BufferEncoding, done: () => void): void {
+    this.pieces.push(piece);
+    done();
+  }
+
+  override _final(done: () => void): void {
+    this.whenWhole(Buffer.concat(this.pieces));
+    done();
+  }
 }
 
 /** Bugs in loaders and actions; thrown responses are answers and are not logged. */

@@ -42,6 +42,9 @@ export interface SkillResult {
   tasks: (TaskName & { line: Bilingual; status: TaskFinding['status'] })[];
 }
 
+/** A skill with what is drawn and said of it. */
+export type DrawnSkill = Omit<SkillResult, 'tasks'> & { tasks: (TaskName & { line: Bilingual })[] };
+
 /** The level of a pupil with everything that explains it. */
 export interface LevelResult {
   level: Level;
@@ -86,7 +89,27 @@ export function describeLevel(
   assessment: LevelAssessment | AssessmentRecord,
   name: string | null,
 ): LevelResult {
+  return { ...describeFindings(policy, assessment), ...tellLevel(policy, assessment, name) };
+}
+
+/** The words that name the pupil. */
+export function tellLevel(
+  policy: CutPolicy,
+  assessment: LevelAssessment | AssessmentRecord,
+  name: string | null,
+): Pick<LevelResult, 'sentence' | 'nextStep'> {
   const words = explainAssessment(policy, assessment, name);
+  return {
+    sentence: { sv: words.sentenceSv, en: words.sentenceEn },
+    nextStep: { sv: words.nextStepSv, en: words.nextStepEn },
+  };
+}
+
+/** What is the same for whoever has the assessment. */
+export function describeFindings(
+  policy: CutPolicy,
+  assessment: LevelAssessment | AssessmentRecord,
+): Omit<LevelResult, 'sentence' | 'nextStep'> {
   const { decidedBySkill, probability } = assessment;
   const nameTask = (taskId: string) => ({ taskId, title: getPolicyTask(policy, taskId).title });
   return {
@@ -98,8 +121,6 @@ export function describeLevel(
         ? { skill: nameSkill(policy, decidedBySkill), probability }
         : null,
     skills: assessment.skills.map((skill) => describeSkill(policy, skill, assessment.tasks)),
-    sentence: { sv: words.sentenceSv, en: words.sentenceEn },
-    nextStep: { sv: words.nextStepSv, en: words.nextStepEn },
     oneToOne: assessment.oneToOne.map((taskId) => ({
       ...nameTask(taskId),
       reason: 'policy',

@@ -143,9 +143,13 @@ function valuesOf(task: PolicyTask, finding: TaskFinding, interval: Interval) {
 }
 
 function fillBoth(words: Bilingual, values: Record<string, number>): Bilingual {
-  const fill = (text: string, language: string) => {
-    const number = numberFormat(language, { maximumFractionDigits: 1 });
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => number.format(values[name] ?? 0));
-  };
+  const fill = (text: string, language: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => formatFigure(values[name] ?? 0, language));
   return { sv: fill(words.sv, 'sv-SE'), en: fill(words.en, 'en-GB') };
+}
+
+/** Most figures are small whole numbers, which every language of ours writes alike. */
+function formatFigure(value: number, language: string): string {
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+  return numberFormat(language, { maximumFractionDigits: 1 }).format(value);
 }

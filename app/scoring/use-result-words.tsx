@@ -1,16 +1,25 @@
 /** Words that every view of results shares: the reader's language, chances in ten, days. */
 import { useTranslation } from 'react-i18next';
 import { dateFormat, numberFormat } from '~/platform/translation/formats';
+import { useRemembered } from '~/platform/translation/use-remembered';
 import type { TaskName } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
+import type { Level } from '~/scoring/level-shapes';
 
 /** `say` picks the reader's language of a text that the rules wrote in both. */
 export function useResultWords() {
-  const { t, i18n } = useTranslation('results');
+  const { t: look, i18n } = useTranslation('results');
+  const t = useRemembered(look);
   const locale = i18n.language === 'en' ? 'en' : 'sv';
+  const number = (value: number) =>
+    numberFormat(LANGUAGE_TAGS[locale], { maximumFractionDigits: 1 }).format(value);
   return {
     t,
     locale,
+    /** "behöver följas upp". */
+    level: (level: Level) => t(`level.${level}`),
+    /** "gränsen är 18". */
+    limitAt: (limit: number) => t('limitAt', { limit: number(limit) }),
     say: (words: Bilingual) => words[locale],
     /** The same with a capital letter first, for headings. */
     head: (words: Bilingual) =>
@@ -37,8 +46,7 @@ export function useResultWords() {
       return `${formatDay(text, locale, timeZone)} ${hour}:${minute}`;
     },
     /** "4,2": one decimal at most. */
-    number: (value: number) =>
-      numberFormat(LANGUAGE_TAGS[locale], { maximumFractionDigits: 1 }).format(value),
+    number,
     /** "0,84": two decimals, for coefficients. */
     precise: (value: number) =>
       numberFormat(LANGUAGE_TAGS[locale], {

@@ -53,6 +53,6 @@ export function writeOverviewFile(
 
 function tellReason(row: OverviewRow, locale: Locale): string {
   const deciding = findDecidingSkill(row);
-  if (!deciding) return row.sentence[locale];
+  if (!deciding) return row.sentence;
   return `${deciding.title[locale]}: ${deciding.tasks.map(({ line }) => line[locale]).join(', ')}`;
 }

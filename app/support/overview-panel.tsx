@@ -118,8 +118,8 @@ function PanelBody({
   return (
     <div className="grid gap-5">
       <LevelMark level={row.level} word={t(`results:level.${row.level}`)} size="large" />
-      <p>{resultWords.say(row.sentence)}</p>
-      <p className="font-bold">{resultWords.say(row.nextStep)}</p>
+      <p>{row.sentence}</p>
+      <p className="font-bold">{row.nextStep}</p>
       {missing && <p>{t('panel.missing', { what: missing })}</p>}
       {refused && 'pupilId' in refused && refused.pupilId === row.pupilId && (
         <Notice kind="warning" isLive title={t(REFUSED_RETEST[refused.problem])} />

@@ -10,19 +10,14 @@ import { createTranslation } from '~/platform/translation/translation';
 import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import { isScreened } from '~/roster/school-start-cohort';
 import { orderByNeed } from '~/scoring/class-result';
-import { type PupilRow, toPupilResult } from '~/scoring/class-results.server';
-import type { Bilingual } from '~/scoring/cut-policy';
-import type { Level } from '~/scoring/level-shapes';
 import { readPolicies } from '~/scoring/policy-case.server';
 import { findWindowPolicy } from '~/scoring/window-policy';
 import { listFlags, reviewFlag } from '~/support/flag-store.server';
-import { type FlagView, readStanding } from '~/support/flag-view';
 import {
   type ClassPattern,
   filterRows,
   hideNotBegun,
   type OverviewClass,
-  type OverviewFlag,
   type OverviewForm,
   type OverviewRow,
   type RefusedDecision,
@@ -32,9 +27,14 @@ import {
 import { findClassPatterns } from '~/support/overview-class-pattern';
 import { writeOverviewFile } from '~/support/overview-file';
 import { type ClassMultiple, countMultiples } from '~/support/overview-multiples';
+import {
+  type ClassRow,
+  listOverviewRows,
+  type OverviewPupil,
+} from '~/support/overview-rows.server';
 import { readHelped } from '~/support/progress/followed.server';
 import { askUnreadableAgain } from '~/support/retests.server';
-import { lastWatchDay, whyWaiting } from '~/support/review-rules';
+import { lastWatchDay } from '~/support/review-rules';
 
 export interface Overview {
   today: Day;
@@ -50,20 +50,14 @@ export interface Overview {
   multiples: ClassMultiple[];
 }
 
-type ClassRow = {
-  classId: string;
-  className: string;
-  schoolName: string;
-  roundId: string | null;
-  /** Something has been screened, or judged; a round may be there for a short reading only. */
-  hasBegun: boolean;
-  windowKind: string | null;
-  policyId: string | null;
-  policyVersion: number | null;
-};
-
-/** @throws 403 when the viewer decides on flags nowhere. The number of queries is fixed. */
-export async function getOverview(given: ScopedDb<StaffViewer>): Promise<Overview> {
+/**
+ * @param locale language of the sentences; the viewer's own unless the browser has chosen another
+ * @throws 403 when the viewer decides on flags nowhere. The number of queries is fixed.
+ */
+export async function getOverview(
+  given: ScopedDb<StaffViewer>,
+  locale: Locale = given.viewer.locale,
+): Promise<Overview> {
   const db = readingOnly(given);
   const { viewer } = db;
   if (!mayAnywhere(viewer.grants, 'flag.review')) throw forbidden();
@@ -79,27 +73,9 @@ export async function getOverview(given: ScopedDb<StaffViewer>): Promise<Overvie
     classes.map(({ classId }) => classId),
     policies,
   );
-  const rows = pupils.flatMap((pupil) => {
-    const own = classes.find(({ classId }) => classId === pupil.classId)!;
-    const judged = findWindowPolicy(policies, own);
-    if (!judged) return [];
-    const { classId, hasWorry, retests, levelBefore, ...row } = pupil;
-    const described = flags
-      .filter((flag) => flag.pupilId === row.pupilId)
-      .map((flag) => describeFlag(flag, own.roundId, judged.policy.skills, viewer.today));
-    return {
-      ...toPupilResult(row, judged, policies),
-      classId,
-      className: own.className,
-      schoolName: own.schoolName,
-      hasBegun: own.hasBegun,
-      // What still waits from an earlier round is not lost when a new one begins.
-      flags: described.filter(({ roundId, waiting }) => waiting || roundId === own.roundId),
-      hasWorry,
-      retests,
-      levelBefore,
-      helped: helped.get(row.pupilId) ?? null,
-    };
+  const rows = listOverviewRows({
+    ...{ classes, pupils, flags, helped, policies, locale },
+    today: viewer.today,
   });
   const first = classes.find(({ windowKind }) => windowKind !== null);
   const judged = first ? findWindowPolicy(policies, first) : null;
@@ -149,7 +125,7 @@ export async function exportOverview(
   locale: Locale,
 ): Promise<string> {
   const filter = readSavedFilter(filterText);
-  const { rows } = await getOverview(db);
+  const { rows } = await getOverview(db, locale);
   const shown = filterRows(hideNotBegun(rows, filter.classIds), filter);
   await audit(
     db,
@@ -158,17 +134,6 @@ export async function exportOverview(
   );
   const t = createTranslation(locale).getFixedT(locale, ['support', 'results'] as const);
   return writeOverviewFile(shown, t, locale);
-}
-
-function describeFlag(
-  flag: FlagView,
-  ownRoundId: string | null,
-  skills: Record<string, Bilingual>,
-  today: Day,
-): OverviewFlag {
-  const waiting = whyWaiting(readStanding(flag), today);
-  const title = skills[flag.skill] ?? { sv: flag.skill, en: flag.skill };
-  return { ...flag, isEarlier: flag.roundId !== ownRoundId, title, waiting };
 }
 
 /** The viewer's classes with the round of the newest window that has begun, or has a round there. */
@@ -205,13 +170,6 @@ async function listClasses(db: ScopedDb<StaffViewer>): Promise<ClassRow[]> {
       names.compare(one.className, other.className),
   );
 }
-
-type OverviewPupil = PupilRow & {
-  classId: string;
-  hasWorry: boolean;
-  retests: string[];
-  levelBefore: Level | null;
-};
 
 function listPupils(db: ScopedDb, classes: readonly ClassRow[]): Promise<OverviewPupil[]> {
   const day = toStoredDate((db.viewer as StaffViewer).today);

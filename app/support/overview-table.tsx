@@ -1,7 +1,6 @@
 /** Pupils x skills over the assigned classes: sorts, filters, opens one pupil. Never sorted or filtered on language. */
 import { useTranslation } from 'react-i18next';
-import type { SkillResult } from '~/scoring/class-result';
-import { useResultWords } from '~/scoring/use-result-words';
+import type { DrawnSkill } from '~/scoring/class-result';
 import {
   filterRows,
   type OverviewClass,
@@ -20,7 +19,7 @@ import {
 } from '~/support/overview-cells';
 import { OverviewFilters } from '~/support/overview-filters';
 import { placeInList } from '~/support/overview-level';
-import { useOverviewWords } from '~/support/overview-words';
+import { type OverviewWords, useOverviewWords } from '~/support/overview-words';
 import { placeOfHelped } from '~/support/progress/helped';
 import { DataTable } from '~/ui/data-table';
 import type { DataColumn } from '~/ui/data-table-types';
@@ -90,7 +89,6 @@ export function OverviewTable(props: OverviewTableProps) {
 
 function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
   const { t } = useTranslation('support');
-  const { chance } = useResultWords();
   const words = useOverviewWords();
   const { column } = words;
   return [
@@ -99,13 +97,13 @@ function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
       id: 'level',
       header: column('level'),
       value: (row) => placeInList(row.level, row.deciding?.probability ?? null),
-      cell: (row) => <LevelCell row={row} />,
+      cell: (row) => <LevelCell row={row} words={words} />,
     },
     {
       id: 'change',
       header: column('change'),
       value: (row) => row.levelBefore && placeInList(row.levelBefore, null),
-      cell: (row) => <BeforeCell level={row.levelBefore} />,
+      cell: (row) => <BeforeCell level={row.levelBefore} words={words} />,
     },
     {
       id: 'class',
@@ -125,19 +123,19 @@ function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
       id: 'probability',
       header: column('probability'),
       value: (row) => row.deciding?.probability ?? null,
-      cell: (row) => (row.deciding ? chance(row.deciding.probability) : t('overview.none')),
+      cell: ({ deciding }) => (deciding ? words.results.chance(deciding.probability) : words.none),
     },
     {
       id: 'flag',
       header: column('flag'),
       value: (row) => words.flags(row) || null,
-      cell: (row) => <FlagCell row={row} />,
+      cell: (row) => <FlagCell row={row} words={words} />,
     },
     {
       id: 'helped',
       header: column('helped'),
       value: (row) => placeOfHelped(row.helped),
-      cell: (row) => <HelpedCell row={row} />,
+      cell: (row) => <HelpedCell row={row} words={words} />,
       group: (row) => words.helped(row) || t('helped.noPlan'),
     },
     ...listSkillColumns(rows, words),
@@ -145,7 +143,7 @@ function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
       id: 'missing',
       header: column('missing'),
       value: (row) => words.missing(row) || null,
-      cell: (row) => <MissingCell text={words.missing(row)} />,
+      cell: (row) => <MissingCell text={words.missing(row)} words={words} />,
     },
     {
       id: 'worry',
@@ -158,9 +156,9 @@ function useColumns(rows: OverviewRow[]): DataColumn<OverviewRow>[] {
 /** A column for each skill, and for each task read one to one, that any pupil has. */
 function listSkillColumns(
   rows: readonly OverviewRow[],
-  words: ReturnType<typeof useOverviewWords>,
+  words: OverviewWords,
 ): DataColumn<OverviewRow>[] {
-  const found = new Map<string, SkillResult>();
+  const found = new Map<string, DrawnSkill>();
   for (const { skills } of rows) {
     for (const skill of skills) if (!found.has(skill.key)) found.set(skill.key, skill);
   }
@@ -169,6 +167,6 @@ function listSkillColumns(
     id: skill.key,
     header: words.skillHeader(skill),
     value: (row) => find(row, skill.key)?.probabilityBelow ?? null,
-    cell: (row) => <SkillCell skill={find(row, skill.key)} level={row.level} />,
+    cell: (row) => <SkillCell skill={find(row, skill.key)} level={row.level} words={words} />,
   }));
 }

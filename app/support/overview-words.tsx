@@ -1,13 +1,20 @@
 /** What the overview says of a row, in the reader's language: one wording for cell, search and panel. */
 import { useTranslation } from 'react-i18next';
-import type { SkillResult } from '~/scoring/class-result';
+import { useRemembered } from '~/platform/translation/use-remembered';
+import type { DrawnSkill } from '~/scoring/class-result';
 import { useResultWords } from '~/scoring/use-result-words';
 import { findDecidingSkill, type OverviewFlag, type OverviewRow } from '~/support/overview';
 import type { Helped } from '~/support/progress/helped';
+import type { WaitingReason } from '~/support/review-rules';
+import { useStudiedWords } from '~/support/studied-words';
+
+export type OverviewWords = ReturnType<typeof useOverviewWords>;
 
 export function useOverviewWords() {
-  const { t } = useTranslation(['support', 'results', 'common']);
-  const { say, day } = useResultWords();
+  const t = useRemembered(useTranslation(['support', 'results', 'common']).t);
+  const results = useResultWords();
+  const studied = useStudiedWords();
+  const { say, day } = results;
   const missingTasks = (row: OverviewRow) => [
     ...(row.state ? [t(`results:state.${row.state}`)] : []),
     ...(row.state === 'exempt'
@@ -22,6 +29,13 @@ export function useOverviewWords() {
       ...row.oneToOne.map(({ title }) => t('overview.oneToOne', { task: say(title) })),
     ].join(' · ');
   return {
+    results,
+    studied,
+    /** In a cell where there is nothing, and where nothing is missing. */
+    none: t('overview.none'),
+    nothing: t('overview.nothing'),
+    /** What waits for the reader, as a mark. */
+    waiting: (reason: WaitingReason) => t(`waiting.${reason}`),
     column: (id: ColumnId) => t(`column.${id}`),
     name: ({ givenName, familyName }: OverviewRow) => `${givenName} ${familyName}`.trim(),
     /** The numbers behind the level, short: "bokstavsljud: vet ungefär 2-11 av 24". */
@@ -40,7 +54,7 @@ export function useOverviewWords() {
       const deciding = findDecidingSkill(row);
       return deciding && row.level !== 'above'
         ? capitalise(say(deciding.title))
-        : t(`results:level.${row.level}`);
+        : results.level(row.level);
     },
     missing,
     /** What the decision rule says; nothing without a plan. */
@@ -63,7 +77,7 @@ export function useOverviewWords() {
           t('overview.flagLine', { skill: say(title), state: t(`results:flagState.${state}`) }),
         )
         .join(' · '),
-    skillHeader: (skill: SkillResult) =>
+    skillHeader: (skill: DrawnSkill) =>
       skill.role === 'one-to-one'
         ? t('overview.oneToOneColumn', {
             task: skill.tasks.map(({ title }) => say(title)).join(', '),

@@ -6,7 +6,7 @@
  * beside what people have decided. Language, accommodations and health are never counted or filtered on.
  */
 import * as z from 'zod';
-import type { PupilResult, SkillResult } from '~/scoring/class-result';
+import type { DrawnSkill, PupilResult } from '~/scoring/class-result';
 import type { Bilingual } from '~/scoring/cut-policy';
 import { LEVELS, type Level } from '~/scoring/level-shapes';
 import type { FlagView } from '~/support/flag-view';
@@ -38,7 +38,27 @@ export interface OverviewFlag extends FlagView {
   waiting: WaitingReason | null;
 }
 
-export interface OverviewRow extends PupilResult {
+/** What the page and its file show of a pupil's result, and nothing else of it. */
+type ShownResult = Pick<
+  PupilResult,
+  | 'pupilId'
+  | 'givenName'
+  | 'familyName'
+  | 'swedishSubject'
+  | 'swedishSchoolTime'
+  | 'synthetic'
+  | 'level'
+  | 'deciding'
+  | 'oneToOne'
+  | 'missing'
+  | 'state'
+>;
+
+export interface OverviewRow extends ShownResult {
+  skills: DrawnSkill[];
+  /** The level and the next step in words, in the reader's language. */
+  sentence: string;
+  nextStep: string;
   classId: string;
   className: string;
   schoolName: string;
@@ -129,10 +149,10 @@ export function filterRows(rows: readonly OverviewRow[], filter: OverviewFilter)
 }
 
 /** The skill with the probability that decided; undefined when a person or a missing task decided. */
-export function findDecidingSkill(row: Pick<PupilResult, 'deciding' | 'skills'>) {
+export function findDecidingSkill(row: Pick<OverviewRow, 'deciding' | 'skills'>) {
   const { deciding, skills } = row;
   return skills.find(
-    (skill: SkillResult) =>
+    (skill: DrawnSkill) =>
       deciding !== null &&
       skill.title.sv === deciding.skill.sv &&
       skill.probabilityBelow === deciding.probability,

@@ -1,5 +1,6 @@
 /** The subject a pupil is taught in and the time in Swedish school: words that stand beside a result. */
 import { useTranslation } from 'react-i18next';
+import { useRemembered } from '~/platform/translation/use-remembered';
 import type { Schooling, SwedishSchoolTime } from '~/roster/swedish-school';
 import { Explanation } from '~/ui/explanation';
 
@@ -15,7 +16,8 @@ function subjectOf({ swedishSubject }: Pick<Schooling, 'swedishSubject'>): 'sv' 
 }
 
 export function useStudiedWords() {
-  const { t, i18n } = useTranslation('desk');
+  const { t: look, i18n } = useTranslation('desk');
+  const t = useRemembered(look);
   const subject = (pupil: Pick<Schooling, 'swedishSubject'>) =>
     t(`studied.subject.${subjectOf(pupil)}`);
   const time = (pupil: Schooling) => t(`studied.time.${keyOf(pupil.swedishSchoolTime)}`);

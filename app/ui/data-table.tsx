@@ -240,8 +240,7 @@ function DataTableRow<Row>({
             <td
               key={column.id}
               data-align={column.align}
-              data-column={column.id}
-              data-pinned={pinned.has(column.id) ? '' : undefined}
+              {...(pinned.has(column.id) && { 'data-column': column.id, 'data-pinned': '' })}
             >
               {content}
             </td>

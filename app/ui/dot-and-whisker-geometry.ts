@@ -5,8 +5,6 @@
  * drawing units of the SVG's view box. Values outside the scale are held at its ends and said so,
  * so that a whisker never leaves the drawing unnoticed.
  */
-import { scaleLinear } from 'd3-scale';
-
 export interface DotAndWhiskerScale {
   /** Least and greatest value of the task's scale, `minimum` < `maximum`. */
   minimum: number;
@@ -30,45 +28,57 @@ export interface DotAndWhiskerGeometry {
   value: { dot: number; start: number; end: number; cutStart: boolean; cutEnd: boolean } | null;
 }
 
+/** The view box the drawing lies in: `inset` units are free at each end. */
+interface DrawingFrame {
+  width: number;
+  inset: number;
+}
+
 /** Lays out the drawing over `width` units with `inset` units free at each end. */
 export function layOutDotAndWhisker(
   scale: DotAndWhiskerScale,
   value: DotAndWhiskerValue | null,
-  { width, inset }: { width: number; inset: number },
+  frame: DrawingFrame,
 ): DotAndWhiskerGeometry {
-  const { minimum, maximum } = scale;
-  if (!(minimum < maximum)) throw new RangeError('minimum must be less than maximum');
-  const place = scaleLinear([minimum, maximum], [inset, width - inset]).clamp(true);
+  if (!(scale.minimum < scale.maximum)) {
+    throw new RangeError('minimum must be less than maximum');
+  }
   return {
-    trackStart: inset,
-    trackEnd: width - inset,
-    limit: place(scale.limit),
-    value: value === null ? null : layOutValue(place, scale, value),
+    trackStart: frame.inset,
+    trackEnd: frame.width - frame.inset,
+    limit: placeOnScale(scale, scale.limit, frame),
+    value: value === null ? null : layOutValue(scale, value, frame),
   };
 }
 
 function layOutValue(
-  place: (value: number) => number,
-  { minimum, maximum }: DotAndWhiskerScale,
+  scale: DotAndWhiskerScale,
   { estimate, lower, upper }: DotAndWhiskerValue,
+  frame: DrawingFrame,
 ) {
   if (!(lower <= estimate && estimate <= upper)) {
     throw new RangeError('the estimate must lie within its interval');
   }
   return {
-    dot: place(estimate),
-    start: place(lower),
-    end: place(upper),
-    cutStart: lower < minimum,
-    cutEnd: upper > maximum,
+    dot: placeOnScale(scale, estimate, frame),
+    start: placeOnScale(scale, lower, frame),
+    end: placeOnScale(scale, upper, frame),
+    cutStart: lower < scale.minimum,
+    cutEnd: upper > scale.maximum,
   };
 }
 
-/** The position of one value on the drawing, for ticks. Held at the ends of the scale. */
+/** A place to a hundredth of a unit: finer than any screen or printer, and short to send. */
+export function toHundredth(place: number): number {
+  return Math.round(place * 100) / 100;
+}
+
+/** The position of one value on the drawing, to a hundredth, held at the ends of the scale. */
 export function placeOnScale(
   { minimum, maximum }: Pick<DotAndWhiskerScale, 'minimum' | 'maximum'>,
   value: number,
-  { width, inset }: { width: number; inset: number },
+  { width, inset }: DrawingFrame,
 ): number {
-  return scaleLinear([minimum, maximum], [inset, width - inset]).clamp(true)(value);
+  const share = Math.min(Math.max((value - minimum) / (maximum - minimum), 0), 1);
+  return toHundredth(inset + share * (width - 2 * inset));
 }

@@ -1,9 +1,9 @@
-import { useId } from 'react';
 import {
   type DotAndWhiskerScale,
   type DotAndWhiskerValue,
   layOutDotAndWhisker,
   placeOnScale,
+  toHundredth,
 } from '~/ui/dot-and-whisker-geometry';
 import type { LevelKind } from '~/ui/level';
 
@@ -27,13 +27,16 @@ export interface DotAndWhiskerProps {
 const CELL = { width: 152, height: 28, inset: 9, middle: 16, dot: 5.5 };
 const PANEL = { width: 480, height: 64, inset: 20, middle: 26, dot: 8 };
 type Frame = typeof CELL;
+/** Half of an end cap, and of the limit's flag, in dots. */
+const CAP = 0.8;
 
-/** The result as a dot with its interval against a marked limit. The ground under the limit is shaded. */
+/**
+ * The result as a dot with its interval against a marked limit. The ground under the limit is shaded. Its words
+ * are its title, which is also its name.
+ */
 export function DotAndWhisker(props: DotAndWhiskerProps) {
   const { scale, value, title, description, level, size = 'cell', ticks = [] } = props;
-  const id = useId();
   const frame = size === 'cell' ? CELL : PANEL;
-  const drawn = layOutDotAndWhisker(scale, value, frame);
   return (
     <svg
       className="dot-and-whisker"
@@ -41,36 +44,10 @@ export function DotAndWhisker(props: DotAndWhiskerProps) {
       data-level={level}
       viewBox={`0 0 ${frame.width} ${frame.height}`}
       role="img"
-      aria-labelledby={`${id}-title ${id}-description`}
     >
-      <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-description`}>{description}</desc>
-      <rect
-        className="dot-and-whisker__below"
-        x={drawn.trackStart - frame.inset + 1}
-        y={frame.middle - frame.dot - 3}
-        width={drawn.limit - drawn.trackStart + frame.inset - 1}
-        height={2 * frame.dot + 6}
-        rx="3"
-      />
-      {drawn.value && (
-        <line
-          className="dot-and-whisker__track"
-          x1={drawn.trackStart}
-          x2={drawn.trackEnd}
-          y1={frame.middle}
-          y2={frame.middle}
-        />
-      )}
-      <LimitMark x={drawn.limit} frame={frame} />
-      {drawn.value ? (
-        <ValueMark value={drawn.value} frame={frame} />
-      ) : (
-        <path
-          className="dot-and-whisker__unknown"
-          d={drawWhisker(drawn.trackStart, drawn.trackEnd, frame)}
-        />
-      )}
+      <title>{`${title}: ${description}`}</title>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: numbers and names of our own, see drawMarks */}
+      <g dangerouslySetInnerHTML={{ __html: drawMarks(scale, value, frame) }} />
       {size === 'panel' &&
         ticks.map((tick) => (
           <text
@@ -88,43 +65,39 @@ export function DotAndWhisker(props: DotAndWhiskerProps) {
   );
 }
 
-/** The limit: a dashed line with a small flag on top, so that it differs from a whisker's end in grey. */
-function LimitMark({ x, frame }: { x: number; frame: Frame }) {
-  const top = frame.middle - frame.dot - 9;
-  const flag = frame.dot * 0.8;
+/**
+ * The marks as markup, without any text: a table holds hundreds of drawings of six marks each, and made as
+ * elements they were most of what its page cost.
+ */
+function drawMarks(
+  scale: DotAndWhiskerScale,
+  known: DotAndWhiskerValue | null,
+  frame: Frame,
+): string {
+  const { trackStart, trackEnd, limit, value } = layOutDotAndWhisker(scale, known, frame);
+  const { middle, dot, inset } = frame;
+  const below = toHundredth(limit - trackStart + inset - 1);
+  const ground = `<rect class="dot-and-whisker__below" x="${trackStart - inset + 1}" y="${middle - dot - 3}" width="${below}" height="${2 * dot + 6}" rx="3"/>`;
+  const limitMark = drawLimit(limit, frame);
+  if (value === null) {
+    const whole = drawWhisker(trackStart, trackEnd, frame);
+    return `${ground}${limitMark}<path class="dot-and-whisker__unknown" d="${whole}"/>`;
+  }
+  const track = `<path class="dot-and-whisker__track" d="M${trackStart} ${middle}H${trackEnd}"/>`;
+  const whisker = drawWhisker(value.start, value.end, frame, value);
   return (
-    <>
-      <path
-        className="dot-and-whisker__flag"
-        d={`M${x - flag} ${top}h${2 * flag}l${-flag} ${flag * 1.2}z`}
-      />
-      <line
-        className="dot-and-whisker__limit"
-        x1={x}
-        x2={x}
-        y1={top + flag}
-        y2={frame.middle + frame.dot + 5}
-      />
-    </>
+    `${ground}${track}${limitMark}<path class="dot-and-whisker__whisker" d="${whisker}"/>` +
+    `<circle class="dot-and-whisker__dot" cx="${value.dot}" cy="${middle}" r="${dot}"/>`
   );
 }
 
-/** Whisker with end caps (an arrow where the interval leaves the scale) and the dot on top. */
-function ValueMark({
-  value,
-  frame,
-}: {
-  value: NonNullable<ReturnType<typeof layOutDotAndWhisker>['value']>;
-  frame: Frame;
-}) {
+/** The limit: a dashed line with a small flag on top, so that it differs from a whisker's end in grey. */
+function drawLimit(x: number, { middle, dot }: Frame): string {
+  const top = middle - dot - 9;
+  const flag = dot * CAP;
   return (
-    <>
-      <path
-        className="dot-and-whisker__whisker"
-        d={drawWhisker(value.start, value.end, frame, value)}
-      />
-      <circle className="dot-and-whisker__dot" cx={value.dot} cy={frame.middle} r={frame.dot} />
-    </>
+    `<path class="dot-and-whisker__flag" d="M${toHundredth(x - flag)} ${top}h${2 * flag}l${-flag} ${flag * 1.2}z"/>` +
+    `<path class="dot-and-whisker__limit" d="M${x} ${top + flag}V${middle + dot + 5}"/>`
   );
 }
 
@@ -135,10 +108,10 @@ function drawWhisker(
   { middle, dot }: Frame,
   cut = { cutStart: false, cutEnd: false },
 ): string {
-  const cap = dot * 0.8;
+  const cap = dot * CAP;
   const drawEnd = (x: number, isCut: boolean, outwards: 1 | -1) =>
     isCut
-      ? `M${x - outwards * cap} ${middle - cap}L${x} ${middle}L${x - outwards * cap} ${middle + cap}`
+      ? `M${toHundredth(x - outwards * cap)} ${middle - cap}L${x} ${middle}L${toHundredth(x - outwards * cap)} ${middle + cap}`
       : `M${x} ${middle - cap}V${middle + cap}`;
   return `M${start} ${middle}H${end}${drawEnd(start, cut.cutStart, -1)}${drawEnd(end, cut.cutEnd, 1)}`;
 }

@@ -186,7 +186,7 @@ const COMPONENTS: [string, ReactElement, string[]][] = [
       description="11 av 24"
       level="look-again"
     />,
-    ['<title', 'Bokstavsljud', '<desc', '11 av 24', 'role="img"', 'dot-and-whisker__dot'],
+    ['<title>Bokstavsljud: 11 av 24</title>', 'role="img"', 'dot-and-whisker__dot'],
   ],
   [
     'dot and whisker with nothing known',

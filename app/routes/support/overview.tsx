@@ -7,13 +7,16 @@ import {
   redirect,
 } from '@remix-run/node';
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chooseLocale } from '~/access/document.server';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
 import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
 import { overviewForm } from '~/support/overview';
+import { receiveRows, sendRows } from '~/support/overview-sent';
 import { changeOverview, getOverview } from '~/support/overview-store.server';
 import { OverviewView } from '~/support/overview-view';
 import { PlanPlaces } from '~/support/plans/plan-places';
@@ -23,7 +26,9 @@ export const meta: MetaFunction = ({ matches }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
-  return inScope(viewer, getOverview);
+  const locale = chooseLocale(request, viewer.locale);
+  const { rows, ...overview } = await inScope(viewer, (db) => getOverview(db, locale));
+  return { ...overview, sent: sendRows(rows) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -48,7 +53,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
 };
 
 export default function OverviewPage() {
-  const { windowKind, ...overview } = useLoaderData<typeof loader>();
+  const { windowKind, sent, ...overview } = useLoaderData<typeof loader>();
+  const rows = useMemo(() => receiveRows(sent), [sent]);
   const refused = useActionData<typeof action>() ?? null;
   const { t } = useTranslation(['support', 'common']);
   const kind = WINDOW_WORDS.find((known) => known === windowKind);
@@ -60,7 +66,7 @@ export default function OverviewPage() {
       }
       actions={<PlanPlaces here="overview" />}
     >
-      <OverviewView {...overview} refused={refused} />
+      <OverviewView {...overview} rows={rows} refused={refused} />
     </AppPage>
   );
 }

@@ -100,7 +100,7 @@ describe('a probe in a round', () => {
     expect((await load(world)).probes).toHaveLength(1);
     const overview = await inScope(world.specialEducator, getOverview);
     expect(overview.classes.map(({ hasBegun }) => hasBegun)).toEqual([false]);
-    const row = overview.rows.find((one) => one.membershipId === membershipId);
+    const row = overview.rows.find(({ pupilId }) => pupilId === world.pupils[0]!.pupil.id);
     expect(row?.retests).toEqual([TASK]);
     const page = await inScope(world.teacher, (db) => getRoundPage(db, world.schoolClass.id));
     expect(page.hasBegun).toBe(false);
