@@ -12,14 +12,12 @@ import { createTranslation } from '~/platform/translation/translation';
 import { addFigures, measure } from './figures';
 import type { FollowUpChoice } from './follow-up-choice';
 import { writeFollowUpFile } from './follow-up-file';
-import { joinSchools } from './join-schools';
-import { readMunicipalityFacts } from './kept-facts.server';
 import { readMoves } from './movement';
 import { listOwnSchools } from './own-schools.server';
-import { protectMunicipality } from './protect-municipality';
 import { readPupilFacts } from './pupil-facts.server';
 import { type MunicipalityFollowUp, type SchoolFollowUp, showExactly } from './shown-figures';
 import { findShownWindows } from './shown-windows.server';
+import { tellMunicipality } from './tell-municipality.server';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -110,14 +108,11 @@ export async function readMunicipality(
   });
   const year = await findShownWindows(db, choice);
   const leftOut = await listLeftOutSchools(db, year.schoolYearId);
-  const facts = joinSchools(await readMunicipalityFacts(db, year));
+  const { windowIds, from, to, asOf, window } = year;
+  const places = { windowIds, from, to, asOf };
   return {
     municipalityName: municipality.name,
     ...year.shown,
-    leftOut: facts.flatMap((own) => (leftOut.has(own.schoolId) ? [own.schoolName] : [])),
-    ...protectMunicipality(
-      facts.filter(({ schoolId }) => !leftOut.has(schoolId)),
-      { window: year.window, windowCount: year.windowIds.length, today: year.asOf },
-    ),
+    ...(await tellMunicipality(db, places, { window, leftOut })),
   };
 }
