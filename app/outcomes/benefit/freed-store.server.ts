@@ -4,6 +4,7 @@
  */
 import {
   audit,
+  readingOnly,
   requireId,
   requireMunicipality,
   requireSchool,
@@ -51,17 +52,18 @@ const NAMES = new Intl.Collator('sv', { numeric: true });
  * The school that was asked for; without one the municipality for who leads it, else the viewer's first school.
  * @throws 404 for a school out of scope or a window that is none, 403 for other roles.
  */
-export async function loadFreed(db: Db, choice: FreedChoice): Promise<FreedPage> {
+export async function loadFreed(given: Db, choice: FreedChoice): Promise<FreedPage> {
+  const db = readingOnly(given);
   const { grants, timeZone } = db.viewer;
   const isWhole = !choice.schoolId && mayAnywhere(grants, 'municipality.see-summary');
   const place = isWhole ? await findMunicipality(db) : await findSchool(db, choice.schoolId);
   const year = await findBenefitYear(db);
   const window = chooseWindow(year, choice.windowId);
   const assumptions = await readAssumptions(db, year?.schoolYearId ?? null);
-  const given = { year, window, assumed: readAssumed(assumptions) };
+  const asked = { year, window, assumed: readAssumed(assumptions) };
   const shown = place.schoolId
-    ? await showSchool(db, place.schoolId, given)
-    : await showMunicipality(db, given);
+    ? await showSchool(db, place.schoolId, asked)
+    : await showMunicipality(db, asked);
   await audit(db, 'freed-time.viewed', [], place.schoolId ? { schoolId: place.schoolId } : {});
   return {
     ...place,

@@ -2,21 +2,21 @@
  * How it has gone after support: a school by class with exact counts, a municipality by school with small
  * numbers protected. Counts only: no pupil leaves this file. The number of queries is fixed.
  */
-import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
+import { audit, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import type { FollowUpChoice } from '~/outcomes/follow-up/follow-up-choice';
+import { readMunicipalityName } from '~/outcomes/follow-up/follow-up-store.server';
 import {
   type ClassSupport,
   type KeptPlaces,
   SUPPORT,
 } from '~/outcomes/follow-up/kept-facts.server';
-import { listOwnSchools } from '~/outcomes/follow-up/own-schools.server';
+import { chooseOwnSchool } from '~/outcomes/follow-up/own-schools.server';
 import type { SchoolChoice, ShownYear } from '~/outcomes/follow-up/shown-figures';
 import { findShownWindows } from '~/outcomes/follow-up/shown-windows.server';
 import { tellOnce } from '~/outcomes/follow-up/told-of-kept.server';
 import { listLeftOutSchools } from '~/outcomes/learning/left-out-schools.server';
-import { forbidden } from '~/platform/http.server';
 import { holdBeside } from '~/support/progress/after-support';
 import { type EffectFacts, measureEffect } from './effect-figures';
 import { protectEffect, type ShownEffect, showEffect } from './protect-effect';
@@ -44,10 +44,7 @@ export async function loadEffect(db: Db, choice: FollowUpChoice): Promise<Effect
 }
 
 async function loadSchool(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
-  const schools = await listOwnSchools(db);
-  if (!choice.schoolId && schools.length === 0) throw forbidden();
-  const asked = choice.schoolId ?? schools[0]?.schoolId;
-  const school = await requireSchool(db, 'school.see-summary', asked);
+  const { schools, ...school } = await chooseOwnSchool(db, choice.schoolId);
   const year = await findShownWindows(db, choice);
   const known = await readEffectFacts(db, year);
   await audit(db, 'school-effect.viewed', [], { schoolId: school.id });
@@ -75,10 +72,6 @@ async function loadSchool(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
 
 async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
   requireMunicipality(db, 'municipality.see-summary');
-  const municipality = await db.transaction.municipality.findUniqueOrThrow({
-    where: { id: db.municipalityId },
-    select: { name: true },
-  });
   const year = await findShownWindows(db, choice);
   const known = await readEffectFacts(db, year);
   const leftOut = await listLeftOutSchools(db, year.schoolYearId);
@@ -98,7 +91,7 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<EffectP
   );
   return {
     schoolId: null,
-    placeName: municipality.name,
+    placeName: await readMunicipalityName(db),
     schools: [],
     leftOut: everySchool.flatMap(([schoolId, name]) => (leftOut.has(schoolId) ? [name] : [])),
     ...year.shown,

@@ -47,13 +47,14 @@ export interface ClassSupport extends ClassNames {
 }
 
 interface ClassDetail extends ClassFacts {
-  supported: SupportedPupil[];
+  /** Null where it was not read. */
+  supported: SupportedPupil[] | null;
 }
 
 /** A part of what is kept of a class, and what tells it from what else it may be. */
 export interface Part<Value> {
   name: string;
-  /** The part itself, and its digest. */
+  /** The part itself, and its digest: null when it is not kept. */
   columns: { content: Prisma.Sql; digest: Prisma.Sql };
   open: (row: KeptRow, places: KeptPlaces) => Value;
   ofDetail: (detail: ClassDetail) => Value;
@@ -80,7 +81,10 @@ export const FACTS: Part<ClassFacts> = {
 /** What readings say in all classes of the windows' school year. */
 export const SUPPORT: Part<ClassSupport> = {
   name: 'support',
-  columns: { content: Prisma.sql`f."afterSupport"`, digest: Prisma.sql`f."supportDigest"` },
+  columns: {
+    content: Prisma.sql`f."afterSupport"`,
+    digest: Prisma.sql`CASE WHEN f."afterSupportOn" = f."asOf" THEN f."supportDigest" END`,
+  },
   open: ({ windowIds: _windows, content, digest: _digest, ...own }) => ({
     ...own,
     ...(content as Pick<ClassSupport, 'enrolled' | 'pupils'>),
@@ -88,7 +92,7 @@ export const SUPPORT: Part<ClassSupport> = {
   ofDetail: ({ pupils, supported, ...own }) => ({
     ...own,
     enrolled: pupils.length,
-    pupils: supported,
+    pupils: supported ?? [],
   }),
 };
 
@@ -120,7 +124,9 @@ export async function readKept<Value>(
   const classIds = rows.flatMap(({ classId, digest }) => (digest === null ? [classId] : []));
   if (classIds.length === 0) return { classes: kept, stamp: digestOf(rows) };
   await eraseChanges(db);
-  const fresh = await readDetail(db, { ...places, classIds });
+  // What the page has read before is older than the notes that are erased now.
+  const unread = { ...db, remembered: null };
+  const fresh = await readDetail(unread, { ...places, classIds }, part.name === SUPPORT.name);
   await keep(db, places, fresh);
   await planMorning(db);
   return { classes: [...kept, ...fresh.map(part.ofDetail)], stamp: null };
@@ -137,9 +143,9 @@ export async function findStamp<Value>(
   return rows.every(({ digest }) => digest !== null) ? digestOf(rows) : null;
 }
 
-/** The facts of the newest school year, for the pages of the day that begins. For the system. */
+/** Everything of the newest school year, for the pages of the day that begins. For the system. */
 export async function keepFactsOfToday(db: ScopedDb<SystemViewer>): Promise<void> {
-  await readMunicipalityFacts(db, await findShownWindows(db, { windowId: null }));
+  await readKept(db, await findShownWindows(db, { windowId: null }), SUPPORT);
 }
 
 /** Every class of the windows' school year, with what is kept of it and holds, in one order. */
@@ -151,14 +157,13 @@ function findKept<Value>(
 ): Promise<KeptRow[]> {
   const ids = Prisma.sql`${[...windowIds]}::uuid[]`;
   const content = isRead ? Prisma.sql`, ${columns.content} AS "content"` : Prisma.empty;
-  const day = Prisma.sql`${toStoredDate(asOf)}::date`;
   return transaction.$queryRaw<KeptRow[]>`
     SELECT k."id" AS "classId", k."name" AS "className", s."id" AS "schoolId",
       s."name" AS "schoolName", f."windowIds", ${columns.digest} AS "digest"${content}
     FROM "SchoolClass" k
     JOIN "School" s ON s."municipalityId" = k."municipalityId" AND s."id" = k."schoolId"
     LEFT JOIN "KeptClassFacts" f ON f."municipalityId" = k."municipalityId"
-      AND f."classId" = k."id" AND f."asOf" = ${day} AND f."afterSupportOn" = ${day}
+      AND f."classId" = k."id" AND f."asOf" = ${toStoredDate(asOf)}::date
       AND f."windowIds" @> ${ids}
       AND NOT EXISTS (SELECT 1 FROM "ClassFactsChange" c
         WHERE c."municipalityId" = k."municipalityId"
@@ -189,13 +194,15 @@ async function eraseChanges({ transaction, municipalityId }: Db): Promise<void> 
       AND EXISTS (SELECT 1 FROM erased e WHERE e."classId" IS NULL OR e."classId" = f."classId")`;
 }
 
-/** What is kept of some classes, read from where it comes from. */
+/** What is kept of some classes, read from where it comes from; what readings say, only where it is asked for. */
 async function readDetail(
   db: Db,
   places: KeptPlaces & { classIds: readonly string[] },
+  isSupportRead: boolean,
 ): Promise<ClassDetail[]> {
   const { transaction, municipalityId } = db;
   const { classes, supported } = await readWithSupported(db, places);
+  if (!isSupportRead) return classes.map((own) => ({ ...own, supported: null }));
   const { schoolYearId } = await transaction.screeningWindow.findUniqueOrThrow({
     where: { municipalityId_id: { municipalityId, id: places.windowIds[0]! } },
     select: { schoolYearId: true },
@@ -219,15 +226,18 @@ async function keep(db: Db, { windowIds, asOf }: KeptPlaces, classes: readonly C
   const rows = classes.map(({ classId, pupils, supported }) => ({
     classId,
     facts: fold(pupils),
-    afterSupport: { enrolled: pupils.length, pupils: supported },
+    ...(supported && {
+      afterSupport: { enrolled: pupils.length, pupils: supported },
+      afterSupportOn: asOf,
+    }),
   }));
   await db.transaction.$executeRaw`
     INSERT INTO "KeptClassFacts" ("municipalityId", "classId", "asOf", "windowIds", "facts",
       "afterSupport", "afterSupportOn")
     SELECT ${db.municipalityId}::uuid, own."classId", ${toStoredDate(asOf)}::date,
-      ${[...windowIds]}::uuid[], own."facts", own."afterSupport", ${toStoredDate(asOf)}::date
+      ${[...windowIds]}::uuid[], own."facts", own."afterSupport", own."afterSupportOn"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS own("classId" uuid, "facts" jsonb, "afterSupport" jsonb)
+      AS own("classId" uuid, "facts" jsonb, "afterSupport" jsonb, "afterSupportOn" date)
     ON CONFLICT ("municipalityId", "classId") DO UPDATE SET
       "asOf" = excluded."asOf", "windowIds" = excluded."windowIds", "facts" = excluded."facts",
       "afterSupport" = excluded."afterSupport", "afterSupportOn" = excluded."afterSupportOn"`;

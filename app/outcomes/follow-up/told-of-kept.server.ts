@@ -5,7 +5,7 @@
  * them, the windows and the day, and what the caller names.
  */
 import { createHash } from 'node:crypto';
-import type { ScopedDb } from '~/access/in-scope.server';
+import { readOnce, type ScopedDb } from '~/access/in-scope.server';
 import { findStamp, type KeptPlaces, type Part, readKept } from './kept-facts.server';
 
 /** Of several municipalities; the one asked for longest ago goes first. Some hundred kilobytes each at most. */
@@ -28,11 +28,15 @@ export async function tellOnce<Value, Told>(
 ): Promise<Told> {
   const { part, years } = asked;
   const stamps: (string | null)[] = [];
-  for (const year of years) stamps.push(await findStamp(db, year, part));
+  for (const year of years) {
+    stamps.push(await readOnce(db, nameOf('stamp', part, year), () => findStamp(db, year, part)));
+  }
   const known = recall<Told>(keyOf(db, asked, stamps));
   if (known) return known.told;
   const read = [];
-  for (const year of years) read.push(await readKept(db, year, part));
+  for (const year of years) {
+    read.push(await readOnce(db, nameOf('kept', part, year), () => readKept(db, year, part)));
+  }
   const told = freezeAll(tell(read.map(({ classes }) => classes)));
   remember(
     keyOf(
@@ -43,6 +47,11 @@ export async function tellOnce<Value, Told>(
     told,
   );
   return told;
+}
+
+/** Under which a page that only reads remembers it until it is told. */
+function nameOf<Value>(what: string, part: Part<Value>, { windowIds, asOf }: KeptPlaces): string {
+  return [what, part.name, asOf, ...windowIds].join(' ');
 }
 
 /** Null where something is not kept. */

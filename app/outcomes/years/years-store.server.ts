@@ -1,10 +1,11 @@
 /** Coverage and levels over the years: of a school exactly, of a municipality with small numbers protected. */
-import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
+import { audit, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { readMunicipalityName } from '~/outcomes/follow-up/follow-up-store.server';
 import { joinSchools } from '~/outcomes/follow-up/join-schools';
 import { FACTS } from '~/outcomes/follow-up/kept-facts.server';
-import { listOwnSchools } from '~/outcomes/follow-up/own-schools.server';
+import { chooseOwnSchool } from '~/outcomes/follow-up/own-schools.server';
 import type { ClassFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import type { SchoolChoice, WindowKind } from '~/outcomes/follow-up/shown-figures';
 import { type BegunWindow, listBegunWindows } from '~/outcomes/follow-up/shown-windows.server';
@@ -14,7 +15,6 @@ import { protectSummaries } from '~/outcomes/protected-summary';
 import { findStandingRows, toStanding } from '~/outcomes/standings.server';
 import { type PupilStanding, summarise } from '~/outcomes/summary';
 import type { Day } from '~/platform/calendar';
-import { forbidden } from '~/platform/http.server';
 import {
   type CohortSummary,
   findPooledYears,
@@ -52,13 +52,7 @@ export async function loadYears(db: Db, schoolId: string | null): Promise<YearsP
   if (!schoolId && mayAnywhere(db.viewer.grants, 'municipality.see-summary')) {
     return loadMunicipality(db);
   }
-  const schools = await listOwnSchools(db);
-  if (!schoolId && schools.length === 0) throw forbidden();
-  const school = await requireSchool(
-    db,
-    'school.see-summary',
-    schoolId ?? schools[0]?.schoolId ?? '',
-  );
+  const { schools, ...school } = await chooseOwnSchool(db, schoolId);
   const windows = await readWindows(db, { schoolId: school.id });
   await audit(db, 'school-years.viewed', [], { schoolId: school.id });
   return {
@@ -80,10 +74,6 @@ export async function loadYears(db: Db, schoolId: string | null): Promise<YearsP
 
 async function loadMunicipality(db: Db): Promise<YearsPage> {
   requireMunicipality(db, 'municipality.see-summary');
-  const municipality = await db.transaction.municipality.findUniqueOrThrow({
-    where: { id: db.municipalityId },
-    select: { name: true },
-  });
   const leftOutOf = await readLeftOut(db);
   const told = await listWindows(db);
   const years = listYears(db, told);
@@ -107,7 +97,7 @@ async function loadMunicipality(db: Db): Promise<YearsPage> {
     };
   });
   await audit(db, 'municipality-years.viewed', []);
-  return { schoolId: null, placeName: municipality.name, schools: [], ...known };
+  return { schoolId: null, placeName: await readMunicipalityName(db), schools: [], ...known };
 }
 
 /** Of the years that are told of one by one. */
