@@ -37,7 +37,7 @@ interface ClassNames {
 }
 
 /** The readings of one pupil with support; `pupil` is no id, and the same in every class that the pupil is in. */
-export type SupportedPupil = FollowedReadings & { pupil: string };
+type SupportedPupil = FollowedReadings & { pupil: string };
 
 /** A class with what the readings of its pupils with support say. */
 export interface ClassSupport extends ClassNames {
