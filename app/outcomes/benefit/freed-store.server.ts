@@ -4,6 +4,7 @@
  */
 import {
   audit,
+  readingOnly,
   requireId,
   requireMunicipality,
   requireSchool,
@@ -12,11 +13,12 @@ import {
 import { mayAnywhere, territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { joinSchools } from '~/outcomes/follow-up/join-schools';
-import { readMunicipalityFacts } from '~/outcomes/follow-up/kept-facts.server';
-import { protectMunicipality } from '~/outcomes/follow-up/protect-municipality';
+import { FACTS, type KeptPlaces } from '~/outcomes/follow-up/kept-facts.server';
 import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
-import { type ClassFacts, readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
+import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import type { MunicipalityFollowUp } from '~/outcomes/follow-up/shown-figures';
+import { tellMunicipality } from '~/outcomes/follow-up/tell-municipality.server';
+import { tellOnce } from '~/outcomes/follow-up/told-of-kept.server';
 import { forbidden, notFound } from '~/platform/http.server';
 import type { Locale } from '~/platform/translation/catalogues';
 import { createTranslation } from '~/platform/translation/translation';
@@ -50,17 +52,18 @@ const NAMES = new Intl.Collator('sv', { numeric: true });
  * The school that was asked for; without one the municipality for who leads it, else the viewer's first school.
  * @throws 404 for a school out of scope or a window that is none, 403 for other roles.
  */
-export async function loadFreed(db: Db, choice: FreedChoice): Promise<FreedPage> {
+export async function loadFreed(given: Db, choice: FreedChoice): Promise<FreedPage> {
+  const db = readingOnly(given);
   const { grants, timeZone } = db.viewer;
   const isWhole = !choice.schoolId && mayAnywhere(grants, 'municipality.see-summary');
   const place = isWhole ? await findMunicipality(db) : await findSchool(db, choice.schoolId);
   const year = await findBenefitYear(db);
   const window = chooseWindow(year, choice.windowId);
   const assumptions = await readAssumptions(db, year?.schoolYearId ?? null);
-  const given = { year, window, assumed: readAssumed(assumptions) };
+  const asked = { year, window, assumed: readAssumed(assumptions) };
   const shown = place.schoolId
-    ? await showSchool(db, place.schoolId, given)
-    : await showMunicipality(db, given);
+    ? await showSchool(db, place.schoolId, asked)
+    : await showMunicipality(db, asked);
   await audit(db, 'freed-time.viewed', [], place.schoolId ? { schoolId: place.schoolId } : {});
   return {
     ...place,
@@ -152,7 +155,10 @@ async function showSchool(db: Db, schoolId: string, { year, window, assumed }: G
   const times = await readClassTimes(db, { windowIds, schoolId });
   const done = classes.filter(({ pupils }) => isClassDone(pupils, 0));
   const places = done
-    .map((each): PlaceTime => ({ id: each.classId, name: each.className, ...join([each], times) }))
+    .map(({ classId, className, pupils }): PlaceTime => {
+      const time = join([{ classId, pupils: pupils.length }], times);
+      return { id: classId, name: className, ...time };
+    })
     .sort((one, other) => NAMES.compare(one.name, other.name));
   const [classroom = NO_CLASSROOM] = await readClassroomSessions(db, year, schoolId);
   const { sessions, minutes } = classroom;
@@ -186,33 +192,49 @@ export async function readMunicipality(
   underWay: number;
   followUp: Pick<MunicipalityFollowUp, 'schools' | 'total'>;
 }> {
+  const { from, to, asOf, leftOut } = year;
   const windowIds = year.windows.map(({ windowId }) => windowId);
-  const classes = (await readMunicipalityFacts(db, { ...year, windowIds })).filter(
-    ({ schoolId }) => !year.leftOut.has(schoolId),
-  );
+  const places = { windowIds, from, to, asOf };
+  const done = await readDone(db, places, { window, leftOut });
   const times = await readClassTimes(db, { windowIds: windowIds.slice(window, window + 1) });
-  const joined = joinSchools(classes);
-  const doneSchools = listDoneSchools(joined, window);
-  const done = classes.filter(({ schoolId }) => doneSchools.has(schoolId));
   return {
-    schools: joined.map(({ schoolId, schoolName }): PlaceTime => {
-      const own = done.filter((one) => one.schoolId === schoolId);
-      return { id: schoolId, name: schoolName, ...join(own, times) };
+    schools: done.map(({ schoolId, schoolName, classes }): PlaceTime => {
+      return { id: schoolId, name: schoolName, ...join(classes, times) };
     }),
-    underWay: joined.length - doneSchools.size,
-    followUp: protectMunicipality(joined, {
-      window,
-      windowCount: windowIds.length,
-      today: year.asOf,
-    }),
+    underWay: done.filter(({ isDone }) => !isDone).length,
+    followUp: await tellMunicipality(db, places, { window, leftOut }),
   };
 }
 
+/** The schools that count, by name, with the classes of those that the window has been carried out in. */
+async function readDone(
+  db: Db,
+  places: KeptPlaces,
+  { window, leftOut }: { window: number; leftOut: ReadonlySet<string> },
+) {
+  const name = ['done', window, [...leftOut].toSorted()];
+  return tellOnce(db, { part: FACTS, years: [places], name }, ([every = []]) => {
+    const counted = every.filter(({ schoolId }) => !leftOut.has(schoolId));
+    const schools = joinSchools(counted);
+    const doneSchools = listDoneSchools(schools, window);
+    return schools.map(({ schoolId, schoolName }) => {
+      const isDone = doneSchools.has(schoolId);
+      const own = isDone ? counted.filter((one) => one.schoolId === schoolId) : [];
+      const classes = own.map(({ classId, pupils }) => ({ classId, pupils: pupils.length }));
+      return { schoolId, schoolName, isDone, classes };
+    });
+  });
+}
+
 /** What is counted of some classes: their pupils and the adults' time there. */
-function join(classes: readonly ClassFacts[], times: readonly ClassTimeFacts[]) {
-  const own = times.filter(({ classId }) => classes.some((one) => one.classId === classId));
+function join(
+  classes: readonly { classId: string; pupils: number }[],
+  times: readonly ClassTimeFacts[],
+) {
+  const classIds = new Set(classes.map(({ classId }) => classId));
+  const own = times.filter(({ classId }) => classIds.has(classId));
   return {
-    pupils: classes.reduce((sum, { pupils }) => sum + pupils.length, 0),
+    pupils: classes.reduce((sum, { pupils }) => sum + pupils, 0),
     ...joinTimes(own),
   };
 }

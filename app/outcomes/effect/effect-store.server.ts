@@ -2,19 +2,22 @@
  * How it has gone after support: a school by class with exact counts, a municipality by school with small
  * numbers protected. Counts only: no pupil leaves this file. The number of queries is fixed.
  */
-import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
+import { audit, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import type { FollowUpChoice } from '~/outcomes/follow-up/follow-up-choice';
-import { listOwnSchools } from '~/outcomes/follow-up/own-schools.server';
-import { type FactPlaces, readParts } from '~/outcomes/follow-up/pupil-facts.server';
+import { readMunicipalityName } from '~/outcomes/follow-up/follow-up-store.server';
+import {
+  type ClassSupport,
+  type KeptPlaces,
+  SUPPORT,
+} from '~/outcomes/follow-up/kept-facts.server';
+import { chooseOwnSchool } from '~/outcomes/follow-up/own-schools.server';
 import type { SchoolChoice, ShownYear } from '~/outcomes/follow-up/shown-figures';
 import { findShownWindows } from '~/outcomes/follow-up/shown-windows.server';
+import { tellOnce } from '~/outcomes/follow-up/told-of-kept.server';
 import { listLeftOutSchools } from '~/outcomes/learning/left-out-schools.server';
-import { findStandingRows } from '~/outcomes/standings.server';
-import { dayOf } from '~/platform/calendar';
-import { forbidden } from '~/platform/http.server';
-import { readAfterSupport } from '~/support/progress/after-support.server';
+import { holdBeside } from '~/support/progress/after-support';
 import { type EffectFacts, measureEffect } from './effect-figures';
 import { protectEffect, type ShownEffect, showEffect } from './protect-effect';
 
@@ -41,10 +44,7 @@ export async function loadEffect(db: Db, choice: FollowUpChoice): Promise<Effect
 }
 
 async function loadSchool(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
-  const schools = await listOwnSchools(db);
-  if (!choice.schoolId && schools.length === 0) throw forbidden();
-  const asked = choice.schoolId ?? schools[0]?.schoolId;
-  const school = await requireSchool(db, 'school.see-summary', asked);
+  const { schools, ...school } = await chooseOwnSchool(db, choice.schoolId);
   const year = await findShownWindows(db, choice);
   const known = await readEffectFacts(db, year);
   await audit(db, 'school-effect.viewed', [], { schoolId: school.id });
@@ -72,10 +72,6 @@ async function loadSchool(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
 
 async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
   requireMunicipality(db, 'municipality.see-summary');
-  const municipality = await db.transaction.municipality.findUniqueOrThrow({
-    where: { id: db.municipalityId },
-    select: { name: true },
-  });
   const year = await findShownWindows(db, choice);
   const known = await readEffectFacts(db, year);
   const leftOut = await listLeftOutSchools(db, year.schoolYearId);
@@ -95,7 +91,7 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<EffectP
   );
   return {
     schoolId: null,
-    placeName: municipality.name,
+    placeName: await readMunicipalityName(db),
     schools: [],
     leftOut: everySchool.flatMap(([schoolId, name]) => (leftOut.has(schoolId) ? [name] : [])),
     ...year.shown,
@@ -104,47 +100,37 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<EffectP
   };
 }
 
-interface ClassOfPupils {
-  classId: string;
-  className: string;
-  schoolId: string;
-  schoolName: string;
-  enrolled: number;
-}
+type ClassOfPupils = Omit<ClassSupport, 'pupils'>;
 
 function sumEnrolled(classes: readonly ClassOfPupils[]): number {
   return classes.reduce((sum, { enrolled }) => sum + enrolled, 0);
 }
 
+interface KnownOfAll {
+  classes: readonly ClassOfPupils[];
+  facts: readonly EffectFacts[];
+}
+
 /** Everybody's of the municipality: who started alike is looked for among all. */
 async function readEffectFacts(
   db: Db,
-  year: FactPlaces & { window: number; schoolYearId: string | null },
-): Promise<{ classes: ClassOfPupils[]; facts: EffectFacts[] }> {
-  const windowId = year.windowIds[year.window];
-  if (!windowId || !year.schoolYearId) return { classes: [], facts: [] };
-  const rows = await findStandingRows(db, { windowIds: [windowId] });
-  const classes = new Map<string, ClassOfPupils>();
-  for (const { classId, className, schoolId, schoolName, membershipId } of rows) {
-    const own = classes.get(classId) ?? { classId, className, schoolId, schoolName, enrolled: 0 };
-    classes.set(classId, own);
-    if (membershipId !== null) own.enrolled += 1;
-  }
-  const pupilIds = rows.flatMap(({ pupilId }) => pupilId ?? []);
-  const parts = await readParts(db, year, pupilIds);
-  const hasBegun = (pupilId: string) =>
-    parts.get(pupilId)?.some(({ startDate }) => dayOf(startDate) <= year.asOf);
-  const supported = pupilIds.filter(hasBegun);
-  const { schoolYearId, from, asOf } = year;
-  const after = await readAfterSupport(db, supported, { schoolYearId, from, asOf });
-  const facts = rows.flatMap(({ pupilId, classId, schoolId }): EffectFacts[] => {
-    const own = pupilId === null ? undefined : after.get(pupilId);
-    return own ? [{ classId, schoolId, ...own }] : [];
-  });
+  { windowIds, from, to, asOf }: KeptPlaces,
+): Promise<KnownOfAll> {
+  const years = [{ windowIds, from, to, asOf }];
+  return tellOnce(db, { part: SUPPORT, years, name: ['effect'] }, ([classes = []]) =>
+    holdAllBeside(classes),
+  );
+}
+
+function holdAllBeside(all: readonly ClassSupport[]): KnownOfAll {
+  const pupilsOf = all.flatMap(({ pupils }) => pupils);
+  const after = holdBeside(new Map(pupilsOf.map(({ pupil, ...own }) => [pupil, own])));
   return {
-    classes: [...classes.values()].sort((one, other) =>
-      NAMES.compare(one.className, other.className),
+    classes: all
+      .map(({ pupils: _pupils, ...own }) => own)
+      .sort((one, other) => NAMES.compare(one.className, other.className)),
+    facts: all.flatMap(({ classId, schoolId, pupils }) =>
+      pupils.map(({ pupil }): EffectFacts => ({ classId, schoolId, ...after.get(pupil)! })),
     ),
-    facts,
   };
 }

@@ -7,7 +7,8 @@ import { listSchoolBreaks } from '~/roster/school-breaks.server';
 import { listEarlierRhythms } from '~/support/plans/plan-change';
 import { CHANGES_IN_ORDER, toPlanChange } from '~/support/plans/plan-changes.server';
 import { listSessionDays } from '~/support/plans/session-days';
-import { type AfterSupport, readAfterSupport } from '~/support/progress/after-support.server';
+import type { AfterSupport } from '~/support/progress/after-support';
+import { readAfterSupport } from '~/support/progress/after-support.server';
 import { listPlannedPupils, type PlannedPupil } from '~/support/progress/planned-pupils.server';
 import {
   type CardFigures,

@@ -2,24 +2,21 @@
  * The follow-up for leaders: a school by class with exact counts, a municipality by school with small
  * numbers protected. Counts only: no pupil leaves this file. The number of queries is fixed.
  */
-import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
+import { audit, readOnce, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
 import { listLeftOutSchools } from '~/outcomes/learning/left-out-schools.server';
-import { forbidden } from '~/platform/http.server';
 import type { Locale } from '~/platform/translation/catalogues';
 import { createTranslation } from '~/platform/translation/translation';
 import { addFigures, measure } from './figures';
 import type { FollowUpChoice } from './follow-up-choice';
 import { writeFollowUpFile } from './follow-up-file';
-import { joinSchools } from './join-schools';
-import { readMunicipalityFacts } from './kept-facts.server';
 import { readMoves } from './movement';
-import { listOwnSchools } from './own-schools.server';
-import { protectMunicipality } from './protect-municipality';
+import { chooseOwnSchool } from './own-schools.server';
 import { readPupilFacts } from './pupil-facts.server';
 import { type MunicipalityFollowUp, type SchoolFollowUp, showExactly } from './shown-figures';
 import { findShownWindows } from './shown-windows.server';
+import { tellMunicipality } from './tell-municipality.server';
 
 type Db = ScopedDb<StaffViewer>;
 
@@ -60,12 +57,13 @@ export async function exportFollowUp(
 }
 
 async function loadSchool(db: Db, choice: FollowUpChoice): Promise<SchoolFollowUp> {
-  const schools = await listOwnSchools(db);
-  if (!choice.schoolId && schools.length === 0) throw forbidden();
-  const asked = choice.schoolId ?? schools[0]?.schoolId;
-  const school = await requireSchool(db, 'school.see-summary', asked);
+  const school = await chooseOwnSchool(db, choice.schoolId);
   const year = await findShownWindows(db, choice);
-  const classes = await readPupilFacts(db, { ...year, schoolId: school.id });
+  const { windowIds, from, to, asOf } = year;
+  const places = { windowIds, from, to, asOf, schoolId: school.id };
+  const classes = await readOnce(db, `facts of a school ${JSON.stringify(places)}`, () =>
+    readPupilFacts(db, places),
+  );
   const at = { window: year.window, today: year.asOf };
   const figures = classes.map(({ pupils }) => measure(pupils, at));
   const total = addFigures(figures);
@@ -73,7 +71,7 @@ async function loadSchool(db: Db, choice: FollowUpChoice): Promise<SchoolFollowU
   return {
     schoolId: school.id,
     schoolName: school.name,
-    schools,
+    schools: school.schools,
     ...year.shown,
     moves: total.moves && readMoves(total.moves),
     movesHidden: false,
@@ -104,20 +102,24 @@ export async function readMunicipality(
   db: Db,
   choice: FollowUpChoice,
 ): Promise<MunicipalityFollowUp> {
-  const municipality = await db.transaction.municipality.findUniqueOrThrow({
-    where: { id: db.municipalityId },
-    select: { name: true },
-  });
   const year = await findShownWindows(db, choice);
   const leftOut = await listLeftOutSchools(db, year.schoolYearId);
-  const facts = joinSchools(await readMunicipalityFacts(db, year));
+  const { windowIds, from, to, asOf, window } = year;
+  const places = { windowIds, from, to, asOf };
   return {
-    municipalityName: municipality.name,
+    municipalityName: await readMunicipalityName(db),
     ...year.shown,
-    leftOut: facts.flatMap((own) => (leftOut.has(own.schoolId) ? [own.schoolName] : [])),
-    ...protectMunicipality(
-      facts.filter(({ schoolId }) => !leftOut.has(schoolId)),
-      { window: year.window, windowCount: year.windowIds.length, today: year.asOf },
-    ),
+    ...(await tellMunicipality(db, places, { window, leftOut })),
   };
+}
+
+/** The viewer's own municipality's. */
+export async function readMunicipalityName(db: Db): Promise<string> {
+  const { name } = await readOnce(db, 'name of the municipality', () =>
+    db.transaction.municipality.findUniqueOrThrow({
+      where: { id: db.municipalityId },
+      select: { name: true },
+    }),
+  );
+  return name;
 }

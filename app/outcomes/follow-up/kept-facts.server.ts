@@ -1,6 +1,7 @@
 /**
- * What the follow-up knows of a whole municipality, kept by class from one page to the next: reading the
- * detail of ten thousand pupils takes seconds. What is kept is always what the detail says:
+ * What the follow-up knows of a whole municipality, and what readings say after support, kept by class from one
+ * page to the next: reading the detail of ten thousand pupils takes seconds. What is kept is always what the
+ * detail says:
  *
  *   a change   of a row that facts are made of is noted by the database itself, in the change's own
  *              transaction (the triggers of the migration `kept_facts`), for the classes it concerns
@@ -11,69 +12,154 @@
  *   mornings   once a lesson has ended or a page been asked for, a job works the new day's facts out before work
  *              begins; so what is noted is erased at least once a day
  */
+import { createHash } from 'node:crypto';
 import type { ScopedDb } from '~/access/in-scope.server';
 import type { SystemViewer } from '~/access/viewer.server';
 import { toStoredDate } from '~/platform/calendar';
 import { Prisma } from '~/platform/database/generated/client';
-import type { PupilFacts } from './pupil-facts';
-import { type ClassFacts, type FactPlaces, readPupilFacts } from './pupil-facts.server';
+import type { FollowedReadings } from '~/support/progress/after-support';
+import { readFollowed } from '~/support/progress/after-support.server';
+import { type ClassFacts, type FactPlaces, readWithSupported } from './pupil-facts.server';
+import { fold, type SharedFacts, unfold } from './shared-facts';
 import { findShownWindows } from './shown-windows.server';
 
 type Db = ScopedDb;
 /** In the municipality's zone; all of a night's answers are in. */
 const KEPT_FROM_HOUR = 4;
 
-type Places = Omit<FactPlaces, 'schoolId' | 'classIds'>;
-type OwnFacts = Omit<PupilFacts, 'classId' | 'schoolId'>;
+export type KeptPlaces = Omit<FactPlaces, 'schoolId' | 'classIds'>;
 
-/** Facts and how many pupils of the class share them. */
-interface SharedFacts {
-  facts: OwnFacts;
-  pupils: number;
-}
-
-interface KeptRow {
+interface ClassNames {
   classId: string;
   className: string;
   schoolId: string;
   schoolName: string;
-  /** Null when nothing is kept that holds. */
-  windowIds: string[] | null;
-  facts: SharedFacts[] | null;
 }
 
-/**
- * As `readPupilFacts` of all classes of the windows' school year, in no order. Pupils who share their facts
- * share one object. Keeps what it had to work out.
- */
-export async function readMunicipalityFacts(db: Db, places: Places): Promise<ClassFacts[]> {
-  if (places.windowIds.length === 0) return [];
-  const known = await findKept(db, places);
-  if (known.every(({ facts }) => facts)) return known.map((row) => unfold(row, places));
+/** The readings of one pupil with support; `pupil` is no id, and the same in every class that the pupil is in. */
+type SupportedPupil = FollowedReadings & { pupil: string };
+
+/** A class with what the readings of its pupils with support say. */
+export interface ClassSupport extends ClassNames {
+  /** Everyone in the class, with support or not. */
+  enrolled: number;
+  pupils: SupportedPupil[];
+}
+
+interface ClassDetail extends ClassFacts {
+  /** Null where it was not read. */
+  supported: SupportedPupil[] | null;
+}
+
+/** A part of what is kept of a class, and what tells it from what else it may be. */
+export interface Part<Value> {
+  name: string;
+  /** The part itself, and its digest: null when it is not kept. */
+  columns: { content: Prisma.Sql; digest: Prisma.Sql };
+  open: (row: KeptRow, places: KeptPlaces) => Value;
+  ofDetail: (detail: ClassDetail) => Value;
+}
+
+interface KeptRow extends ClassNames {
+  /** Null when nothing is kept that holds, as the others. */
+  windowIds: string[] | null;
+  digest: string | null;
+  content?: unknown;
+}
+
+/** As `readPupilFacts` of all classes of the windows' school year. */
+export const FACTS: Part<ClassFacts> = {
+  name: 'facts',
+  columns: { content: Prisma.sql`f."facts"`, digest: Prisma.sql`f."factsDigest"` },
+  open: ({ windowIds, content, digest: _digest, ...own }, { windowIds: asked }) => {
+    const at = asked.map((windowId) => windowIds!.indexOf(windowId));
+    return { ...own, pupils: unfold(content as SharedFacts[], own, at) };
+  },
+  ofDetail: ({ supported: _supported, ...facts }) => facts,
+};
+
+/** What readings say in all classes of the windows' school year. */
+export const SUPPORT: Part<ClassSupport> = {
+  name: 'support',
+  columns: {
+    content: Prisma.sql`f."afterSupport"`,
+    digest: Prisma.sql`CASE WHEN f."afterSupportOn" = f."asOf" THEN f."supportDigest" END`,
+  },
+  open: ({ windowIds: _windows, content, digest: _digest, ...own }) => ({
+    ...own,
+    ...(content as Pick<ClassSupport, 'enrolled' | 'pupils'>),
+  }),
+  ofDetail: ({ pupils, supported, ...own }) => ({
+    ...own,
+    enrolled: pupils.length,
+    pupils: supported ?? [],
+  }),
+};
+
+/** What was read, and the digest of it all; null when some had to be worked out. */
+interface Read<Value> {
+  classes: Value[];
+  stamp: string | null;
+}
+
+/** In no order. Pupils who share their facts share one object. Keeps what it had to work out. */
+export async function readMunicipalityFacts(db: Db, places: KeptPlaces): Promise<ClassFacts[]> {
+  return (await readKept(db, places, FACTS)).classes;
+}
+
+export async function readKept<Value>(
+  db: Db,
+  places: KeptPlaces,
+  part: Part<Value>,
+): Promise<Read<Value>> {
+  if (places.windowIds.length === 0) return { classes: [], stamp: '' };
+  const known = await findKept(db, places, part, true);
+  if (known.every(({ digest }) => digest !== null)) {
+    return { classes: known.map((row) => part.open(row, places)), stamp: digestOf(known) };
+  }
   const lock = `class facts of ${db.municipalityId}`;
   await db.transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
-  const rows = await findKept(db, places);
-  const classIds = rows.flatMap(({ classId, facts }) => (facts ? [] : [classId]));
-  if (classIds.length === 0) return rows.map((row) => unfold(row, places));
+  const rows = await findKept(db, places, part, true);
+  const kept = rows.flatMap((row) => (row.digest === null ? [] : [part.open(row, places)]));
+  const classIds = rows.flatMap(({ classId, digest }) => (digest === null ? [classId] : []));
+  if (classIds.length === 0) return { classes: kept, stamp: digestOf(rows) };
   await eraseChanges(db);
-  const fresh = await readPupilFacts(db, { ...places, classIds });
+  // What the page has read before is older than the notes that are erased now.
+  const unread = { ...db, remembered: null };
+  const fresh = await readDetail(unread, { ...places, classIds }, part.name === SUPPORT.name);
   await keep(db, places, fresh);
   await planMorning(db);
-  return [...rows.flatMap((row) => (row.facts ? [unfold(row, places)] : [])), ...fresh];
+  return { classes: [...kept, ...fresh.map(part.ofDetail)], stamp: null };
 }
 
-/** The facts of the newest school year, for the pages of the day that begins. For the system. */
+/** The digest that `readKept` would give, without reading the parts; null when some would have to be worked out. */
+export async function findStamp<Value>(
+  db: Db,
+  places: KeptPlaces,
+  part: Part<Value>,
+): Promise<string | null> {
+  if (places.windowIds.length === 0) return '';
+  const rows = await findKept(db, places, part, false);
+  return rows.every(({ digest }) => digest !== null) ? digestOf(rows) : null;
+}
+
+/** Everything of the newest school year, for the pages of the day that begins. For the system. */
 export async function keepFactsOfToday(db: ScopedDb<SystemViewer>): Promise<void> {
-  await readMunicipalityFacts(db, await findShownWindows(db, { windowId: null }));
+  await readKept(db, await findShownWindows(db, { windowId: null }), SUPPORT);
 }
 
-/** Every class of the windows' school year, with what is kept of it and holds. */
-function findKept(db: Db, { windowIds, asOf }: Places): Promise<KeptRow[]> {
-  const { municipalityId } = db;
+/** Every class of the windows' school year, with what is kept of it and holds, in one order. */
+function findKept<Value>(
+  { transaction, municipalityId }: Db,
+  { windowIds, asOf }: KeptPlaces,
+  { columns }: Part<Value>,
+  isRead: boolean,
+): Promise<KeptRow[]> {
   const ids = Prisma.sql`${[...windowIds]}::uuid[]`;
-  return db.transaction.$queryRaw<KeptRow[]>`
+  const content = isRead ? Prisma.sql`, ${columns.content} AS "content"` : Prisma.empty;
+  return transaction.$queryRaw<KeptRow[]>`
     SELECT k."id" AS "classId", k."name" AS "className", s."id" AS "schoolId",
-      s."name" AS "schoolName", f."windowIds", f."facts"
+      s."name" AS "schoolName", f."windowIds", ${columns.digest} AS "digest"${content}
     FROM "SchoolClass" k
     JOIN "School" s ON s."municipalityId" = k."municipalityId" AND s."id" = k."schoolId"
     LEFT JOIN "KeptClassFacts" f ON f."municipalityId" = k."municipalityId"
@@ -84,7 +170,17 @@ function findKept(db: Db, { windowIds, asOf }: Places): Promise<KeptRow[]> {
           AND (c."classId" = k."id" OR c."classId" IS NULL))
     WHERE k."municipalityId" = ${municipalityId}::uuid AND k."schoolYearId" IN (
       SELECT w."schoolYearId" FROM "ScreeningWindow" w
-      WHERE w."municipalityId" = ${municipalityId}::uuid AND w."id" = ANY(${ids}))`;
+      WHERE w."municipalityId" = ${municipalityId}::uuid AND w."id" = ANY(${ids}))
+    ORDER BY k."id"`;
+}
+
+/** Of everything that a part is opened from. */
+function digestOf(rows: readonly KeptRow[]): string {
+  const hash = createHash('sha256');
+  for (const { classId, className, schoolId, schoolName, windowIds, digest } of rows) {
+    hash.update(JSON.stringify([classId, className, schoolId, schoolName, windowIds, digest]));
+  }
+  return hash.digest('hex');
 }
 
 /** Every change that is noted and can be seen, with what is kept of its classes: of other school years too. */
@@ -98,15 +194,53 @@ async function eraseChanges({ transaction, municipalityId }: Db): Promise<void> 
       AND EXISTS (SELECT 1 FROM erased e WHERE e."classId" IS NULL OR e."classId" = f."classId")`;
 }
 
-async function keep(db: Db, { windowIds, asOf }: Places, classes: readonly ClassFacts[]) {
-  const rows = classes.map(({ classId, pupils }) => ({ classId, facts: fold(pupils) }));
+/** What is kept of some classes, read from where it comes from; what readings say, only where it is asked for. */
+async function readDetail(
+  db: Db,
+  places: KeptPlaces & { classIds: readonly string[] },
+  isSupportRead: boolean,
+): Promise<ClassDetail[]> {
+  const { transaction, municipalityId } = db;
+  const { classes, supported } = await readWithSupported(db, places);
+  if (!isSupportRead) return classes.map((own) => ({ ...own, supported: null }));
+  const { schoolYearId } = await transaction.screeningWindow.findUniqueOrThrow({
+    where: { municipalityId_id: { municipalityId, id: places.windowIds[0]! } },
+    select: { schoolYearId: true },
+  });
+  const followed = await readFollowed(db, [...new Set([...supported.values()].flat())], {
+    ...places,
+    schoolYearId,
+  });
+  const hide = (pupilId: string) =>
+    createHash('sha256').update(`${schoolYearId} ${pupilId}`).digest('base64url').slice(0, 16);
+  return classes.map((own) => ({
+    ...own,
+    supported: (supported.get(own.classId) ?? []).flatMap((pupilId): SupportedPupil[] => {
+      const readings = followed.get(pupilId);
+      return readings ? [{ pupil: hide(pupilId), ...readings }] : [];
+    }),
+  }));
+}
+
+async function keep(db: Db, { windowIds, asOf }: KeptPlaces, classes: readonly ClassDetail[]) {
+  const rows = classes.map(({ classId, pupils, supported }) => ({
+    classId,
+    facts: fold(pupils),
+    ...(supported && {
+      afterSupport: { enrolled: pupils.length, pupils: supported },
+      afterSupportOn: asOf,
+    }),
+  }));
   await db.transaction.$executeRaw`
-    INSERT INTO "KeptClassFacts" ("municipalityId", "classId", "asOf", "windowIds", "facts")
+    INSERT INTO "KeptClassFacts" ("municipalityId", "classId", "asOf", "windowIds", "facts",
+      "afterSupport", "afterSupportOn")
     SELECT ${db.municipalityId}::uuid, own."classId", ${toStoredDate(asOf)}::date,
-      ${[...windowIds]}::uuid[], own."facts"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS own("classId" uuid, "facts" jsonb)
+      ${[...windowIds]}::uuid[], own."facts", own."afterSupport", own."afterSupportOn"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS own("classId" uuid, "facts" jsonb, "afterSupport" jsonb, "afterSupportOn" date)
     ON CONFLICT ("municipalityId", "classId") DO UPDATE SET
-      "asOf" = excluded."asOf", "windowIds" = excluded."windowIds", "facts" = excluded."facts"`;
+      "asOf" = excluded."asOf", "windowIds" = excluded."windowIds", "facts" = excluded."facts",
+      "afterSupport" = excluded."afterSupport", "afterSupportOn" = excluded."afterSupportOn"`;
 }
 
 /**
@@ -122,32 +256,4 @@ export async function planMorning({ municipalityId, transaction }: Db): Promise<
       job_key := ${`facts.keep:${municipalityId}`}, job_key_mode := 'preserve_run_at',
       max_attempts := 5, priority := 5)
     FROM "Municipality" m WHERE m."id" = ${municipalityId}::uuid`;
-}
-
-function fold(pupils: readonly PupilFacts[]): SharedFacts[] {
-  const shared = new Map<string, SharedFacts>();
-  for (const { classId: _class, schoolId: _school, ...facts } of pupils) {
-    const key = JSON.stringify(facts);
-    const known = shared.get(key);
-    if (known) known.pupils += 1;
-    else shared.set(key, { facts, pupils: 1 });
-  }
-  return [...shared.values()];
-}
-
-function unfold({ windowIds, facts, ...place }: KeptRow, { windowIds: asked }: Places): ClassFacts {
-  const at = asked.map((windowId) => windowIds!.indexOf(windowId));
-  const { classId, schoolId } = place;
-  return {
-    ...place,
-    pupils: facts!.flatMap(({ facts: own, pupils }): PupilFacts[] => {
-      const windows = at.map((window) => own.windows[window]!);
-      return Array.from({ length: pupils }).fill({
-        ...own,
-        classId,
-        schoolId,
-        windows,
-      }) as PupilFacts[];
-    }),
-  };
 }

@@ -69,6 +69,17 @@ interface Read {
 
 /** Classes without pupils are among them. The caller has established that the viewer may see counts. */
 export async function readPupilFacts(db: Db, places: FactPlaces): Promise<ClassFacts[]> {
+  return (await readWithSupported(db, places)).classes;
+}
+
+/**
+ * The same, and of each class the pupils whose part in a plan has begun by the day that is told of: once for each
+ * time they are in it. The ids join more to them and go no further.
+ */
+export async function readWithSupported(
+  db: Db,
+  places: FactPlaces,
+): Promise<{ classes: ClassFacts[]; supported: Map<string, string[]> }> {
   const rows = await findStandingRows(db, places);
   const pupilIds = [...new Set(rows.flatMap(({ pupilId }) => pupilId ?? []))];
   const read: Read = {
@@ -78,7 +89,22 @@ export async function readPupilFacts(db: Db, places: FactPlaces): Promise<ClassF
     cases: await readCases(db, places, pupilIds),
     breaks: await listSchoolBreaks(db),
   };
-  return gather(rows, read, places);
+  return { classes: gather(rows, read, places), supported: findSupported(rows, read, places) };
+}
+
+function findSupported(
+  rows: readonly StandingRow[],
+  { parts }: Read,
+  { asOf }: FactPlaces,
+): Map<string, string[]> {
+  const members = new Map(rows.map((row) => [row.membershipId, row]));
+  const supported = new Map<string, string[]>();
+  for (const { classId, pupilId } of members.values()) {
+    if (!pupilId || !parts.get(pupilId)?.some(({ startDate }) => dayOf(startDate) <= asOf))
+      continue;
+    supported.set(classId, [...(supported.get(classId) ?? []), pupilId]);
+  }
+  return supported;
 }
 
 function gather(rows: readonly StandingRow[], read: Read, places: FactPlaces): ClassFacts[] {
@@ -164,7 +190,7 @@ async function readFlags(
 }
 
 /** Each pupil's parts in plans that have lasted in the school year, or will. */
-export async function readParts(
+async function readParts(
   db: Db,
   { from, to }: FactPlaces,
   pupilIds: readonly string[],

@@ -1,5 +1,5 @@
 /** Which windows the follow-up shows: those of one school year that have begun, and one of them by itself. */
-import { requireId, type ScopedDb } from '~/access/in-scope.server';
+import { readOnce, requireId, type ScopedDb } from '~/access/in-scope.server';
 import { type Day, dayOf, toStoredDate } from '~/platform/calendar';
 import { notFound } from '~/platform/http.server';
 import { readCalendar } from '~/roster/municipality-calendar.server';
@@ -18,7 +18,11 @@ export interface BegunWindow {
 }
 
 /** Windows that have begun, of every school year, in the order of time. The caller has let the viewer in. */
-export async function listBegunWindows(db: Db): Promise<BegunWindow[]> {
+export function listBegunWindows(db: Db): Promise<BegunWindow[]> {
+  return readOnce(db, 'begun windows', () => readBegunWindows(db));
+}
+
+async function readBegunWindows(db: Db): Promise<BegunWindow[]> {
   const { today } = await readCalendar(db);
   const rows = await db.transaction.screeningWindow.findMany({
     where: {

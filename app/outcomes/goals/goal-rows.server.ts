@@ -56,13 +56,11 @@ export function toGoal(row: GoalRow): Goal {
 export type SchoolParts = Awaited<ReturnType<typeof listParts>>;
 
 /** Schools' own targets, plan lines and counts by hand that stand. The caller has found the schools in scope. */
-export async function listParts(
-  { transaction, municipalityId }: Db,
-  schools: readonly { id: string }[],
-) {
+export async function listParts(db: Db, schools: readonly { id: string }[]) {
+  const { transaction, municipalityId } = db;
   const own = { municipalityId, schoolId: { in: schools.map(({ id }) => id) }, withdrawnAt: null };
   return {
-    contributions: await transaction.schoolContribution.findMany({ where: own }),
+    contributions: await listContributions(db, schools),
     lines: await transaction.schoolPlanLine.findMany({
       where: own,
       orderBy: [{ dueDate: 'asc' }, { id: 'asc' }],
@@ -74,6 +72,16 @@ export async function listParts(
   };
 }
 
+/** Schools' own targets by themselves, that stand. */
+export function listContributions(
+  { transaction, municipalityId }: Db,
+  schools: readonly { id: string }[],
+) {
+  return transaction.schoolContribution.findMany({
+    where: { municipalityId, schoolId: { in: schools.map(({ id }) => id) }, withdrawnAt: null },
+  });
+}
+
 type OfGoal = Pick<GoalRow, 'id' | 'indicator' | 'countsPupils'>;
 
 /**
@@ -82,7 +90,7 @@ type OfGoal = Pick<GoalRow, 'id' | 'indicator' | 'countsPupils'>;
  */
 export function readPart(
   goal: OfGoal,
-  parts: SchoolParts,
+  parts: Pick<SchoolParts, 'contributions' | 'counts'>,
   of: { schoolId: string; sight: Sight; place: MeasuredPlace | undefined },
 ): { contribution: Contribution; now: Reading | null } {
   const isOwn = (row: { schoolId: string | null; goalId: string }) =>

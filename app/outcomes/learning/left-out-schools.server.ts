@@ -1,5 +1,5 @@
 /** Which schools the municipality's figures leave out this school year. */
-import type { ScopedDb } from '~/access/in-scope.server';
+import { readOnce, type ScopedDb } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
 import { addDays, dayInZone, dayOf } from '~/platform/calendar';
 import { isLeftOutOfYear, isStage, type StageDecision } from './stage';
@@ -20,7 +20,11 @@ export async function listLeftOutSchools(
 }
 
 /** The same for any school year, by its id. Two queries. */
-export async function readLeftOut(
+export function readLeftOut(db: Db): Promise<(schoolYearId: string | null) => ReadonlySet<string>> {
+  return readOnce(db, 'left out schools', () => readLeftOutOf(db));
+}
+
+async function readLeftOutOf(
   db: Db,
 ): Promise<(schoolYearId: string | null) => ReadonlySet<string>> {
   const windows = await db.transaction.screeningWindow.findMany({

@@ -4,10 +4,20 @@
  * head of education; who may not see the figures may not see or write the analysis either.
  */
 import { parseWithZod } from '@conform-to/zod/v4';
-import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
+import {
+  audit,
+  readingOnly,
+  requireMunicipality,
+  requireSchool,
+  type ScopedDb,
+} from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
-import { type FollowUp, loadFollowUp } from '~/outcomes/follow-up/follow-up-store.server';
-import { loadFollowUpWithGoals } from '~/outcomes/goals/goals-beside.server';
+import {
+  type FollowUp,
+  loadFollowUp,
+  readMunicipalityName,
+} from '~/outcomes/follow-up/follow-up-store.server';
+import { listGoalsBeside } from '~/outcomes/goals/goals-beside.server';
 import { dayInZone } from '~/platform/calendar';
 import { now } from '~/platform/clock.server';
 import { badRequest } from '~/platform/http.server';
@@ -28,21 +38,19 @@ type Db = ScopedDb<StaffViewer>;
 type ReportChoice = Parameters<typeof loadFollowUp>[1];
 
 /** The document. @throws as the follow-up. */
-export async function loadQualityReport(db: Db, choice: ReportChoice): Promise<QualityReport> {
-  const { goals, map: _map, ...page } = await loadFollowUpWithGoals(db, choice);
+export async function loadQualityReport(given: Db, choice: ReportChoice): Promise<QualityReport> {
+  const db = readingOnly(given);
+  const page = await loadFollowUp(db, choice);
+  const goals = await listGoalsBeside(db, page);
   const schoolId = page.of === 'school' ? page.schoolId : null;
-  const startYear = await findStartYear(db, page);
+  const { startYear } = page;
   const [latest, former] = startYear === null ? [] : await readAnalyses(db, schoolId, startYear);
-  const municipality = await db.transaction.municipality.findUniqueOrThrow({
-    where: { id: db.municipalityId },
-    select: { name: true, synthetic: true },
-  });
   return {
     page,
     goals,
     windows: await loadWindows(db, page),
-    municipalityName: municipality.name,
-    isSynthetic: municipality.synthetic,
+    municipalityName: await readMunicipalityName(db),
+    isSynthetic: db.viewer.synthetic,
     startYear,
     today: db.viewer.today,
     analysis: describe(latest, former, db.viewer.timeZone),
@@ -76,7 +84,7 @@ export async function changeAnalysis(
   const schoolId = page.of === 'school' ? page.schoolId : null;
   if (schoolId) await requireSchool(db, 'school.write-analysis', schoolId);
   else requireMunicipality(db, 'municipality.write-analysis');
-  const startYear = await findStartYear(db, page);
+  const { startYear } = page;
   if (startYear === null) throw badRequest();
   const [latest, former] = await readAnalyses(db, schoolId, startYear);
   if (form.get('intent') === 'undo') {
@@ -110,16 +118,6 @@ async function loadWindows(db: Db, page: FollowUp): Promise<FollowUp[]> {
     pages.push(isShown ? page : await loadFollowUp(db, { schoolId, windowId }));
   }
   return pages;
-}
-
-async function findStartYear(db: Db, { windowId }: FollowUp): Promise<number | null> {
-  if (windowId === null) return null;
-  const { municipalityId } = db;
-  const window = await db.transaction.screeningWindow.findUniqueOrThrow({
-    where: { municipalityId_id: { municipalityId, id: windowId } },
-    select: { schoolYear: { select: { startYear: true } } },
-  });
-  return window.schoolYear.startYear;
 }
 
 type AnalysisRow = AnalysisTexts & {

@@ -1,18 +1,20 @@
 /** Coverage and levels over the years: of a school exactly, of a municipality with small numbers protected. */
-import { audit, requireMunicipality, requireSchool, type ScopedDb } from '~/access/in-scope.server';
+import { audit, requireMunicipality, type ScopedDb } from '~/access/in-scope.server';
 import { mayAnywhere } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { readMunicipalityName } from '~/outcomes/follow-up/follow-up-store.server';
 import { joinSchools } from '~/outcomes/follow-up/join-schools';
-import { readMunicipalityFacts } from '~/outcomes/follow-up/kept-facts.server';
-import { listOwnSchools } from '~/outcomes/follow-up/own-schools.server';
+import { FACTS } from '~/outcomes/follow-up/kept-facts.server';
+import { chooseOwnSchool } from '~/outcomes/follow-up/own-schools.server';
+import type { ClassFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import type { SchoolChoice, WindowKind } from '~/outcomes/follow-up/shown-figures';
 import { type BegunWindow, listBegunWindows } from '~/outcomes/follow-up/shown-windows.server';
+import { tellOnce } from '~/outcomes/follow-up/told-of-kept.server';
 import { readLeftOut } from '~/outcomes/learning/left-out-schools.server';
 import { protectSummaries } from '~/outcomes/protected-summary';
 import { findStandingRows, toStanding } from '~/outcomes/standings.server';
 import { type PupilStanding, summarise } from '~/outcomes/summary';
 import type { Day } from '~/platform/calendar';
-import { forbidden } from '~/platform/http.server';
 import {
   type CohortSummary,
   findPooledYears,
@@ -50,13 +52,7 @@ export async function loadYears(db: Db, schoolId: string | null): Promise<YearsP
   if (!schoolId && mayAnywhere(db.viewer.grants, 'municipality.see-summary')) {
     return loadMunicipality(db);
   }
-  const schools = await listOwnSchools(db);
-  if (!schoolId && schools.length === 0) throw forbidden();
-  const school = await requireSchool(
-    db,
-    'school.see-summary',
-    schoolId ?? schools[0]?.schoolId ?? '',
-  );
+  const { schools, ...school } = await chooseOwnSchool(db, schoolId);
   const windows = await readWindows(db, { schoolId: school.id });
   await audit(db, 'school-years.viewed', [], { schoolId: school.id });
   return {
@@ -78,29 +74,30 @@ export async function loadYears(db: Db, schoolId: string | null): Promise<YearsP
 
 async function loadMunicipality(db: Db): Promise<YearsPage> {
   requireMunicipality(db, 'municipality.see-summary');
-  const municipality = await db.transaction.municipality.findUniqueOrThrow({
-    where: { id: db.municipalityId },
-    select: { name: true },
-  });
   const leftOutOf = await readLeftOut(db);
-  const windows = await readWindows(db, { leftOutOf });
+  const told = await listWindows(db);
+  const years = listYears(db, told);
+  const leftOut = years.map(({ schoolYearId }) => [...leftOutOf(schoolYearId)].toSorted());
+  const name = ['years', told, db.viewer.today, leftOut];
+  const known = await tellOnce(db, { part: FACTS, years, name }, (classes) => {
+    const inWindows = classes.flatMap((own, at) => listInWindows(own, years[at]!.windowIds));
+    const windows = joinWindows(db, told, inWindows, leftOutOf);
+    return {
+      smallSchools: listSmallSchools(windows),
+      leftOut: windows[0]?.leftOut ?? [],
+      windows: listTold(windows).map(({ window, schools, cohorts }) => {
+        const { total } = protectSummaries(
+          schools.map(({ pupils, ...school }) => ({
+            ...school,
+            summary: summarise(pupils.map(({ standing }) => standing)),
+          })),
+        );
+        return { ...window, all: tellProtected(total), cohorts: protectCohorts(total, cohorts) };
+      }),
+    };
+  });
   await audit(db, 'municipality-years.viewed', []);
-  return {
-    schoolId: null,
-    placeName: municipality.name,
-    schools: [],
-    smallSchools: listSmallSchools(windows),
-    leftOut: windows[0]?.leftOut ?? [],
-    windows: listTold(windows).map(({ window, schools, cohorts }) => {
-      const { total } = protectSummaries(
-        schools.map(({ pupils, ...school }) => ({
-          ...school,
-          summary: summarise(pupils.map(({ standing }) => standing)),
-        })),
-      );
-      return { ...window, all: tellProtected(total), cohorts: protectCohorts(total, cohorts) };
-    }),
-  };
+  return { schoolId: null, placeName: await readMunicipalityName(db), schools: [], ...known };
 }
 
 /** Of the years that are told of one by one. */
@@ -155,17 +152,27 @@ interface ClassInWindow {
   pupils: Pupil[];
 }
 
-async function readWindows(
-  db: Db,
-  places: { schoolId?: string; leftOutOf?: (schoolYearId: string) => ReadonlySet<string> },
-): Promise<ReadWindow[]> {
+/** Those that are told of, newest first. */
+async function listWindows(db: Db): Promise<BegunWindow[]> {
   const begun = await listBegunWindows(db);
   const first = (begun.at(-1)?.startYear ?? 0) - READ_YEARS;
-  const told = begun.filter(({ startYear }) => startYear > first).reverse();
-  const { schoolId } = places;
-  const classes = schoolId ? await readSchool(db, told, schoolId) : await readAll(db, told);
+  return begun.filter(({ startYear }) => startYear > first).reverse();
+}
+
+async function readWindows(db: Db, { schoolId }: { schoolId: string }): Promise<ReadWindow[]> {
+  const told = await listWindows(db);
+  return joinWindows(db, told, await readSchool(db, told, schoolId));
+}
+
+/** @param leftOutOf schools that do not count in a school year; all do without it. */
+function joinWindows(
+  db: Db,
+  told: readonly BegunWindow[],
+  classes: readonly ClassInWindow[],
+  leftOutOf?: (schoolYearId: string) => ReadonlySet<string>,
+): ReadWindow[] {
   return told.map(({ windowId, kind, startYear, schoolYearId, to }) => {
-    const leftOut = places.leftOutOf?.(schoolYearId);
+    const leftOut = leftOutOf?.(schoolYearId);
     const everyone = classes.filter((one) => one.windowId === windowId);
     const others = everyone.filter((one) => leftOut?.has(one.schoolId));
     const all = joinSchools(everyone.filter((one) => !leftOut?.has(one.schoolId)));
@@ -195,24 +202,29 @@ async function readSchool(
   });
 }
 
-/** Of the whole municipality, by school year: what is kept of its classes. */
-async function readAll(db: Db, told: readonly BegunWindow[]): Promise<ClassInWindow[]> {
-  const classes: ClassInWindow[] = [];
-  for (const startYear of new Set(told.map((one) => one.startYear))) {
+/** The school years of the windows, each with its windows and days. */
+function listYears(db: Db, told: readonly BegunWindow[]) {
+  return [...new Set(told.map((one) => one.startYear))].map((startYear) => {
     const own = told.filter((one) => one.startYear === startYear);
-    const { from, to } = own[0]!;
+    const { from, to, schoolYearId } = own[0]!;
     const windowIds = own.map(({ windowId }) => windowId);
-    const places = { windowIds, from, to, asOf: asOf(db, own[0]!) };
-    for (const { schoolId, schoolName, pupils } of await readMunicipalityFacts(db, places)) {
-      for (const [at, windowId] of windowIds.entries()) {
-        const there = pupils.flatMap(({ cohort, windows }): Pupil[] =>
-          cohort === null ? [] : [{ cohort, standing: windows[at]!.standing }],
-        );
-        classes.push({ windowId, schoolId, schoolName, pupils: there });
-      }
-    }
-  }
-  return classes;
+    return { windowIds, from, to, asOf: asOf(db, own[0]!), schoolYearId };
+  });
+}
+
+/** The classes of a school year in each of its windows. */
+function listInWindows(
+  classes: readonly ClassFacts[],
+  windowIds: readonly string[],
+): ClassInWindow[] {
+  return classes.flatMap(({ schoolId, schoolName, pupils }) =>
+    windowIds.map((windowId, at) => {
+      const there = pupils.flatMap(({ cohort, windows }): Pupil[] =>
+        cohort === null ? [] : [{ cohort, standing: windows[at]!.standing }],
+      );
+      return { windowId, schoolId, schoolName, pupils: there };
+    }),
+  );
 }
 
 /** Today, or the last day of a school year that is over. */

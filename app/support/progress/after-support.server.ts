@@ -3,15 +3,15 @@
  * whether the change is more than chance, and whether the rise is faster than that of those who started alike.
  */
 import type { ScopedDb } from '~/access/in-scope.server';
-import type { StaffViewer } from '~/access/viewer.server';
 import type { Day } from '~/platform/calendar';
+import { readCalendar } from '~/roster/municipality-calendar.server';
 import { findPolicyTask } from '~/scoring/cut-policy';
 import { readPolicies } from '~/scoring/policy-case.server';
-import { compareAlike } from './alike';
-import { describeSeries, type GoalSeries } from './alike-series';
+import { type AfterSupport, type FollowedReadings, holdBeside } from './after-support';
+import { describeSeries } from './alike-series';
 import { listProgressEvents } from './followed.server';
 import { type FollowedYear, readFollowedYears } from './goal-windows.server';
-import { findHelpedVerdict, type HelpedVerdict } from './helped';
+import { findHelpedVerdict } from './helped';
 import { listJudged } from './judged-probes';
 import { listProbeRows, type ProbeRow } from './probe-rows.server';
 import { readProbes } from './probe-series';
@@ -21,33 +21,36 @@ import { judgeProgress } from './progress-rule';
 import { measureRateChange } from './rate-change';
 import { findLastRead, listRead } from './read-probes';
 
-export interface AfterSupport {
-  verdict: HelpedVerdict;
-  /** From the first three readings to the last three; null under six. */
-  change: 'more' | 'unsure' | 'less' | null;
-  /** Beside the median rise of those who started alike; null when there are too few of them. */
-  beside: 'faster' | 'not-faster' | null;
-}
-
-interface Followed extends Omit<AfterSupport, 'beside'> {
-  taskId: string | null;
-  series: GoalSeries | null;
+/** Readings of a school year, until a day. */
+interface ReadYear {
+  schoolYearId: string;
+  from: Day;
+  asOf: Day;
 }
 
 /**
  * By the pupil's id, for all who are asked about; they are one another's comparison, so all of the
- * municipality's with support are asked about together. Readings of a school year, until a day. Four
- * queries. The caller shows nothing of one pupil by itself.
+ * municipality's with support are asked about together. Four queries. The caller shows nothing of one pupil
+ * by itself.
  */
 export async function readAfterSupport(
-  db: ScopedDb<StaffViewer>,
+  db: ScopedDb,
   pupilIds: readonly string[],
-  year: { schoolYearId: string; from: Day; asOf: Day },
+  year: ReadYear,
 ): Promise<Map<string, AfterSupport>> {
-  const { schoolYearId, from, asOf } = year;
-  const years = await readFollowedYears(db, [schoolYearId], await readPolicies(db));
+  return holdBeside(await readFollowed(db, pupilIds, year));
+}
+
+/** The same before they are held beside one another: of some pupils by themselves. */
+export async function readFollowed(
+  db: ScopedDb,
+  pupilIds: readonly string[],
+  { schoolYearId, from, asOf }: ReadYear,
+): Promise<Map<string, FollowedReadings>> {
+  const years = await readFollowedYears(db, [schoolYearId], await readPolicies(db), asOf);
   const followedYear = years.get(schoolYearId);
-  const rows = (await listProbeRows(db, { pupilIds }, db.viewer.timeZone)).filter(
+  const { timeZone } = await readCalendar(db);
+  const rows = (await listProbeRows(db, { pupilIds }, timeZone)).filter(
     ({ day }) => day >= from && day <= asOf,
   );
   const events = await listProgressEvents(db, pupilIds);
@@ -57,16 +60,10 @@ export async function readAfterSupport(
     if (own) own.push(row);
     else byPupil.set(row.pupilId, [row]);
   }
-  const followed = new Map(
-    pupilIds.map((pupilId): [string, Followed] => [
+  return new Map(
+    pupilIds.map((pupilId): [string, FollowedReadings] => [
       pupilId,
       follow(pupilId, byPupil.get(pupilId) ?? [], events.get(pupilId) ?? [], followedYear),
-    ]),
-  );
-  return new Map(
-    [...followed].map(([pupilId, { verdict, change, ...own }]) => [
-      pupilId,
-      { verdict, change, beside: holdBeside(own, [...followed.values()]) },
     ]),
   );
 }
@@ -76,7 +73,7 @@ function follow(
   rows: readonly ProbeRow[],
   events: readonly (ProgressEvent & { taskId: string })[],
   year: FollowedYear | undefined,
-): Followed {
+): FollowedReadings {
   const task = findLastRead(year?.tasks ?? [], rows)?.task;
   if (!task || !year) return { verdict: 'no-readings', change: null, taskId: null, series: null };
   const own = events.filter(({ taskId }) => taskId === task.id);
@@ -88,23 +85,15 @@ function follow(
   const formula = policy && findPolicyTask(policy, task.id)?.formula;
   const rates = readProbes(judged).readings.map(({ rate }) => rate);
   const change = formula?.kind === 'rate' ? measureRateChange(rates, formula.dispersion) : null;
+  const series = describeSeries(pupilId, judged, windows);
   return {
     verdict: findHelpedVerdict(judged.length, finding),
     change: change && (!change.isReliable ? 'unsure' : change.index > 0 ? 'more' : 'less'),
     taskId: task.id,
-    series: describeSeries(pupilId, judged, windows),
+    series: series && {
+      baseline: series.baseline,
+      weeklyRise: series.weeklyRise,
+      goalDay: series.goalDay,
+    },
   };
-}
-
-function holdBeside(
-  { taskId, series }: Pick<Followed, 'taskId' | 'series'>,
-  all: readonly Followed[],
-): AfterSupport['beside'] {
-  if (!series) return null;
-  const others = all.flatMap((other) =>
-    other.taskId === taskId && other.series?.goalDay === series.goalDay ? [other.series] : [],
-  );
-  const found = compareAlike(series, others);
-  if (found.kind === 'too-few') return null;
-  return series.weeklyRise > found.medianRise ? 'faster' : 'not-faster';
 }

@@ -35,7 +35,7 @@ export async function readHelped(
   const pupils = await listPlannedPupils(db, classIds);
   const pupilIds = pupils.map(({ pupilId }) => pupilId);
   const yearIds = [...new Set(pupils.map(({ schoolYearId }) => schoolYearId))];
-  const years = await readFollowedYears(db, yearIds, policies);
+  const years = await readFollowedYears(db, yearIds, policies, db.viewer.today);
   const rows = await listProbeRows(db, { pupilIds }, db.viewer.timeZone);
   const events = await listProgressEvents(db, pupilIds);
   return new Map(
@@ -90,7 +90,7 @@ export async function listDueProbes(
   if (pupils.length === 0) return { planned: 0, due: [] };
   const pupilIds = pupils.map(({ pupilId }) => pupilId);
   const yearIds = [...new Set(pupils.map(({ schoolYearId }) => schoolYearId))];
-  const years = await readFollowedYears(db, yearIds, await readPolicies(db));
+  const years = await readFollowedYears(db, yearIds, await readPolicies(db), today);
   const rows = await listProbeRows(db, { pupilIds }, db.viewer.timeZone);
   const breaks = await listSchoolBreaks(db);
   const found = pupils.flatMap((pupil): DueProbe[] => {
@@ -133,7 +133,7 @@ function findByNeed({ tasks, windowsOf }: FollowedYear, { skills }: PlannedPupil
 
 /** What was written of each pupil's progress, oldest first. */
 export async function listProgressEvents(
-  db: Db,
+  db: ScopedDb,
   pupilIds: readonly string[],
 ): Promise<Map<string, WrittenEvent[]>> {
   const rows = await db.transaction.progressEvent.findMany({

@@ -1,11 +1,10 @@
 /** The windows of school years with the limits that goals come from, and the tasks that are followed now. */
 import type { ScopedDb } from '~/access/in-scope.server';
-import type { StaffViewer } from '~/access/viewer.server';
 import { listTasksOf, type ProbeTask } from '~/administration/probe.server';
 import { listWindowRows } from '~/administration/round-store.server';
 import { chooseWindow } from '~/administration/round-time';
 import { windowKindSchema } from '~/instruments/battery';
-import { dayOf } from '~/platform/calendar';
+import { type Day, dayOf } from '~/platform/calendar';
 import type { CutPolicy } from '~/scoring/cut-policy';
 import type { PolicyCase } from '~/scoring/policy-case.server';
 import { findWindowPolicy } from '~/scoring/window-policy';
@@ -21,11 +20,15 @@ export interface FollowedYear {
   tasks: ProbeTask[];
 }
 
-/** By id of the school year; a year without windows is there too. One query. */
+/**
+ * By id of the school year; a year without windows is there too. One query.
+ * @param today the day that is told of: followed are the tasks of the window that has begun then
+ */
 export async function readFollowedYears(
-  db: ScopedDb<StaffViewer>,
+  db: ScopedDb,
   schoolYearIds: readonly string[],
   policies: PolicyCase,
+  today: Day,
 ): Promise<Map<string, FollowedYear>> {
   const rows = await listWindowRows(db, schoolYearIds);
   const dated = rows.map((row) => ({
@@ -39,8 +42,8 @@ export async function readFollowedYears(
   return new Map(
     schoolYearIds.map((schoolYearId) => {
       const own = dated.filter((window) => window.schoolYearId === schoolYearId);
-      const current = chooseWindow(own, db.viewer.today);
-      const hasBegun = current && current.startDate <= db.viewer.today;
+      const current = chooseWindow(own, today);
+      const hasBegun = current && current.startDate <= today;
       return [
         schoolYearId,
         {

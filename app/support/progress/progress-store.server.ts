@@ -48,7 +48,12 @@ export async function loadProgress(
   const tasks = (await listProbeTasks(db, schoolClass)) ?? [];
   const rows = await listProbeRows(db, { pupilId: pupil.id }, db.viewer.timeZone);
   const { schoolYearId } = schoolClass;
-  const years = await readFollowedYears(db, [schoolYearId], await readPolicies(db));
+  const years = await readFollowedYears(
+    db,
+    [schoolYearId],
+    await readPolicies(db),
+    db.viewer.today,
+  );
   const windowsOf: WindowsOf = years.get(schoolYearId)?.windowsOf ?? (() => []);
   const known = tasks.find(({ task }) => task.id === wantedTaskId) ?? findLastRead(tasks, rows);
   const chosen = known ?? (await findByNeed(db, pupil.id, tasks, windowsOf));

@@ -146,7 +146,7 @@ describe('listDueProbes', () => {
     const yearIds = [world.schoolYear.id];
     const helped = await inScope(other.specialEducator, async (db) => {
       const policies = await readPolicies(db);
-      const years = await readFollowedYears(db, yearIds, policies);
+      const years = await readFollowedYears(db, yearIds, policies, db.viewer.today);
       expect(years.get(world.schoolYear.id)?.tasks).toEqual([]);
       return readHelped(db, classIds, policies);
     });
