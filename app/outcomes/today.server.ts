@@ -9,6 +9,8 @@ import { readRunRights } from '~/administration/round-start.server';
 import { SITTING_MS } from '~/administration/round-store.server';
 import { describeTraining } from '~/administration/training/training-store.server';
 import { type DueWork, listDueWork } from '~/outcomes/goals/due-work.server';
+import { countUnclosedRounds } from '~/outcomes/learning/retrospective-store.server';
+import { countWaitingAnswers } from '~/outcomes/learning/waiting-answers.server';
 import { readOwnWork } from '~/outcomes/own-work.server';
 import { listStandings } from '~/outcomes/standings.server';
 import { addSummaries, countAskable, summarise } from '~/outcomes/summary';
@@ -49,6 +51,9 @@ export async function listToday(given: ScopedDb<StaffViewer>): Promise<Today> {
     ...(assigned.length > 0 ? await listSessions(db) : []),
     ...listClassesMissing(open.filter(({ classId }) => assigned.includes(classId))),
     ...(placesOf('head-of-education').length > 0 ? await listShares(db) : []),
+    ...(placesOf('principal').length + placesOf('head-of-education').length > 0
+      ? await listSaid(db)
+      : []),
     ...(placesOf('administrator').length > 0 ? await listEmptyClasses(db) : []),
     ...(taught.length > 0 ? await listUnclosed(db, taught) : []),
     ...(taught.length + led.length + assigned.length > 0 ? await listPractice(db) : []),
@@ -220,6 +225,17 @@ async function listUnclosed(
   if (count === 0) return [];
   const to = '/learning/retrospectives';
   return [{ kind: 'close-rounds', to, className: null, count, lastDay: null, why: null }];
+}
+
+/** What the staff have said to those who lead, unanswered. */
+async function listSaid(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
+  const { comments, ideas } = await countWaitingAnswers(db);
+  const item = (kind: TodayItem['kind'], to: string, count: number): TodayItem[] =>
+    count === 0 ? [] : [{ kind, to, className: null, count, lastDay: null, why: null }];
+  return [
+    ...item('answer-comments', '/learning/dialogue', comments),
+    ...item('judge-ideas', '/learning/ideas', ideas),
+  ];
 }
 
 /** Readings that the viewer may not mark before having practised them, where the municipality asks for that. */

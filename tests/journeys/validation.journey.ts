@@ -84,6 +84,7 @@ test('figures say what may be said, another limit can be tried, and nothing chan
 }) => {
   const page = await visitors.arrive({ url: app.url });
   await signInAs(page, 'head-of-education');
+  await page.getByRole('navigation').getByText('Mer', { exact: true }).click();
   await page.getByRole('link', { name: 'Gränser', exact: true }).click();
   await page.getByRole('link', { name: 'Hur bra har gränserna hållit? Se utfallen' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hur bra har vi sett?');

@@ -33,7 +33,7 @@ export function AssumptionsView(props: AssumptionsViewProps) {
           return (
             <li
               key={key}
-              className="grid gap-x-6 gap-y-1 border-t border-line py-3 md:grid-cols-[2fr_1fr_2fr_minmax(11rem,1fr)]"
+              className="grid max-w-[60rem] break-inside-avoid gap-x-6 gap-y-1 border-t border-line py-3 md:grid-cols-[2fr_minmax(4rem,0.5fr)_3fr_minmax(11rem,1fr)]"
             >
               <span className="font-bold">{t(`benefit:assumption.${key}.label`)}</span>
               <span>{value === null ? t('benefit:assumption.missing') : number(value)}</span>

@@ -108,7 +108,7 @@ function listColumns(words: BenefitWords): DataColumn<BenefitRow>[] {
       header: column('title'),
       value: ({ fields }) => fields.title,
       cell: ({ benefitId, fields, isEnded }) => (
-        <span className="inline-block min-w-[12rem]">
+        <span className="inline-block min-w-[12rem] max-w-[26ch] whitespace-normal">
           <Link to={`/benefits/${benefitId}`}>{fields.title}</Link>
           {isEnded && ` (${t('benefit:state.ended')})`}
         </span>
@@ -122,15 +122,10 @@ function listColumns(words: BenefitWords): DataColumn<BenefitRow>[] {
       cell: (row) => phase(row.phase),
     },
     {
-      id: 'stakeholder',
-      header: column('stakeholder'),
-      value: ({ fields }) => fields.stakeholder || null,
-    },
-    {
       id: 'values',
       header: column('values'),
       value: ({ latest }) => latest?.value ?? null,
-      cell: (row) => tellValues(row, { t, number }),
+      cell: (row) => <span className="data-table__text">{tellValues(row, { t, number })}</span>,
     },
     {
       id: 'standing',
@@ -148,6 +143,11 @@ function listColumns(words: BenefitWords): DataColumn<BenefitRow>[] {
       cell: ({ fields }) => (fields.targetOn ? dated(fields.targetOn) : t('benefit:none')),
     },
     { id: 'owner', header: column('owner'), value: ({ fields }) => fields.owner || null },
+    {
+      id: 'stakeholder',
+      header: column('stakeholder'),
+      value: ({ fields }) => fields.stakeholder || null,
+    },
     {
       id: 'agenda',
       header: column('agenda'),

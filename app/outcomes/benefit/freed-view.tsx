@@ -108,12 +108,17 @@ function InShort({ page, total }: { page: FreedPage; total: ShownFreed }) {
       : t('benefit:freed.hours', { hours: number(Math.abs(minutes) / 60) });
   const minutes = (value: number | null) =>
     value === null ? missing : t('benefit:freed.minutes', { minutes: number(value) });
-  const base = t('benefit:freed.base', { pupils: freed.pupils, sittings: time.sittings });
+  const base = t('benefit:freed.base', {
+    pupils: t('benefit:freed.basePupils', { count: freed.pupils }),
+    sittings: t('benefit:freed.baseSittings', { count: time.sittings }),
+  });
   const isMore = (value: number | null) => value !== null && value < 0;
   const special = freed.of?.special.freed ?? null;
   const { sessions, minutes: inClassroom } = page.classroom;
-  const shown = (count: ShownCount) =>
-    typeof count === 'number' ? number(count) : t('benefit:protected');
+  const told = (count: ShownCount) =>
+    typeof count === 'number'
+      ? t('benefit:freed.baseSessions', { count })
+      : t('benefit:freed.baseHidden');
   return (
     <section
       aria-label={t('benefit:freed.figures')}
@@ -142,7 +147,7 @@ function InShort({ page, total }: { page: FreedPage; total: ShownFreed }) {
             ? t('benefit:freed.hours', { hours: number(inClassroom / 60) })
             : t('benefit:protected')
         }
-        base={t('benefit:freed.baseSessions', { sessions: shown(sessions) })}
+        base={told(sessions)}
         label={t('benefit:freed.classroomLabel')}
       />
     </section>

@@ -7,6 +7,7 @@ import { useTold } from '~/outcomes/follow-up/use-told';
 import { LeftOutNotice } from '~/outcomes/left-out-notice';
 import { HELPED_VERDICTS } from '~/support/progress/helped';
 import { EmptyState } from '~/ui/empty-state';
+import { Notice } from '~/ui/notice';
 import { ShareWhisker } from '~/ui/share-whisker';
 import type { EffectPage } from './effect-store.server';
 import type { ShownEffect } from './protect-effect';
@@ -24,6 +25,8 @@ export function EffectView(page: EffectPage) {
       <LeftOutNotice names={page.leftOut} />
       {page.total.withSupport === 0 || page.places.length === 0 ? (
         <EmptyState title={t('effect.emptyTitle')}>{t('effect.emptyText')}</EmptyState>
+      ) : isAllHidden(page) ? (
+        <AllHidden page={page} />
       ) : (
         <Tables page={page} />
       )}
@@ -33,6 +36,30 @@ export function EffectView(page: EffectPage) {
 }
 
 type Place = EffectPage['places'][number];
+
+/** Where nobody has support there is nothing to tell; where somebody has, nothing is shown. */
+function isAllHidden({ places, total }: EffectPage): boolean {
+  const told = [...places.map(({ figures }) => figures), total];
+  return (
+    total.withSupport === 'protected' &&
+    told.every(
+      ({ withSupport, verdict }) =>
+        withSupport === 0 || Object.values(verdict).every((count) => count === 'protected'),
+    )
+  );
+}
+
+/** What can still be said, and who sees the rest. */
+function AllHidden({ page: { places } }: { page: EffectPage }) {
+  const { t, i18n } = useTranslation('leaders');
+  const none = places.filter(({ figures }) => figures.withSupport === 0).map(({ name }) => name);
+  const names = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(none);
+  return (
+    <Notice kind="info" title={t('effectHidden.title')}>
+      {t('effectHidden.text')} {none.length > 0 && t('effectHidden.none', { names })}
+    </Notice>
+  );
+}
 
 function Tables({ page }: { page: EffectPage }) {
   const { t } = useTranslation('outcomes');

@@ -51,17 +51,18 @@ export function FigureSections({ places, total, ...headers }: FigureSectionsProp
   const tell = useTold();
   const all = [...places.map(({ figures }) => figures), total];
   /** Nothing planned anywhere, or nothing that can be shown: words instead of a table of the same word. */
-  const isEmpty = (id: string, columns: readonly ToldColumn[]) => {
+  const tellEmpty = (id: string, columns: readonly ToldColumn[]) => {
     const told = columns.flatMap(({ read }) => all.map(read));
-    return told.every((each) => (id === 'dose' ? each === 0 : each === 'protected'));
+    if (told.every((each) => each === 'protected')) return t('followUp.allHidden');
+    return id === 'dose' && told.every((each) => each === 0) ? t('followUp.dose.empty') : null;
   };
   return SECTIONS.map(({ id, columns, words }) => (
     <section key={id} className="grid gap-3" aria-labelledby={`follow-up-${id}`}>
       <h2 id={`follow-up-${id}`}>{t(`followUp.${id}.title`)}</h2>
       <p className="max-w-[70ch]">{t(`followUp.${id}.text`)}</p>
       <DefinitionLine words={words} />
-      {isEmpty(id, columns) ? (
-        <p>{t(id === 'dose' ? 'followUp.dose.empty' : 'followUp.allHidden')}</p>
+      {tellEmpty(id, columns) !== null ? (
+        <p className="max-w-[70ch]">{tellEmpty(id, columns)}</p>
       ) : (
         <FigureTable
           {...headers}

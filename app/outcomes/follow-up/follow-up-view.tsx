@@ -7,6 +7,8 @@ import { MunicipalityView } from '~/outcomes/municipality-view';
 import { SchoolView } from '~/outcomes/school-view';
 import { FigureSections } from './figure-sections';
 import { FollowUpFrame } from './follow-up-frame';
+import { tellInShort } from './in-short';
+import { InShortSection } from './in-short-section';
 import { MovementSection } from './movement-section';
 import type { MunicipalityFollowUp, SchoolFollowUp } from './shown-figures';
 import { StartSection } from './start-section';
@@ -23,6 +25,16 @@ export function SchoolFollowUpView(page: SchoolFollowUp) {
       year={page}
       actions={<FileLink page={page} schoolId={page.schoolId} />}
     >
+      {classes.length > 0 && (
+        <InShortSection
+          hasStart={classes.length > 1}
+          effectTo={addressOf('/follow-up/effect', page, page.schoolId)}
+          short={tellInShort(
+            { ...readCovered(total.summary), figures: total.figures },
+            classes.map(({ className, summary }) => ({ name: className, ...readCovered(summary) })),
+          )}
+        />
+      )}
       <SchoolView classes={classes} total={total.summary} />
       {classes.length > 0 && (
         <>
@@ -69,6 +81,19 @@ export function MunicipalityFollowUpView(
       year={page}
       actions={<FileLink page={page} schoolId={null} />}
     >
+      {schools.length > 0 && (
+        <InShortSection
+          hasStart={schools.length > 1}
+          effectTo={addressOf('/follow-up/effect', page, null)}
+          short={tellInShort(
+            { ...total, incomplete: total.levels.incomplete },
+            schools.map(({ schoolName, levels }) => ({
+              name: schoolName,
+              incomplete: levels.incomplete,
+            })),
+          )}
+        />
+      )}
       <MunicipalityView {...page} />
       <CountedAlike />
       {schools.length > 0 && (
@@ -104,6 +129,12 @@ export function MunicipalityFollowUpView(
   );
 }
 
+const readCovered = ({ planned, levels }: SchoolFollowUp['total']['summary']) => ({
+  planned,
+  withLevel: planned - levels.incomplete,
+  incomplete: levels.incomplete,
+});
+
 /** Schools fit the screening to themselves; the figures of all of them are the same figures. */
 function CountedAlike() {
   const { t } = useTranslation('setup');
@@ -130,17 +161,27 @@ function Movement({ page }: { page: Page }) {
   );
 }
 
+/** Another page of the same place and window. */
+function addressOf(path: string, { windowId }: Page, schoolId: string | null): string {
+  const query = new URLSearchParams({
+    ...(schoolId ? { school: schoolId } : {}),
+    ...(windowId ? { window: windowId } : {}),
+  });
+  return `${path}?${query}`;
+}
+
 /** The same figures as a file. */
 function FileLink({ page, schoolId }: { page: Page; schoolId: string | null }) {
   const { t } = useTranslation('outcomes');
   if (!page.windowId) return null;
-  const query = new URLSearchParams({
-    ...(schoolId ? { school: schoolId } : {}),
-    window: page.windowId,
-  });
   return (
     <>
-      <a href={`/follow-up/file?${query}`} className="button" data-look="secondary" download>
+      <a
+        href={addressOf('/follow-up/file', page, schoolId)}
+        className="button"
+        data-look="secondary"
+        download
+      >
         {t('followUp.file.button')}
       </a>
       <span>{t('followUp.printHint')}</span>

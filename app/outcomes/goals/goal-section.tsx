@@ -200,11 +200,16 @@ function Schools({ goal, seesValues }: { goal: GoalOnPage; seesValues: boolean }
           {
             header: t('goals:schools.milestones'),
             cell: ({ milestones: { reached, all } }) =>
-              t('common:of', { part: reached, whole: all }),
+              all === 0
+                ? t('goals:schools.noneWritten')
+                : t('common:of', { part: reached, whole: all }),
           },
           {
             header: t('goals:schools.activities'),
-            cell: ({ activities: { done, all } }) => t('common:of', { part: done, whole: all }),
+            cell: ({ activities: { done, all } }) =>
+              all === 0
+                ? t('goals:schools.noneWritten')
+                : t('common:of', { part: done, whole: all }),
           },
         ]}
       />

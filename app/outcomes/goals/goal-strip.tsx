@@ -21,7 +21,7 @@ export function GoalStrip({ goals }: { goals: readonly GoalBeside[] }) {
       </div>
       <ul className="grid gap-1">
         {goals.map((goal) => (
-          <li key={goal.id}>
+          <li key={goal.id} className="max-w-none">
             <strong>{goal.title}</strong>:{' '}
             {t('goals:strip.line', {
               what: t(`goals:indicator.${goal.indicator}.term`),

@@ -97,7 +97,7 @@ export function ReachedMark({
   if (!reading?.ok) return null;
   return (
     <span className="whitespace-nowrap">
-      <span aria-hidden="true">{isReached ? '✓ ' : '… '}</span>
+      <span aria-hidden="true">{isReached ? '✓ ' : '○ '}</span>
       {t(isReached ? 'reached' : 'notReached')}
     </span>
   );

@@ -139,8 +139,12 @@ function GoalTable({ page }: { page: GoalsPage }) {
             ? [
                 {
                   header: t('goals:table.baseline'),
-                  cell: (goal: GoalsPage['goals'][number]) =>
-                    goal.measured?.baseline ? tellValue(goal, goal.measured.baseline.value) : '–',
+                  cell: ({ measured, ...goal }: GoalsPage['goals'][number]) => {
+                    if (!measured) return '–';
+                    return measured.baseline
+                      ? tellValue(goal, measured.baseline.value)
+                      : t('goals:strip.noBaseline');
+                  },
                 },
                 {
                   header: t('goals:table.now'),
@@ -162,6 +166,9 @@ function GoalTable({ page }: { page: GoalsPage }) {
           { header: t('goals:table.owner'), cell: ({ owner }) => tellOwner(owner) },
         ]}
       />
+      {seesOutcome && goals.some(({ measured }) => measured === null) && (
+        <p className="max-w-[70ch] text-ink-soft">{t('goals:table.notSeen')}</p>
+      )}
     </section>
   );
 }

@@ -38,7 +38,7 @@ export function WorkList({ items, label }: { items: readonly WorkItem[]; label: 
         <li
           key={item.anchor}
           id={item.anchor}
-          className="flex break-inside-avoid flex-wrap items-start gap-x-4 gap-y-2 border-line p-4 not-first:border-t"
+          className="flex max-w-none break-inside-avoid flex-wrap items-start gap-x-4 gap-y-2 border-line p-4 not-first:border-t"
         >
           {item.number !== undefined && (
             <span className="min-w-6 font-bold tabular-nums">{item.number}.</span>

@@ -5,7 +5,15 @@ import type { ReportCell, ReportTable } from './report-tables';
 
 export function ReportTableView({ table }: { table: ReportTable }) {
   const { caption, rowHeader, columns, rows } = table;
+  const { t } = useTranslation('outcomes');
   const show = useCell();
+  if (rows.every(({ cells }) => cells.every((cell) => cell === 'protected'))) {
+    return (
+      <p className="max-w-[70ch]">
+        <strong>{caption}.</strong> {t('followUp.allHidden')}
+      </p>
+    );
+  }
   return (
     <div className="data-table">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls, and must do so by keyboard */}
