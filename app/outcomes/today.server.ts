@@ -57,11 +57,10 @@ export async function listToday(given: ScopedDb<StaffViewer>): Promise<Today> {
   const places: Place[] = [
     ...classes
       .filter(({ classId }) => taught.includes(classId))
-      .map(({ classId, className }) => ({
-        kind: 'class' as const,
-        to: `/classes/${classId}`,
-        name: className,
-      })),
+      .flatMap(({ classId, className: name }) => [
+        { kind: 'class' as const, to: `/classes/${classId}`, name },
+        { kind: 'class-support' as const, to: `/classes/${classId}/support`, name },
+      ]),
     ...(taught.length + assigned.length > 0 ? [place('cases', '/cases')] : []),
     ...(assigned.length > 0 ? [place('overview', '/overview'), place('groups', '/groups')] : []),
     ...(await listSchools(

@@ -113,6 +113,7 @@ function HandOverState({ page }: { page: HandOverPage }) {
       {canGive && (
         <Form
           method="post"
+          preventScrollReset
           key={`give-${steps.length}`}
           className="grid max-w-prose gap-3 print:hidden"
         >
@@ -125,7 +126,7 @@ function HandOverState({ page }: { page: HandOverPage }) {
           </div>
         </Form>
       )}
-      <Form method="post" className="flex flex-wrap gap-3 print:hidden">
+      <Form method="post" preventScrollReset className="flex flex-wrap gap-3 print:hidden">
         {canReceive && (
           <Button look="primary" name="intent" value="receive">
             {t('handOver.receive')}
