@@ -1,7 +1,6 @@
 /** Where the pupil's flags stand, who decided what and why, and what the reader thinks of it. */
-import { Form, Link, useRouteLoaderData } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentData } from '~/access/document.server';
 import type { FlagView, ReviewView } from '~/support/flag-view';
 import type { PupilSectionProps } from '~/support/pupil-page-section';
 import { COMMENT_AT_MOST, isDismissReason } from '~/support/review-rules';
@@ -10,12 +9,15 @@ import { Explanation } from '~/ui/explanation';
 import { FormField } from '~/ui/form-field';
 import { TextArea } from '~/ui/text-area';
 
-export function PupilFlags({ page, words }: PupilSectionProps) {
+interface PupilFlagsProps extends PupilSectionProps {
+  /** The reader decides on proposals: the way there stands by each that is open. */
+  mayReview: boolean;
+}
+
+export function PupilFlags({ page, words, mayReview }: PupilFlagsProps) {
   const { t, say } = words;
   const { t: common } = useTranslation();
   const { t: support } = useTranslation('support');
-  const mayReview =
-    useRouteLoaderData<DocumentData>('root')?.viewer?.may.includes('flag.review') ?? false;
   const nameSkill = (skill: string) => {
     const name = page.skillNames[skill];
     return name ? say(name) : skill;

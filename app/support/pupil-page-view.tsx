@@ -86,6 +86,7 @@ export function PupilPageActions({ page }: { page: PupilPageData }) {
 interface PupilPageViewProps {
   page: PupilPageData;
   problem: Extract<PupilFormAnswer, { ok: false }>['problem'] | null;
+  mayReview?: boolean;
 }
 
 const PROBLEM_KEYS = {
@@ -100,7 +101,7 @@ const PROBLEM_KEYS = {
   superseded: 'pupil.flagSuperseded',
 } as const;
 
-export function PupilPageView({ page, problem }: PupilPageViewProps) {
+export function PupilPageView({ page, problem, mayReview = false }: PupilPageViewProps) {
   const words = useResultWords();
   const { t } = words;
   return (
@@ -112,7 +113,7 @@ export function PupilPageView({ page, problem }: PupilPageViewProps) {
         <PupilEvidence page={page} words={words} />
         <PupilSkills page={page} words={words} />
         <PupilToDo page={page} words={words} />
-        <PupilFlags page={page} words={words} />
+        <PupilFlags page={page} words={words} mayReview={mayReview} />
         <PupilNotices page={page} words={words} />
         <PupilNational page={page} words={words} />
         <PupilExternal page={page} words={words} />

@@ -16,7 +16,7 @@ export function AnswerNotice({ answer, ...notice }: AnswerNoticeProps) {
     if (answer) box.current?.focus({ preventScroll: true });
   }, [answer]);
   return (
-    <div ref={box} tabIndex={-1} className="answer-notice">
+    <div ref={box} tabIndex={-1} className="answer-notice print:hidden">
       <Notice {...notice} isLive />
     </div>
   );

@@ -40,9 +40,11 @@ export function WeekView({ page, problem, endedPlanId, isPlanMade, productName }
       />
       {problem && <Notice kind="warning" isLive title={t(`week.problem.${problem}`)} />}
       {isPlanMade && (
-        <Notice kind="success" isLive title={t('week.planMade')}>
-          <p>{t('week.planMadeText')}</p>
-        </Notice>
+        <div className="print:hidden">
+          <Notice kind="success" isLive title={t('week.planMade')}>
+            <p>{t('week.planMadeText')}</p>
+          </Notice>
+        </div>
       )}
       {endedPlanId && (
         <Notice kind="success" isLive title={t('week.planEnded')}>
