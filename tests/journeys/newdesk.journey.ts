@@ -80,7 +80,7 @@ test('in English: what was pressed far down is answered in sight', async ({ visi
   // On the pupil's page the place is kept, and the way to the decision stands by the proposal.
   await page.goto('/overview?show=decide');
   await page.getByRole('rowheader').first().getByRole('button').click();
-  await page.getByRole('link', { name: 'Open the pupil's page' }).click();
+  await page.getByRole('link', { name: "Open the pupil's page" }).click();
   const worry = page.getByRole('button', { name: 'Note worry' });
   await worry.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
