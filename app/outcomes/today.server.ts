@@ -9,7 +9,6 @@ import { readRunRights } from '~/administration/round-start.server';
 import { SITTING_MS } from '~/administration/round-store.server';
 import { describeTraining } from '~/administration/training/training-store.server';
 import { type DueWork, listDueWork } from '~/outcomes/goals/due-work.server';
-import { countUnclosedRounds } from '~/outcomes/learning/retrospective-store.server';
 import { countWaitingAnswers } from '~/outcomes/learning/waiting-answers.server';
 import { readOwnWork } from '~/outcomes/own-work.server';
 import { listStandings } from '~/outcomes/standings.server';
@@ -62,11 +61,10 @@ export async function listToday(given: ScopedDb<StaffViewer>): Promise<Today> {
   const places: Place[] = [
     ...classes
       .filter(({ classId }) => taught.includes(classId))
-      .map(({ classId, className }) => ({
-        kind: 'class' as const,
-        to: `/classes/${classId}`,
-        name: className,
-      })),
+      .flatMap(({ classId, className: name }) => [
+        { kind: 'class' as const, to: `/classes/${classId}`, name },
+        { kind: 'class-support' as const, to: `/classes/${classId}/support`, name },
+      ]),
     ...(taught.length + assigned.length > 0 ? [place('cases', '/cases')] : []),
     ...(assigned.length > 0 ? [place('overview', '/overview'), place('groups', '/groups')] : []),
     ...(await listSchools(

@@ -48,6 +48,7 @@ export type MissingWhy = { partly: number; reasons: ReasonCounts };
 
 const PLACE_KINDS = [
   'class',
+  'class-support',
   'cases',
   'overview',
   'groups',

@@ -1,5 +1,5 @@
 /** The frame of a signed-in page: who, where, language, theme; the page itself goes inside. */
-import { Form, useLocation, useRouteLoaderData } from '@remix-run/react';
+import { Form, useLocation, useNavigation, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentData } from '~/access/document.server';
@@ -24,6 +24,7 @@ type AppPageProps = {
 export function AppPage({ title, lead, steps, actions, width, children }: AppPageProps) {
   const { t } = useTranslation();
   const viewer = useRouteLoaderData<DocumentData>('root')?.viewer;
+  const isBusy = useNavigation().state !== 'idle';
   return (
     <PageShell
       title={title}
@@ -45,6 +46,7 @@ export function AppPage({ title, lead, steps, actions, width, children }: AppPag
       controls={<Controls signedIn={Boolean(viewer)} />}
       ribbon={viewer?.synthetic ? `${t('syntheticRibbon')} ${t('practiceRibbon')}` : undefined}
       footer={t('footer')}
+      isBusy={isBusy}
     >
       {children}
     </PageShell>

@@ -11,7 +11,7 @@ export function OverviewFigures({ rows }: { rows: OverviewRow[] }) {
     countOverview(rows);
   const meaning = (text: string) => ({ label: t('figure.explain'), text });
   return (
-    <section aria-label={t('figure.heading')} className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+    <section aria-label={t('figure.heading')} className="grid grid-cols-2 gap-4 md:grid-cols-4">
       <SummaryFigure
         count={String(needFollowUp)}
         base={t('figure.ofPupils', { count: pupils })}

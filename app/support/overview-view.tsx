@@ -3,6 +3,7 @@ import { useSearchParams } from '@remix-run/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useResultWords } from '~/scoring/use-result-words';
+import { findNextWaiting } from '~/support/next-waiting';
 import {
   type ClassPattern,
   hideNotBegun,
@@ -66,7 +67,6 @@ export function OverviewView({
     <div className="grid gap-6">
       <ClassPatterns patterns={patterns} />
       <OverviewFigures rows={shown} />
-      <NotBegun classes={classes} />
       <OverviewTable
         classes={classes}
         rows={shown}
@@ -86,12 +86,15 @@ export function OverviewView({
         </a>
         {t('overview.notNormed')}
       </p>
+      <NotBegun classes={classes} />
       <OverviewMultiples multiples={multiples} />
       <OverviewPanel
         row={chosen}
         days={{ today, lastWatchDay }}
         refused={refused}
         onClose={() => open(null)}
+        next={chosen && findNextWaiting(shown, chosen.pupilId)}
+        onNext={(row) => open(row.pupilId)}
       />
     </div>
   );

@@ -54,7 +54,7 @@ function ExternalLine({ result, page, words }: PupilSectionProps & { result: Ext
           `, ${t('external.withdrawn', { day: day(result.withdrawnAt, page.timeZone) })}`}
       </span>
       {!result.withdrawnAt && (
-        <Form method="post" className="screen-only">
+        <Form method="post" preventScrollReset className="screen-only">
           <input type="hidden" name="intent" value="withdraw-external" />
           <input type="hidden" name="resultId" value={result.resultId} />
           <Button look="quiet" size="small" aria-label={t('external.withdrawNamed', { line })}>
@@ -69,7 +69,7 @@ function ExternalLine({ result, page, words }: PupilSectionProps & { result: Ext
 function ExternalFields({ today }: { today: string }) {
   const { t } = useTranslation('support');
   return (
-    <Form method="post" className="flex flex-wrap items-end gap-3">
+    <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
       <input type="hidden" name="intent" value="record-external" />
       <FormField label={t('external.instrument')}>
         <TextInput name="instrument" maxLength={80} required />

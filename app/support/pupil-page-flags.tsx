@@ -1,5 +1,5 @@
 /** Where the pupil's flags stand, who decided what and why, and what the reader thinks of it. */
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { FlagView, ReviewView } from '~/support/flag-view';
 import type { PupilSectionProps } from '~/support/pupil-page-section';
@@ -9,9 +9,15 @@ import { Explanation } from '~/ui/explanation';
 import { FormField } from '~/ui/form-field';
 import { TextArea } from '~/ui/text-area';
 
-export function PupilFlags({ page, words }: PupilSectionProps) {
+interface PupilFlagsProps extends PupilSectionProps {
+  /** The reader decides on proposals: the way there stands by each that is open. */
+  mayReview: boolean;
+}
+
+export function PupilFlags({ page, words, mayReview }: PupilFlagsProps) {
   const { t, say } = words;
   const { t: common } = useTranslation();
+  const { t: support } = useTranslation('support');
   const nameSkill = (skill: string) => {
     const name = page.skillNames[skill];
     return name ? say(name) : skill;
@@ -29,13 +35,20 @@ export function PupilFlags({ page, words }: PupilSectionProps) {
           });
           return (
             <li key={flag.flagId} className="grid gap-1">
-              <p className="font-bold">
+              <p className="font-bold first-letter:uppercase">
                 {line}
                 {flag.basisChanged && ` (${t('mark.basisChanged')})`}
               </p>
               {flag.reviews.map((review) => (
                 <ReviewLine key={review.reviewId} review={review} page={page} words={words} />
               ))}
+              {flag.state === 'proposed' && mayReview && (
+                <p className="screen-only">
+                  <Link to={`/overview?pupil=${page.pupil.pupilId}`}>
+                    {support('review.toDecision')}
+                  </Link>
+                </p>
+              )}
               {flag.state !== 'superseded' && <RemarkForm flag={flag} named={line} />}
             </li>
           );
@@ -82,7 +95,7 @@ function RemarkForm({ flag, named }: { flag: FlagView; named: string }) {
   return (
     <div className="screen-only">
       <Explanation label={t(isDecided ? 'remark.openDecided' : 'remark.open')}>
-        <Form method="post" className="grid max-w-xl gap-3">
+        <Form method="post" preventScrollReset className="grid max-w-xl gap-3">
           <input type="hidden" name="intent" value="remark-flag" />
           <input type="hidden" name="flagId" value={flag.flagId} />
           <FormField

@@ -31,7 +31,7 @@ export function PupilNational({ page, words }: PupilSectionProps) {
           </li>
         ))}
       </ul>
-      <Form method="post" className="flex flex-wrap items-end gap-2">
+      <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-2">
         <input type="hidden" name="intent" value="set-national-outcome" />
         <FormField label={t('pupil.termLabel')}>
           <Select

@@ -22,7 +22,7 @@ export function PupilNotices({ page, words }: PupilSectionProps) {
         ))}
       </ul>
       <div className="flex flex-wrap items-end gap-4">
-        <Form method="post" className="flex flex-wrap items-end gap-2">
+        <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-2">
           <input type="hidden" name="intent" value="record-notice" />
           <input type="hidden" name="kind" value="worry" />
           <FormField label={t('pupil.worryFrom')}>
@@ -34,7 +34,7 @@ export function PupilNotices({ page, words }: PupilSectionProps) {
           <Button>{t('pupil.recordWorry')}</Button>
         </Form>
         {!isStarted && (
-          <Form method="post">
+          <Form method="post" preventScrollReset>
             <input type="hidden" name="intent" value="record-notice" />
             <input type="hidden" name="kind" value="special-assessment-started" />
             <Button>{t('pupil.startAssessment')}</Button>
@@ -65,7 +65,7 @@ function NoticeLine({ notice, page, words }: PupilSectionProps & { notice: Notic
           `, ${t('pupil.noticeWithdrawn', { day: day(notice.withdrawnAt, page.timeZone) })}`}
       </span>
       {!notice.withdrawnAt && (
-        <Form method="post">
+        <Form method="post" preventScrollReset>
           <input type="hidden" name="intent" value="withdraw-notice" />
           <input type="hidden" name="noticeId" value={notice.noticeId} />
           <Button

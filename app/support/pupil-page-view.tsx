@@ -20,6 +20,7 @@ import { PupilNotices } from '~/support/pupil-page-notices';
 import type { PupilSectionProps } from '~/support/pupil-page-section';
 import { AskedRetest, AskRetest } from '~/support/retest-control';
 import { ReadingAdvice, useStudiedWords } from '~/support/studied-words';
+import { AnswerNotice } from '~/ui/answer-notice';
 import { Button } from '~/ui/button';
 import { LevelMark } from '~/ui/level-mark';
 import { LinkButton } from '~/ui/link-button';
@@ -85,6 +86,7 @@ export function PupilPageActions({ page }: { page: PupilPageData }) {
 interface PupilPageViewProps {
   page: PupilPageData;
   problem: Extract<PupilFormAnswer, { ok: false }>['problem'] | null;
+  mayReview?: boolean;
 }
 
 const PROBLEM_KEYS = {
@@ -100,29 +102,31 @@ const PROBLEM_KEYS = {
   superseded: 'pupil.flagSuperseded',
 } as const;
 
-export function PupilPageView({ page, problem }: PupilPageViewProps) {
+export function PupilPageView({ page, problem, mayReview = false }: PupilPageViewProps) {
   const words = useResultWords();
   const { t } = words;
   return (
-    <div className="grid gap-8">
-      <PupilPrintHeader page={page} words={words} />
-      {problem && <Notice kind="warning" isLive title={t(PROBLEM_KEYS[problem])} />}
-      <PupilLevel page={page} words={words} />
-      <PupilEvidence page={page} words={words} />
-      <PupilSkills page={page} words={words} />
-      <PupilToDo page={page} words={words} />
-      <PupilFlags page={page} words={words} />
-      <PupilNotices page={page} words={words} />
-      <PupilNational page={page} words={words} />
-      <PupilExternal page={page} words={words} />
-      <PupilAnswers page={page} words={words} />
-      <ReadingAgreements agreements={page.agreements} timeZone={page.timeZone} words={words} />
-      <PupilHistory page={page} words={words} />
-      <Notice kind="info" title={t('screening.title')}>
-        <p>{t('screening.text')}</p>
-        {page.practice && <p>{t('practiceExplained')}</p>}
-      </Notice>
-    </div>
+    <>
+      {problem && <AnswerNotice kind="warning" answer={problem} title={t(PROBLEM_KEYS[problem])} />}
+      <div className="grid gap-8">
+        <PupilPrintHeader page={page} words={words} />
+        <PupilLevel page={page} words={words} />
+        <PupilEvidence page={page} words={words} />
+        <PupilSkills page={page} words={words} />
+        <PupilToDo page={page} words={words} />
+        <PupilFlags page={page} words={words} mayReview={mayReview} />
+        <PupilNotices page={page} words={words} />
+        <PupilNational page={page} words={words} />
+        <PupilExternal page={page} words={words} />
+        <PupilAnswers page={page} words={words} />
+        <ReadingAgreements agreements={page.agreements} timeZone={page.timeZone} words={words} />
+        <PupilHistory page={page} words={words} />
+        <Notice kind="info" title={t('screening.title')}>
+          <p>{t('screening.text')}</p>
+          {page.practice && <p>{t('practiceExplained')}</p>}
+        </Notice>
+      </div>
+    </>
   );
 }
 

@@ -41,7 +41,7 @@ export function FlagReview({ flag, days, problem }: FlagReviewProps) {
   const heading = useFocusOnChange(flag.reviews.length);
   return (
     <section className="grid gap-3 border-t border-line pt-4">
-      <h3 ref={heading} tabIndex={-1}>
+      <h3 ref={heading} tabIndex={-1} className="first-letter:uppercase">
         {words.flag(flag)}
       </h3>
       {flag.waiting && <p>{t(`waitingText.${flag.waiting}`)}</p>}
@@ -99,16 +99,16 @@ function ReviewHistory({ reviews }: { reviews: ReviewView[] }) {
   );
 }
 
-/** Where the answer leads back to: the same table, the same pupil. */
-function useReviewForm() {
+/** Where the answer leads back to: the same table, the same pupil. Sending lasts until the answer is shown. */
+function useReviewForm(flagId: string) {
   const { pathname, search } = useLocation();
-  const navigation = useNavigation();
-  return { action: `${pathname}${search}`, isSending: navigation.state === 'submitting' };
+  const { formData } = useNavigation();
+  return { action: `${pathname}${search}`, isSending: formData?.get('flagId') === flagId };
 }
 
 function ReviewForm({ flag, days, problem }: FlagReviewProps) {
   const { t } = useTranslation('support');
-  const { action, isSending } = useReviewForm();
+  const { action, isSending } = useReviewForm(flag.flagId);
   const [decision, setDecision] = useState<Decision>('confirm');
   const problemOf = (...own: ReviewProblem[]) =>
     problem && own.includes(problem) ? { errors: [t(`problem.${problem}`)] } : {};
@@ -168,7 +168,7 @@ function ReviewForm({ flag, days, problem }: FlagReviewProps) {
 
 function ReopenForm({ flagId }: { flagId: string }) {
   const { t } = useTranslation('support');
-  const { action, isSending } = useReviewForm();
+  const { action, isSending } = useReviewForm(flagId);
   return (
     <Form method="post" action={action} preventScrollReset>
       <input type="hidden" name="flagId" value={flagId} />

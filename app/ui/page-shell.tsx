@@ -30,13 +30,15 @@ export interface PageShellProps {
   /** A PrintHeader: first on paper, not on the screen. */
   printHeader?: ReactNode;
   width?: 'reading' | 'wide';
+  /** Something was pressed and its answer is on its way. */
+  isBusy?: boolean;
 }
 
 /** The frame of every adult page. */
 export function PageShell(props: PageShellProps) {
-  const { title, lead, children, breadcrumb, actions, footer, width = 'wide' } = props;
+  const { title, lead, children, breadcrumb, actions, footer, width = 'wide', isBusy } = props;
   return (
-    <div className="page-shell" data-width={width}>
+    <div className="page-shell" data-width={width} data-busy={isBusy ? '' : undefined}>
       <a className="page-shell__skip" href="#main">
         {props.skipLabel}
       </a>

@@ -193,7 +193,8 @@ test('outsiders: nothing of another class or municipality is on the list, and no
   const before = await readEverything();
   const seen = await inScope(other.teacher, listToday);
   expect(seen.needs).toEqual([]);
-  expect(seen.places.map(({ to }) => to)).toEqual([`/classes/${other.schoolClass.id}`, '/cases']);
+  const own = `/classes/${other.schoolClass.id}`;
+  expect(seen.places.map(({ to }) => to)).toEqual([own, `${own}/support`, '/cases']);
   expect(await needsOf(other.specialEducator)).toEqual([]);
   const sent = JSON.stringify([
     await inScope(world.teacher, listToday),

@@ -140,8 +140,15 @@ function ReadingList({ readings, assets, note, returnTo, onChoose }: ListProps) 
       <OfflineReady />
       {note ? <p role="status">{note}</p> : null}
       <p className="quiet" role="status" data-testid="sending">
-        {unsent > 0 ? texts.stillSending : ''}
+        {unsent > 0 ? texts.stillSending : returnTo ? texts.allSaved : ''}
       </p>
+      {returnTo && unsent === 0 ? (
+        <p>
+          <a className="adult-button adult-primary" href={returnTo} data-testid="to-progress">
+            {texts.toProgress}
+          </a>
+        </p>
+      ) : null}
       {readings.length === 0 ? <p>{texts.noPupilsLeft}</p> : <p>{texts.choosePupil}</p>}
       <ul className="reading-list">
         {readings.map(({ pupil, reading }) => (
@@ -161,13 +168,6 @@ function ReadingList({ readings, assets, note, returnTo, onChoose }: ListProps) 
           </li>
         ))}
       </ul>
-      {returnTo && unsent === 0 ? (
-        <p>
-          <a href={returnTo} data-testid="to-progress">
-            {texts.toProgress}
-          </a>
-        </p>
-      ) : null}
     </main>
   );
 }

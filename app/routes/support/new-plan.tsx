@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ fields: read.fields, problem: null }, { status: 400 });
   }
   const outcome = await inScope(viewer, (db) => createPlan(db, readTarget(request), read.plan));
-  if (outcome.ok) return redirect(`/week?day=${outcome.startDate}`);
+  if (outcome.ok) return redirect(`/week?day=${outcome.startDate}&made`);
   return data({ fields: [], problem: outcome.problem }, { status: 409 });
 }
 

@@ -6,7 +6,8 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import type { DocumentData } from '~/access/document.server';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
 import { readForm } from '~/platform/http.server';
@@ -38,9 +39,14 @@ export default function PupilPage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { title, lead, steps } = usePupilPageTitle(page);
+  const may = useRouteLoaderData<DocumentData>('root')?.viewer?.may ?? [];
   return (
     <AppPage title={title} lead={lead} steps={steps} actions={<PupilPageActions page={page} />}>
-      <PupilPageView page={page} problem={answer?.problem ?? null} />
+      <PupilPageView
+        page={page}
+        problem={answer?.problem ?? null}
+        mayReview={may.includes('flag.review')}
+      />
     </AppPage>
   );
 }

@@ -25,7 +25,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context);
   const { searchParams } = new URL(request.url);
   const page = await inScope(viewer, (db) => loadWeek(db, searchParams.get('day')));
-  return { ...page, endedPlanId: searchParams.get('ended') };
+  return {
+    ...page,
+    endedPlanId: searchParams.get('ended'),
+    isPlanMade: searchParams.has('made'),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -35,12 +39,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!outcome.ok) return data(outcome, { status: outcome.problem === 'form' ? 400 : 409 });
   const { pathname, searchParams } = new URL(request.url);
   searchParams.delete('ended');
+  searchParams.delete('made');
   if (form?.intent === 'end-plan') searchParams.set('ended', form.planId);
   return redirect(`${pathname}?${searchParams}`);
 }
 
 export default function WeekRoute() {
-  const { endedPlanId, ...page } = useLoaderData<typeof loader>();
+  const { endedPlanId, isPlanMade, ...page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(['plans', 'common']);
   const may = useMay();
@@ -59,6 +64,7 @@ export default function WeekRoute() {
         page={page}
         problem={answer?.problem ?? null}
         endedPlanId={endedPlanId}
+        isPlanMade={isPlanMade}
         productName={t('common:productName')}
       />
     </AppPage>

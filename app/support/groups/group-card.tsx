@@ -146,7 +146,7 @@ function GroupActions({ group, words }: { group: ShownGroup; words: GroupWords }
           {t('groups.plan')}
         </LinkButton>
       )}
-      <Form method="post">
+      <Form method="post" preventScrollReset>
         <input type="hidden" name="groupId" value={groupId} />
         <Button
           name="intent"
@@ -159,7 +159,7 @@ function GroupActions({ group, words }: { group: ShownGroup; words: GroupWords }
       </Form>
       <Explanation label={t('groups.more')}>
         <div className="grid gap-3">
-          <Form method="post" className="flex flex-wrap items-end gap-2">
+          <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-2">
             <input type="hidden" name="intent" value="rename" />
             <input type="hidden" name="groupId" value={groupId} />
             <FormField label={t('groups.name')}>
@@ -167,7 +167,7 @@ function GroupActions({ group, words }: { group: ShownGroup; words: GroupWords }
             </FormField>
             <Button size="small">{t('groups.rename')}</Button>
           </Form>
-          <Form method="post" className="grid gap-1">
+          <Form method="post" preventScrollReset className="grid gap-1">
             <input type="hidden" name="groupId" value={groupId} />
             {plans.length > 0 && <p>{t('groups.endsPlans', { count: plans.length })}</p>}
             <Button name="intent" value="end" look="danger" size="small">

@@ -45,7 +45,7 @@ function MoveForm({ page, words, moving, onChange }: MovePanelProps & { moving: 
     (group) => group !== from && group.mayChange && group.schoolName === pupil?.schoolName,
   );
   return (
-    <Form method="post" className="grid gap-4" onSubmit={() => onChange(null)}>
+    <Form method="post" preventScrollReset className="grid gap-4" onSubmit={() => onChange(null)}>
       <input type="hidden" name="intent" value="move" />
       <input type="hidden" name="pupilId" value={pupilId} />
       {pupil && <p>{words.reason(pupil)}</p>}

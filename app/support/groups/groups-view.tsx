@@ -3,10 +3,10 @@
 import { Form, Link, useLocation, useNavigation, useSearchParams } from '@remix-run/react';
 import { useState } from 'react';
 import { startWithCapital } from '~/platform/translation/start-with-capital';
+import { AnswerNotice } from '~/ui/answer-notice';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
-import { Notice } from '~/ui/notice';
 import { SegmentedControl } from '~/ui/segmented-control';
 import { GroupCard, PupilLine } from './group-card';
 import type { GroupOutcome } from './group-form';
@@ -27,26 +27,28 @@ export function GroupsView({ page, answer }: { page: GroupsPage; answer: GroupOu
   const onMove = (pupilId: string, toGroupId?: string) => setMoving({ pupilId, toGroupId });
   const section = { page, words, onMove };
   return (
-    <div className="grid gap-8">
+    <>
       <Answer answer={answer} words={words} />
-      {page.groups.length > 0 && (
-        <section aria-labelledby="groups-are" className="grid gap-3">
-          <h2 id="groups-are">{t('groups.are')}</h2>
-          <p className="text-ink-soft print:hidden">{t('groups.dragHint')}</p>
-          <div className="grid gap-4 md:grid-cols-2">
-            {page.groups.map((group) => (
-              <GroupCard key={group.groupId} group={group} words={words} onMove={onMove} />
-            ))}
-          </div>
-        </section>
-      )}
-      <Suggestions {...section} />
-      <Others {...section} kind="alone" />
-      <Others {...section} kind="lookAgainFirst" />
-      <Others {...section} kind="unclear" />
-      <p className="text-ink-soft">{t('groups.basis')}</p>
-      <GroupMovePanel page={page} words={words} moving={moving} onChange={setMoving} />
-    </div>
+      <div className="grid gap-8">
+        {page.groups.length > 0 && (
+          <section aria-labelledby="groups-are" className="grid gap-3">
+            <h2 id="groups-are">{t('groups.are')}</h2>
+            <p className="text-ink-soft print:hidden">{t('groups.dragHint')}</p>
+            <div className="grid gap-4 md:grid-cols-2">
+              {page.groups.map((group) => (
+                <GroupCard key={group.groupId} group={group} words={words} onMove={onMove} />
+              ))}
+            </div>
+          </section>
+        )}
+        <Suggestions {...section} />
+        <Others {...section} kind="alone" />
+        <Others {...section} kind="lookAgainFirst" />
+        <Others {...section} kind="unclear" />
+        <p className="text-ink-soft">{t('groups.basis')}</p>
+        <GroupMovePanel page={page} words={words} moving={moving} onChange={setMoving} />
+      </div>
+    </>
   );
 }
 
@@ -54,7 +56,8 @@ function Answer({ answer, words }: { answer: GroupOutcome | null; words: GroupWo
   const { t } = words;
   if (!answer) return null;
   if (!answer.ok) {
-    return <Notice kind="warning" isLive title={t(`groups.problem.${answer.problem}`)} />;
+    const title = t(`groups.problem.${answer.problem}`);
+    return <AnswerNotice kind="warning" answer={answer} title={title} />;
   }
   const { what, groupName, pupilName, undo } = answer.done;
   const isOut = what === 'move' && groupName === '';
@@ -63,16 +66,16 @@ function Answer({ answer, words }: { answer: GroupOutcome | null; words: GroupWo
     name: pupilName ?? '',
   });
   return (
-    <Notice kind="success" isLive title={title}>
+    <AnswerNotice kind="success" answer={answer} title={title}>
       {undo && (
-        <Form method="post">
+        <Form method="post" preventScrollReset>
           {Object.entries(undo).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <Button size="small">{t('undo')}</Button>
         </Form>
       )}
-    </Notice>
+    </AnswerNotice>
   );
 }
 
@@ -114,7 +117,7 @@ function Suggestions({ page, words, onMove }: SectionProps) {
                   />
                 ))}
               </ul>
-              <Form method="post">
+              <Form method="post" preventScrollReset>
                 <input type="hidden" name="intent" value="make" />
                 <input type="hidden" name="need" value={need} />
                 <input type="hidden" name="name" value={name} />

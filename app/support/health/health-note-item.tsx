@@ -74,7 +74,7 @@ function CorrectNote({ note, today }: NoteProps) {
   return (
     <div className="print:hidden">
       <Explanation label={t('correct', { day: note.day })}>
-        <Form method="post" className="mt-3 grid max-w-prose gap-4">
+        <Form method="post" preventScrollReset className="mt-3 grid max-w-prose gap-4">
           <input type="hidden" name="intent" value="correct-health-note" />
           <input type="hidden" name="noteId" value={note.noteId} />
           <FormField label={t('day')}>
@@ -103,7 +103,7 @@ function WithdrawNote({ note: { noteId, day, withdrawn } }: { note: ShownHealthN
   const { t } = useTranslation('health');
   const intent = withdrawn ? 'bring-back-health-note' : 'withdraw-health-note';
   return (
-    <Form method="post" className="print:hidden">
+    <Form method="post" preventScrollReset className="print:hidden">
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="noteId" value={noteId} />
       <Button

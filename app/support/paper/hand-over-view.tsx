@@ -59,7 +59,11 @@ export function HandOverView({ page, problem }: HandOverProps) {
       {PARTS.map(({ part, kinds }) => {
         const entries = page.entries.filter(({ kind }) => kinds.includes(kind));
         return (
-          <section key={part} aria-labelledby={`part-${part}`} className="grid gap-3">
+          <section
+            key={part}
+            aria-labelledby={`part-${part}`}
+            className={entries.length === 0 ? 'grid gap-3 print:break-inside-avoid' : 'grid gap-3'}
+          >
             <h2 id={`part-${part}`}>{t(`handOver.part.${part}`)}</h2>
             {entries.length === 0 ? (
               <p>{t('handOver.nothing')}</p>
@@ -79,7 +83,7 @@ function CaseStepWords({ page: { caseStep } }: { page: HandOverPage }) {
   const { t } = usePaperWords();
   const { t: cases } = useCaseWords();
   return (
-    <section aria-labelledby="part-case" className="grid gap-3">
+    <section aria-labelledby="part-case" className="grid gap-3 print:break-inside-avoid">
       <h2 id="part-case">{t('handOver.part.case')}</h2>
       <p className="first-letter:uppercase">
         {caseStep === null ? t('handOver.noCase') : cases(`step.${caseStep}`)}
@@ -113,6 +117,7 @@ function HandOverState({ page }: { page: HandOverPage }) {
       {canGive && (
         <Form
           method="post"
+          preventScrollReset
           key={`give-${steps.length}`}
           className="grid max-w-prose gap-3 print:hidden"
         >
@@ -120,12 +125,13 @@ function HandOverState({ page }: { page: HandOverPage }) {
           <FormField label={t('handOver.worksWell')} hint={t('handOver.worksWellHint')}>
             <TextArea name="worksWell" maxLength={600} />
           </FormField>
+          <p className="text-ink-soft">{t('handOver.giveHint')}</p>
           <div>
             <Button look="primary">{t('handOver.give')}</Button>
           </div>
         </Form>
       )}
-      <Form method="post" className="flex flex-wrap gap-3 print:hidden">
+      <Form method="post" preventScrollReset className="flex flex-wrap gap-3 print:hidden">
         {canReceive && (
           <Button look="primary" name="intent" value="receive">
             {t('handOver.receive')}

@@ -47,19 +47,29 @@ export function MeetingListView({ page }: { page: MeetingList }) {
         information={common('pedagogical')}
       />
       {classes.map((each, index) => (
-        <ClassList key={each.classId} list={each} isFirst={index === 0} words={words} />
+        <ClassList
+          key={each.classId}
+          list={each}
+          beginsSheet={hasPupils(each) && classes.slice(0, index).some(hasPupils)}
+          words={words}
+        />
       ))}
     </div>
   );
 }
 
+function hasPupils({ lines, unplanned }: MeetingClass): boolean {
+  return lines.length + unplanned.length > 0;
+}
+
 interface ClassListProps {
   list: MeetingClass;
-  isFirst: boolean;
+  /** A class with somebody to speak of has a sheet of its own; one without takes none. */
+  beginsSheet: boolean;
   words: PaperWords;
 }
 
-function ClassList({ list, isFirst, words }: ClassListProps) {
+function ClassList({ list, beginsSheet, words }: ClassListProps) {
   const { t } = words;
   const { classId, className, schoolName, pupilCount, lines, unplanned } = list;
   const shownUnplanned = unplanned.filter(({ protectedIdentity }) => !protectedIdentity);
@@ -70,7 +80,7 @@ function ClassList({ list, isFirst, words }: ClassListProps) {
   return (
     <section
       aria-labelledby={`class-${classId}`}
-      className={isFirst ? 'grid gap-3' : 'grid gap-3 print:break-before-page'}
+      className={beginsSheet ? 'grid gap-3 print:break-before-page' : 'grid gap-3'}
     >
       <h2 id={`class-${classId}`}>{t('meeting.class', { className, schoolName })}</h2>
       <p className="text-ink-soft">{t('meeting.sum', { helped, count: pupilCount })}</p>

@@ -47,7 +47,7 @@ export function PlanFormView({ page, refused }: PlanFormViewProps) {
         <Notice kind="warning" isLive title={t(`plan.problem.${refused.problem}`)} />
       )}
       {page.need === null && <Notice kind="info" title={t('plan.needUnknown')} />}
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-start gap-4 md:grid-cols-2">
         <FormField label={t('plan.need')}>
           <Select
             name="need"
@@ -72,7 +72,7 @@ export function PlanFormView({ page, refused }: PlanFormViewProps) {
         />
       </FormField>
       <PlanDose key={method.id} page={page} method={method} refused={refused} />
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid items-start gap-4 md:grid-cols-2">
         <RadioGroup
           name="carriedOutBy"
           label={t('plan.carrier')}

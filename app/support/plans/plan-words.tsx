@@ -14,7 +14,7 @@ export function usePlanWords() {
     /** The group, or the pupils by name. */
     who: ({ groupName, pupils }: PlanView) =>
       groupName ?? pupils.map(({ name }) => name).join(', '),
-    /** "mån, ons, fre: 20 minuter i klassrummet". */
+    /** "mån, ons, fre, 20 minuter i klassrummet". */
     rhythm: ({ weekdays, minutes, place }: PlanView) =>
       t('plan.rhythm', {
         days: weekdays.map((weekday) => t(`weekday.${weekday as 1}`)).join(', '),
@@ -23,7 +23,9 @@ export function usePlanWords() {
       }),
     /** "5 av 6 tillfällen hållna hittills, 20 planerade i allt". */
     given: ({ given, plannedInAll }: PlanView) =>
-      t('plan.given', { held: given.held, planned: given.planned, all: plannedInAll }),
+      given.planned === 0
+        ? t('plan.givenNone', { all: plannedInAll })
+        : t('plan.given', { held: given.held, planned: given.planned, all: plannedInAll }),
   };
 }
 

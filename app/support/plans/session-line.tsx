@@ -99,6 +99,7 @@ function Held({ session, words }: SessionLineProps) {
   return (
     <>
       <p>{t('week.held', { count: minutes })}</p>
+      {mayRecord && <p className="text-ink-soft print:hidden">{t('week.absentAsk')}</p>}
       <ul className="flex flex-wrap gap-2" aria-label={t('week.present')}>
         {pupils.map(({ pupilId, name }) => {
           const isAway = absent.includes(pupilId);

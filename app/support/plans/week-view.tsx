@@ -19,10 +19,12 @@ interface WeekViewProps {
   problem: SessionProblem | null;
   /** A plan that was ended just now, and can be taken up again. */
   endedPlanId: string | null;
+  /** The reader comes from a plan just made. */
+  isPlanMade: boolean;
   productName: string;
 }
 
-export function WeekView({ page, problem, endedPlanId, productName }: WeekViewProps) {
+export function WeekView({ page, problem, endedPlanId, isPlanMade, productName }: WeekViewProps) {
   const words = usePlanWords();
   const { t } = words;
   const { t: common } = useTranslation('common');
@@ -37,6 +39,13 @@ export function WeekView({ page, problem, endedPlanId, productName }: WeekViewPr
         information={common('pedagogical')}
       />
       {problem && <Notice kind="warning" isLive title={t(`week.problem.${problem}`)} />}
+      {isPlanMade && (
+        <div className="print:hidden">
+          <Notice kind="success" isLive title={t('week.planMade')}>
+            <p>{t('week.planMadeText')}</p>
+          </Notice>
+        </div>
+      )}
       {endedPlanId && (
         <Notice kind="success" isLive title={t('week.planEnded')}>
           <Form method="post">
@@ -163,10 +172,9 @@ export function PlanFacts({ plan, words }: { plan: PlanView; words: PlanWords })
           {others > 0 && `, ${t('groups.others', { count: others })}`}
         </p>
       )}
-      <p>{aim}</p>
-      <p>
-        {say(methodTitle)}. {words.rhythm(plan)}.
-      </p>
+      <p>{t('plan.aimIs', { aim })}</p>
+      <p>{t('plan.methodIs', { method: say(methodTitle) })}</p>
+      <p>{t('plan.whenIs', { rhythm: words.rhythm(plan) })}</p>
       <p>
         {t(`carrier.${carriedOutBy}`)}. {t('plan.owner', { owner })}
       </p>

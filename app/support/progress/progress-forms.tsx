@@ -3,6 +3,7 @@ import { Form } from '@remix-run/react';
 import { type ReactNode, useId } from 'react';
 import { Button } from '~/ui/button';
 import { FormField } from '~/ui/form-field';
+import { Icon } from '~/ui/icon';
 import { Select } from '~/ui/select';
 import { TextInput } from '~/ui/text-input';
 import { DECISIONS } from './progress-event';
@@ -35,8 +36,11 @@ export function ProgressForms({ page, words }: ProgressSectionProps) {
           <Button>{t('saveDecision')}</Button>
         </>,
       )}
-      <details>
-        <summary>{t('phaseOpen')}</summary>
+      <details className="explanation max-w-none">
+        <summary>
+          {t('phaseOpen')}
+          <Icon name="chevron-down" />
+        </summary>
         {form(
           'phase-began',
           <>
@@ -47,8 +51,11 @@ export function ProgressForms({ page, words }: ProgressSectionProps) {
           </>,
         )}
       </details>
-      <details>
-        <summary>{t('noteOpen')}</summary>
+      <details className="explanation max-w-none">
+        <summary>
+          {t('noteOpen')}
+          <Icon name="chevron-down" />
+        </summary>
         {form(
           'noted',
           <>
@@ -68,7 +75,7 @@ type WriteProps = ProgressSectionProps & { kind: string; children: ReactNode };
 function WriteForm({ kind, page, words, children }: WriteProps) {
   const dayId = useId();
   return (
-    <Form method="post" className="mt-2 flex flex-wrap items-end gap-3">
+    <Form method="post" preventScrollReset className="mt-2 flex flex-wrap items-end gap-3">
       <input type="hidden" name="intent" value="write" />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="taskId" value={page.task?.taskId} />

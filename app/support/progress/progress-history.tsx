@@ -72,7 +72,7 @@ function ReadingRow({ probe, words }: RowProps) {
       <td>{probe.formId}</td>
       <td>{about.join(', ')}</td>
       <td className="print:hidden">
-        <Form method="post">
+        <Form method="post" preventScrollReset>
           <input type="hidden" name="probeId" value={probe.probeId} />
           <Button
             look="quiet"
@@ -147,7 +147,7 @@ function HistoryLine({ event, mark, page, words }: LineProps) {
           {event.isTakenBack && `, ${t('takenBack')}`}
         </span>
         {!event.isTakenBack && (
-          <Form method="post" className="print:hidden">
+          <Form method="post" preventScrollReset className="print:hidden">
             <input type="hidden" name="intent" value="write" />
             <input type="hidden" name="kind" value="taken-back" />
             <input type="hidden" name="taskId" value={page.task?.taskId} />

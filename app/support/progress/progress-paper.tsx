@@ -2,6 +2,7 @@
 import { Form } from '@remix-run/react';
 import { Button } from '~/ui/button';
 import { FormField } from '~/ui/form-field';
+import { Icon } from '~/ui/icon';
 import { Select } from '~/ui/select';
 import { TextInput } from '~/ui/text-input';
 import type { ProgressSectionProps } from './progress-words';
@@ -11,9 +12,12 @@ export function ProgressPaper({ page, words }: ProgressSectionProps) {
   const { task, today, restedForms } = page;
   if (!task || restedForms.length === 0) return null;
   return (
-    <details>
-      <summary>{t('paper.open')}</summary>
-      <Form method="post" className="mt-3 grid gap-3" key={page.probes.length}>
+    <details className="explanation max-w-none">
+      <summary>
+        {t('paper.open')}
+        <Icon name="chevron-down" />
+      </summary>
+      <Form method="post" preventScrollReset className="mt-3 grid gap-3" key={page.probes.length}>
         <input type="hidden" name="intent" value="paper" />
         <input type="hidden" name="taskId" value={task.taskId} />
         <p className="max-w-prose">{t('paper.how')}</p>

@@ -3,6 +3,7 @@ import { Form, Link, useRouteLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentData } from '~/access/document.server';
 import { useStudiedWords } from '~/support/studied-words';
+import { AnswerNotice } from '~/ui/answer-notice';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
@@ -77,31 +78,33 @@ export function ProgressView({ page, problem }: { page: ProgressPage; problem: s
   const known = PROBLEMS.find((one) => one === problem);
   const section = { page, words };
   return (
-    <div className="grid gap-8">
-      <PrintHeader
-        productName={t('common:productName')}
-        subject={`${nameOf(page)}, ${page.className}, ${page.schoolName}`}
-        date={words.day(page.today)}
-        information={t('common:pedagogical')}
-      />
-      {known && <Notice kind="warning" isLive title={t(`problem.${known}`)} />}
-      {page.task === null ? (
-        <EmptyState title={t('none')}>
-          <p>{t('noneText')}</p>
-        </EmptyState>
-      ) : (
-        <>
-          <TaskChoice {...section} />
-          <Standing {...section} />
-          <NextReading {...section} />
-          <ProgressReadings {...section} />
-          <ProgressForms {...section} />
-          <ProgressHistory {...section} />
-          <ProgressEnd {...section} />
-          <p className="max-w-prose text-ink-soft">{t('source')}</p>
-        </>
-      )}
-    </div>
+    <>
+      {known && <AnswerNotice kind="warning" answer={known} title={t(`problem.${known}`)} />}
+      <div className="grid gap-8">
+        <PrintHeader
+          productName={t('common:productName')}
+          subject={`${nameOf(page)}, ${page.className}, ${page.schoolName}`}
+          date={words.day(page.today)}
+          information={t('common:pedagogical')}
+        />
+        {page.task === null ? (
+          <EmptyState title={t('none')}>
+            <p>{t('noneText')}</p>
+          </EmptyState>
+        ) : (
+          <>
+            <TaskChoice {...section} />
+            <Standing {...section} />
+            <NextReading {...section} />
+            <ProgressReadings {...section} />
+            <ProgressForms {...section} />
+            <ProgressHistory {...section} />
+            <ProgressEnd {...section} />
+            <p className="max-w-prose text-ink-soft">{t('source')}</p>
+          </>
+        )}
+      </div>
+    </>
   );
 }
 
@@ -141,6 +144,9 @@ function Standing({ page, words }: ProgressSectionProps) {
       {finding?.askAboutSessions && (
         <Notice kind="warning" title={t('askFirst')}>
           <p>{t('askFirstText', { held: given.held, planned: given.planned })}</p>
+          <p className="print:hidden">
+            <Link to="/week">{t('toWeek')}</Link>
+          </p>
         </Notice>
       )}
       <ProgressGraphFigure page={page} words={words} />

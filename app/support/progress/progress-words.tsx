@@ -4,6 +4,9 @@ import { useResultWords } from '~/scoring/use-result-words';
 import type { ProgressEventBody } from './progress-event';
 import type { ProgressPage } from './progress-page';
 
+/** No verdict before so many days with a reading: as in the rule. */
+const LEAST_READING_DAYS = 6;
+
 export function useProgressWords() {
   const { t } = useTranslation(['progress', 'common']);
   const { day: formatDay, number, say, head } = useResultWords();
@@ -24,12 +27,13 @@ export function useProgressWords() {
     why: (page: ProgressPage): string => {
       const { finding, goal } = page;
       if (!goal) return t('why.no-goal');
-      if (!finding) return t('why.few-probes', { probes: 0, needed: 6, ...goalWords(page) });
+      if (!finding)
+        return t('why.few-probes', { probes: 0, all: LEAST_READING_DAYS, ...goalWords(page) });
       const { because, probes, weeks, growth, riseAskedFor } = finding;
       return t(`why.${because}`, {
         ...goalWords(page),
         probes,
-        needed: Math.max(1, 6 - probes),
+        all: Math.max(LEAST_READING_DAYS, probes + 1),
         weeks: number(Math.floor(weeks)),
         rise: signed(growth?.weeklyRise ?? 0),
         lower: signed(growth?.lower ?? 0),
