@@ -33,7 +33,13 @@ import { isClassDone, listDoneSchools } from './class-done';
 import { writeFreedFile } from './freed-file';
 import type { FreedPage, ShownClassroom } from './freed-page';
 import type { AssumedMinutes } from './freed-time';
-import { type PlaceTime, protectFreed, showExactFreed } from './protect-freed';
+import {
+  isLowTold,
+  type PlaceTime,
+  protectFreed,
+  type SchoolTime,
+  showExactFreed,
+} from './protect-freed';
 import { type BenefitYear, findBenefitYear } from './year.server';
 
 type Db = ScopedDb<StaffViewer>;
@@ -165,11 +171,15 @@ async function showSchool(db: Db, schoolId: string, { year, window, assumed }: G
 
 async function showMunicipality(db: Db, { year, window, assumed }: Given) {
   if (!year || window < 0) return nothing(assumed);
-  const { schools, underWay } = await readMunicipality(db, year, window);
+  const { schools, underWay, followUp } = await readMunicipality(db, year, window);
   const classrooms = (await readClassroomSessions(db, year)).filter(
     ({ schoolId }) => !year.leftOut.has(schoolId),
   );
-  return { ...protectFreed(schools, assumed), underWay, classroom: protectClassroom(classrooms) };
+  return {
+    ...protectFreed(schools, assumed, isLowTold(followUp.total)),
+    underWay,
+    classroom: protectClassroom(classrooms),
+  };
 }
 
 /**
@@ -181,7 +191,7 @@ export async function readMunicipality(
   year: BenefitYear,
   window: number,
 ): Promise<{
-  schools: PlaceTime[];
+  schools: SchoolTime[];
   /** Schools that the window has not been carried out in yet. */
   underWay: number;
   followUp: Pick<MunicipalityFollowUp, 'schools' | 'total'>;
@@ -194,17 +204,19 @@ export async function readMunicipality(
   const joined = joinSchools(classes);
   const doneSchools = listDoneSchools(joined, window);
   const done = classes.filter(({ schoolId }) => doneSchools.has(schoolId));
+  const followUp = protectMunicipality(joined, {
+    window,
+    windowCount: windowIds.length,
+    today: year.asOf,
+  });
   return {
-    schools: joined.map(({ schoolId, schoolName }): PlaceTime => {
-      const own = done.filter((one) => one.schoolId === schoolId);
-      return { id: schoolId, name: schoolName, ...join(own, times) };
+    schools: followUp.schools.map((shown): SchoolTime => {
+      const { schoolId: id, schoolName: name } = shown;
+      const own = done.filter(({ schoolId }) => schoolId === id);
+      return { id, name, ...join(own, times), isLowTold: isLowTold(shown) };
     }),
     underWay: joined.length - doneSchools.size,
-    followUp: protectMunicipality(joined, {
-      window,
-      windowCount: windowIds.length,
-      today: year.asOf,
-    }),
+    followUp,
   };
 }
 
