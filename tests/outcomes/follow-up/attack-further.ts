@@ -125,7 +125,10 @@ function tellFreed(
     const sumIn = (unknowns: readonly number[]) =>
       sumOf(unknowns.filter((_, place) => isIn(schools[place]!.schoolId)));
     const count = own.isSplitShown ? own.time.readings!.special : 'protected';
-    tell(`read with, ${name}`, count, sumIn(free), 0);
+    const read = schools.filter(({ schoolId }) => isIn(schoolId)).flatMap(({ pupils }) => pupils);
+    // Hidden for the sake of levels alone: of ten at least it is nothing to find.
+    const isFew = read.filter(({ isRead }) => isRead).length < PROTECTED.minimumBase;
+    if (own.isSplitShown || isFew) tell(`read with, ${name}`, count, sumIn(free), 0);
     if (typeof count === 'number') program.equal(sumIn(tied), count);
   };
   const hasRow = (schoolId: string) => places.some(({ id }) => id === schoolId);
