@@ -11,7 +11,7 @@ import { readAssumptions } from './assumption-store.server';
 import type { OwnFigure, ValueSource } from './benefit-event';
 import type { TakenFigure } from './benefit-page';
 import { readAssumed, readMunicipality } from './freed-store.server';
-import { protectFreed, type ShownFreed } from './protect-freed';
+import { isLowTold, protectFreed, type ShownFreed } from './protect-freed';
 import { findBenefitYear } from './year.server';
 
 type Db = ScopedDb<StaffViewer>;
@@ -35,7 +35,7 @@ export async function readOwnFigure(
   if (!year || year.windows.length === 0) return refuse('figure-missing');
   const { schools, followUp } = await readMunicipality(db, year, year.windows.length - 1);
   const assumed = readAssumed(await readAssumptions(db, year.schoolYearId));
-  const freed = protectFreed(schools, assumed);
+  const freed = protectFreed(schools, assumed, isLowTold(followUp.total));
   if (schoolId === null) return pick(source, { figures: followUp.total, freed: freed.total });
   const figures = followUp.schools.find((school) => school.schoolId === schoolId);
   if (!figures) return refuse('figure-missing');

@@ -35,7 +35,13 @@ import { isClassDone, listDoneSchools } from './class-done';
 import { writeFreedFile } from './freed-file';
 import type { FreedPage, ShownClassroom } from './freed-page';
 import type { AssumedMinutes } from './freed-time';
-import { type PlaceTime, protectFreed, showExactFreed } from './protect-freed';
+import {
+  isLowTold,
+  type PlaceTime,
+  protectFreed,
+  type SchoolTime,
+  showExactFreed,
+} from './protect-freed';
 import { type BenefitYear, findBenefitYear } from './year.server';
 
 type Db = ScopedDb<StaffViewer>;
@@ -171,11 +177,15 @@ async function showSchool(db: Db, schoolId: string, { year, window, assumed }: G
 
 async function showMunicipality(db: Db, { year, window, assumed }: Given) {
   if (!year || window < 0) return nothing(assumed);
-  const { schools, underWay } = await readMunicipality(db, year, window);
+  const { schools, underWay, followUp } = await readMunicipality(db, year, window);
   const classrooms = (await readClassroomSessions(db, year)).filter(
     ({ schoolId }) => !year.leftOut.has(schoolId),
   );
-  return { ...protectFreed(schools, assumed), underWay, classroom: protectClassroom(classrooms) };
+  return {
+    ...protectFreed(schools, assumed, isLowTold(followUp.total)),
+    underWay,
+    classroom: protectClassroom(classrooms),
+  };
 }
 
 /**
@@ -187,7 +197,7 @@ export async function readMunicipality(
   year: BenefitYear,
   window: number,
 ): Promise<{
-  schools: PlaceTime[];
+  schools: SchoolTime[];
   /** Schools that the window has not been carried out in yet. */
   underWay: number;
   followUp: Pick<MunicipalityFollowUp, 'schools' | 'total'>;
@@ -197,12 +207,15 @@ export async function readMunicipality(
   const places = { windowIds, from, to, asOf };
   const done = await readDone(db, places, { window, leftOut });
   const times = await readClassTimes(db, { windowIds: windowIds.slice(window, window + 1) });
+  const followUp = await tellMunicipality(db, places, { window, leftOut });
+  const shownOf = new Map(followUp.schools.map((school) => [school.schoolId, school]));
   return {
-    schools: done.map(({ schoolId, schoolName, classes }): PlaceTime => {
-      return { id: schoolId, name: schoolName, ...join(classes, times) };
+    schools: done.map(({ schoolId: id, schoolName: name, classes }): SchoolTime => {
+      const shown = shownOf.get(id);
+      return { id, name, ...join(classes, times), isLowTold: !!shown && isLowTold(shown) };
     }),
     underWay: done.filter(({ isDone }) => !isDone).length,
-    followUp: await tellMunicipality(db, places, { window, leftOut }),
+    followUp,
   };
 }
 

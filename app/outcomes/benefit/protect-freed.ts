@@ -5,7 +5,8 @@
  * smallest school that stood by itself joins it, and so on; a whole of fewer than 10 is not shown. The bases are enrolled
  * pupils of whole classes, which are public, so no base narrows a count of the follow-up.
  * Whose time it was, and readings, would tell how many pupils were read with: they are shown where nobody or
- * at least 10 pupils were. When those of the hidden places are fewer than 10 together, the smallest shown one is hidden with
+ * at least 10 pupils were, and where the follow-up tells how many need follow-up or another look, for these are at most so
+ * many, and hardly fewer. Of pooled schools it does not. When those of the hidden places are fewer than 10 together, the smallest shown one is hidden with
  * them, so that the whole can be told as soon as nobody or at least 10 pupils in all were read with.
  * What is hidden is not in the answer at all. The minutes assumed around a reading can be set by who reads the page, and
  * two settings would give the readings away: they are not counted where these are hidden. Where the whole counts them, it
@@ -13,6 +14,7 @@
  * Missing data: no schools give no rows.
  */
 import { SMALL_NUMBERS } from '~/outcomes/follow-up/protect-split';
+import type { ProtectedFigures } from '~/outcomes/protected-summary';
 import { type AdultTime, addTimes, type LeftOut } from './adult-time';
 import { type AssumedMinutes, type FreedTime, workOutFreed } from './freed-time';
 
@@ -24,6 +26,12 @@ export interface PlaceTime {
   time: AdultTime;
   /** Pupils who were read with one to one. */
   pupilsRead: number;
+}
+
+/** A school of the municipality. */
+export interface SchoolTime extends PlaceTime {
+  /** The follow-up tells how many need follow-up, and how many another look. */
+  isLowTold: boolean;
 }
 
 /** Null is what may not be told: it stands in for a number that would tell how many readings there were. */
@@ -51,6 +59,11 @@ export interface ShownFreedPlaces {
   pooled: number;
 }
 
+/** Of a place as the follow-up shows it. */
+export function isLowTold({ levels }: Pick<ProtectedFigures, 'levels'>): boolean {
+  return typeof levels['needs-follow-up'] === 'number' && typeof levels['look-again'] === 'number';
+}
+
 const { minimumBase } = SMALL_NUMBERS;
 /** Nobody, or so many that a figure of theirs may be told. */
 export const isEnough = (pupils: number) => pupils === 0 || pupils >= minimumBase;
@@ -70,9 +83,11 @@ export function showExactFreed(
   };
 }
 
+/** @param isWholeLowTold the same of all schools together. */
 export function protectFreed(
-  schools: readonly PlaceTime[],
+  schools: readonly SchoolTime[],
   assumed: AssumedMinutes,
+  isWholeLowTold: boolean,
 ): ShownFreedPlaces {
   const bySize = schools.toSorted((one, other) => other.pupils - one.pupils);
   const standing = bySize.filter(({ pupils }) => pupils >= minimumBase);
@@ -83,9 +98,9 @@ export function protectFreed(
   const own = schools.filter((school) => standing.includes(school));
   const whole = join(schools);
   const isPoolShown = pool.length > 0 && isEnough(join(pool).pupils);
-  const rows: (Omit<PlaceTime, 'id'> & { id: string | null })[] = [
+  const rows: (Omit<SchoolTime, 'id'> & { id: string | null })[] = [
     ...own,
-    ...(isPoolShown ? [{ ...join(pool), id: null, name: '' }] : []),
+    ...(isPoolShown ? [{ ...join(pool), id: null, name: '', isLowTold: false }] : []),
   ];
   const hidden = hideSplits(rows);
   return {
@@ -94,7 +109,9 @@ export function protectFreed(
       name: row.name,
       ...show(row, assumed, !hidden.has(row)),
     })),
-    total: isEnough(whole.pupils) ? show(whole, assumed, isEnough(whole.pupilsRead)) : null,
+    total: isEnough(whole.pupils)
+      ? show(whole, assumed, isWholeLowTold && isEnough(whole.pupilsRead))
+      : null,
     pooled: pool.length,
   };
 }
@@ -125,10 +142,11 @@ function show(
 }
 
 /** The places of which neither whose time it was nor the readings may be told. */
-function hideSplits<Row extends Omit<PlaceTime, 'id'>>(rows: readonly Row[]): ReadonlySet<Row> {
-  const hidden = rows.filter(({ pupilsRead }) => !isEnough(pupilsRead));
+function hideSplits<Row extends Omit<SchoolTime, 'id'>>(rows: readonly Row[]): ReadonlySet<Row> {
+  const isShown = ({ pupilsRead, isLowTold }: Row) => isLowTold && isEnough(pupilsRead);
+  const hidden = rows.filter((row) => !isShown(row));
   const others = rows
-    .filter(({ pupilsRead }) => pupilsRead >= minimumBase)
+    .filter((row) => isShown(row) && row.pupilsRead >= minimumBase)
     .toSorted((one, other) => other.pupilsRead - one.pupilsRead);
   while (others.length > 0 && !isEnough(join(hidden).pupilsRead)) hidden.push(others.pop()!);
   return new Set(hidden);

@@ -10,7 +10,7 @@ import {
   timeSitting,
 } from '~/outcomes/benefit/adult-time';
 import { isCarriedOut, workOutFreed } from '~/outcomes/benefit/freed-time';
-import { type PlaceTime, protectFreed, showExactFreed } from '~/outcomes/benefit/protect-freed';
+import { protectFreed, type SchoolTime, showExactFreed } from '~/outcomes/benefit/protect-freed';
 import { measureSessions } from '~/outcomes/benefit/pupil-session';
 
 const at = (clock: string) => new Date(`2026-11-23T${clock}:00Z`);
@@ -125,21 +125,23 @@ describe('a class that is counted', () => {
 });
 
 describe('freed time of a municipality', () => {
-  const school = (name: string, pupils: number, pupilsRead = 0): PlaceTime => ({
+  const school = (name: string, pupils: number, pupilsRead = 0, isLowTold = true): SchoolTime => ({
+    isLowTold,
     id: name,
     name,
     pupils,
     pupilsRead,
     time: emptyTime(),
   });
-  const names = (schools: PlaceTime[]) => protectFreed(schools, ASSUMED).places.map(({ id }) => id);
+  const names = (schools: SchoolTime[]) =>
+    protectFreed(schools, ASSUMED, true).places.map(({ id }) => id);
 
   it('pools schools under ten pupils, and a larger one with them until they are ten', () => {
     const small = [school('A', 40), school('B', 12), school('C', 4)];
     expect(names(small)).toEqual(['A', null]);
-    expect(protectFreed(small, ASSUMED).places.at(-1)?.freed.pupils).toBe(16);
+    expect(protectFreed(small, ASSUMED, true).places.at(-1)?.freed.pupils).toBe(16);
     expect(names([school('A', 40), school('B', 6), school('C', 5)])).toEqual(['A', null]);
-    const few = protectFreed([school('A', 4), school('B', 3)], ASSUMED);
+    const few = protectFreed([school('A', 4), school('B', 3)], ASSUMED, true);
     expect([few.places, few.total]).toEqual([[], null]);
   });
 
@@ -148,6 +150,7 @@ describe('freed time of a municipality', () => {
       const shown = protectFreed(
         read.map((pupilsRead, place) => school(`${place}`, 30, pupilsRead)),
         ASSUMED,
+        true,
       );
       return [...shown.places, shown.total].map((one) => one?.isSplitShown);
     };
@@ -158,12 +161,26 @@ describe('freed time of a municipality', () => {
     expect(split(4, 0)).toEqual([false, true, false]);
   });
 
+  it('does not where the follow-up hides how many are below a limit or near it', () => {
+    const schools = [school('A', 40, 12), school('B', 40, 14, false), school('C', 40, 11)];
+    const split = (isWholeTold: boolean) => {
+      const { places, total } = protectFreed(schools, ASSUMED, isWholeTold);
+      return [...places, total].map((one) => one?.isSplitShown);
+    };
+    expect(split(true)).toEqual([true, false, true, true]);
+    expect(split(false)).toEqual([true, false, true, false]);
+    // Pooled schools are told of together: what the follow-up tells of each is no sum of theirs.
+    const pooled = [school('A', 40, 12), school('B', 8, 8), school('C', 7, 7)];
+    const { places } = protectFreed(pooled, ASSUMED, true);
+    expect(places.map(({ isSplitShown }) => isSplitShown)).toEqual([true, false]);
+  });
+
   it('never shows a place of fewer than ten pupils, or a remainder of few', () => {
     const drawn = fc.record({ pupils: fc.nat(40), read: fc.nat(15) });
     fc.assert(
       fc.property(fc.array(drawn, { maxLength: 8 }), (all) => {
         const schools = all.map(({ pupils, read }, place) => school(`${place}`, pupils, read));
-        const { places, total } = protectFreed(schools, ASSUMED);
+        const { places, total } = protectFreed(schools, ASSUMED, true);
         const isFew = (count: number) => count > 0 && count < 10;
         for (const place of places) expect(isFew(place.freed.pupils)).toBe(false);
         if (!total) return;
@@ -185,7 +202,8 @@ describe('freed time of a municipality', () => {
 });
 
 describe('what is hidden', () => {
-  const place = (id: string, pupilsRead: number, readings: number): PlaceTime => ({
+  const place = (id: string, pupilsRead: number, readings: number): SchoolTime => ({
+    isLowTold: true,
     id,
     name: id,
     pupils: 30,
@@ -197,8 +215,8 @@ describe('what is hidden', () => {
       leftOut: { ...emptyTime().leftOut, 'nothing-done': 1, 'on-paper': readings },
     },
   });
-  const shown = (schools: PlaceTime[], aroundReading: number | null) =>
-    protectFreed(schools, { ...ASSUMED, aroundReading });
+  const shown = (schools: SchoolTime[], aroundReading: number | null) =>
+    protectFreed(schools, { ...ASSUMED, aroundReading }, true);
 
   it('is not in the answer at all', () => {
     const [hidden] = shown([place('A', 3, 7)], 6).places;

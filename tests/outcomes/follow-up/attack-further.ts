@@ -105,34 +105,39 @@ const DIVISION = [
   ['three', 'two'],
 ];
 
-/** A school's pupils who were read with are at least those who need follow-up or another look. */
+/**
+ * How many were read with is told twice: of numbers that nothing else is known of, which are hidden where it is not
+ * shown; and of numbers that are at least those who need follow-up or another look, for what it tells of these.
+ */
 function tellFreed(
   schools: readonly FurtherSchool[],
   { places, total, done }: Further['freed'],
   { program, tell, many, kindOf }: Layout,
 ): void {
-  const unknowns = schools.map((_, place) => {
+  const free = schools.map(() => many(1)[0]!);
+  const tied = schools.map((_, place) => {
     const [read = -1, others = -1] = many(2);
     const low = add(kindOf(place, 1, 'needs-follow-up'), kindOf(place, 1, 'look-again'));
     program.equal(add(low, sumOf([others]), minus(sumOf([read]))), 0);
     return read;
   });
-  const readIn = (isIn: (schoolId: string) => boolean) =>
-    sumOf(unknowns.filter((_, place) => isIn(schools[place]!.schoolId)));
-  const tellPlace = (name: string, own: ShownFreed, sum: Sum) =>
-    tell(`read with, ${name}`, own.isSplitShown ? own.time.readings!.special : 'protected', sum, 0);
+  const tellPlace = (name: string, own: ShownFreed, isIn: (schoolId: string) => boolean) => {
+    const sumIn = (unknowns: readonly number[]) =>
+      sumOf(unknowns.filter((_, place) => isIn(schools[place]!.schoolId)));
+    const count = own.isSplitShown ? own.time.readings!.special : 'protected';
+    const read = schools.filter(({ schoolId }) => isIn(schoolId)).flatMap(({ pupils }) => pupils);
+    // Hidden for the sake of levels alone: of ten at least it is nothing to find.
+    const isFew = read.filter(({ isRead }) => isRead).length < PROTECTED.minimumBase;
+    if (own.isSplitShown || isFew) tell(`read with, ${name}`, count, sumIn(free), 0);
+    if (typeof count === 'number') program.equal(sumIn(tied), count);
+  };
   const hasRow = (schoolId: string) => places.some(({ id }) => id === schoolId);
   for (const own of places) {
-    const isIn = (schoolId: string) =>
-      own.id === null ? done.has(schoolId) && !hasRow(schoolId) : schoolId === own.id;
-    tellPlace(own.id ?? 'small schools', own, readIn(isIn));
-  }
-  if (total)
-    tellPlace(
-      'all',
-      total,
-      readIn((schoolId) => done.has(schoolId)),
+    tellPlace(own.id ?? 'small schools', own, (schoolId) =>
+      own.id === null ? done.has(schoolId) && !hasRow(schoolId) : schoolId === own.id,
     );
+  }
+  if (total) tellPlace('all', total, (schoolId) => done.has(schoolId));
 }
 
 type Told = number | 'few' | 'protected' | null;

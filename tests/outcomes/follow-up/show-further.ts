@@ -5,6 +5,7 @@
 import { emptyTime } from '~/outcomes/benefit/adult-time';
 import {
   isEnough,
+  isLowTold,
   type PlaceTime,
   protectFreed,
   type ShownFreed,
@@ -57,8 +58,12 @@ export function showFurther(
   return {
     freed: {
       ...protectFreed(
-        schools.map((own) => timeOf(own, done.has(own.schoolId))),
+        schools.map((own, place) => ({
+          ...timeOf(own, done.has(own.schoolId)),
+          isLowTold: isLowTold(pages[1].schools[place]!),
+        })),
         ASSUMED,
+        isLowTold(pages[1].total),
       ),
       done,
     },
