@@ -19,6 +19,7 @@ import { AdaptationsView } from '~/administration/adaptations-view';
 import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
+import { readAgainOnConflict } from '~/routes/read-again';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageTitle(matches, (t) =>
@@ -39,6 +40,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!changed.ok) return data({ isLeftOut: true }, { status: 409 });
   return redirect(`/classes/${classId}/adaptations`);
 }
+
+export const shouldRevalidate = readAgainOnConflict;
 
 export default function AdaptationsRoute() {
   const page = useLoaderData<typeof loader>();

@@ -17,6 +17,7 @@ import { readTestLeaderForm } from '~/administration/test-leader-form';
 import { badRequest, readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
+import { readAgainOnConflict } from '~/routes/read-again';
 import { changeLateJoiner } from '~/scoring/late-joiner-changes.server';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
@@ -60,6 +61,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   return redirect(opened.ok ? `/sittings/${opened.sittingId}` : `/classes/${classId}/round`);
 }
+
+export const shouldRevalidate = readAgainOnConflict;
 
 export default function RoundRoute() {
   const page = useLoaderData<typeof loader>();

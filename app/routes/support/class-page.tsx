@@ -12,6 +12,7 @@ import { requireViewer } from '~/access/viewer.server';
 import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
+import { readAgainOnConflict } from '~/routes/read-again';
 import { readClassForm } from '~/support/class-page';
 import { changeClassPage, loadClassPage } from '~/support/class-page.server';
 import { ClassPageActions, ClassPageView, useClassPageTitle } from '~/support/class-page-view';
@@ -40,6 +41,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { pathname, search } = new URL(request.url);
   return redirect(pathname + search);
 }
+
+export const shouldRevalidate = readAgainOnConflict;
 
 export default function ClassPage() {
   const page = useLoaderData<typeof loader>();

@@ -13,6 +13,7 @@ import { requireViewer } from '~/access/viewer.server';
 import { readForm } from '~/platform/http.server';
 import { AppPage } from '~/routes/app-page';
 import { pageTitle } from '~/routes/page-title';
+import { readAgainOnConflict } from '~/routes/read-again';
 import { readPupilForm } from '~/support/pupil-page';
 import { loadPupilPage, recordOnPupil } from '~/support/pupil-page.server';
 import { PupilPageActions, PupilPageView, usePupilPageTitle } from '~/support/pupil-page-view';
@@ -34,6 +35,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (answer.ok) return redirect(new URL(request.url).pathname);
   return data(answer, { status: answer.problem === 'form' ? 400 : 409 });
 }
+
+export const shouldRevalidate = readAgainOnConflict;
 
 export default function PupilPage() {
   const page = useLoaderData<typeof loader>();
