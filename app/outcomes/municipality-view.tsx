@@ -73,7 +73,10 @@ export function MunicipalityView({ schools, total, screened, hidden, leftOut }: 
 
 /** Which schools the figures do not count, and why. */
 /** Columns of counts, each read alike from a school and from the whole. */
-function makeColumns(total: ProtectedFigures) {
+function useMakeColumn(total: ProtectedFigures) {
+  const say = useCountWords();
+  const show = (count: ShownCount) =>
+    typeof count === 'number' ? count : <span className="text-ink-soft">{say(count)}</span>;
   return (
     id: string,
     header: string,
@@ -81,15 +84,15 @@ function makeColumns(total: ProtectedFigures) {
   ): FigureColumn<ProtectedSchool> => ({
     id,
     header,
-    cell: (row) => <Count count={read(row)} />,
-    total: <Count count={read(total)} />,
+    cell: (row) => show(read(row)),
+    total: show(read(total)),
   });
 }
 
 /** Why those without a level have none. */
 function useReasonColumns(total: ProtectedFigures): FigureColumn<ProtectedSchool>[] {
   const { t } = useTranslation(['outcomes', 'results']);
-  const column = makeColumns(total);
+  const column = useMakeColumn(total);
   return [
     column('incomplete', t('results:level.incomplete'), ({ levels }) => levels.incomplete),
     ...REASONS.map((reason) =>
@@ -100,7 +103,7 @@ function useReasonColumns(total: ProtectedFigures): FigureColumn<ProtectedSchool
 
 function useColumns(total: ProtectedFigures): FigureColumn<ProtectedSchool>[] {
   const { t } = useTranslation(['outcomes', 'results']);
-  const column = makeColumns(total);
+  const column = useMakeColumn(total);
   return [
     column('enrolled', t('column.enrolled'), ({ enrolled }) => enrolled),
     column('exempt', t('column.exempt'), ({ exempt }) => exempt),
@@ -112,13 +115,9 @@ function useColumns(total: ProtectedFigures): FigureColumn<ProtectedSchool>[] {
   ];
 }
 
-function Count({ count }: { count: ShownCount }) {
-  const say = useCountWords();
-  if (typeof count === 'number') return count;
-  return <span className="text-ink-soft">{say(count)}</span>;
-}
-
+/** The words are looked up once: a page tells them a thousand times. */
 function useCountWords() {
   const { t } = useTranslation('outcomes');
-  return (count: ShownCount) => (typeof count === 'number' ? String(count) : t(`shown.${count}`));
+  const words = { few: t('shown.few'), protected: t('shown.protected') };
+  return (count: ShownCount) => (typeof count === 'number' ? String(count) : words[count]);
 }

@@ -24,8 +24,6 @@ type Beside = (typeof BESIDES)[number];
 
 /** What is known of a pupil with support, without name or id. */
 export interface EffectFacts {
-  classId: string;
-  schoolId: string;
   verdict: HelpedVerdict;
   change: Change | null;
   beside: Beside | null;
@@ -55,6 +53,19 @@ export function measureEffect(pupils: readonly EffectFacts[], enrolled: number):
     change: countAll(CHANGES, ({ change }) => change),
     beside: countAll(BESIDES, ({ beside }) => beside),
   };
+}
+
+/** Figures of several places as those of the place that holds them all. */
+export function addEffects(places: readonly EffectFigures[]): EffectFigures {
+  const total = measureEffect([], 0);
+  for (const { enrolled, withSupport, verdict, change, beside } of places) {
+    total.enrolled += enrolled;
+    total.withSupport += withSupport;
+    for (const key of HELPED_VERDICTS) total.verdict[key] += verdict[key];
+    for (const key of CHANGES) total.change[key] += change[key];
+    for (const key of BESIDES) total.beside[key] += beside[key];
+  }
+  return total;
 }
 
 /** A count with what it is of, and how sure the share is; null without anyone to count. */

@@ -18,7 +18,7 @@ import { findShownWindows } from '~/outcomes/follow-up/shown-windows.server';
 import { tellOnce } from '~/outcomes/follow-up/told-of-kept.server';
 import { listLeftOutSchools } from '~/outcomes/learning/left-out-schools.server';
 import { holdBeside } from '~/support/progress/after-support';
-import { type EffectFacts, measureEffect } from './effect-figures';
+import { addEffects, type EffectFigures, measureEffect } from './effect-figures';
 import { protectEffect, type ShownEffect, showEffect } from './protect-effect';
 
 type Db = ScopedDb<StaffViewer>;
@@ -46,48 +46,35 @@ export async function loadEffect(db: Db, choice: FollowUpChoice): Promise<Effect
 async function loadSchool(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
   const { schools, ...school } = await chooseOwnSchool(db, choice.schoolId);
   const year = await findShownWindows(db, choice);
-  const known = await readEffectFacts(db, year);
+  const classes = await readClassEffects(db, year);
   await audit(db, 'school-effect.viewed', [], { schoolId: school.id });
-  const own = known.classes.filter(({ schoolId }) => schoolId === school.id);
-  const ofSchool = known.facts.filter(({ schoolId }) => schoolId === school.id);
+  const own = classes.filter(({ schoolId }) => schoolId === school.id);
   return {
     schoolId: school.id,
     placeName: school.name,
     schools,
     leftOut: [],
     ...year.shown,
-    places: own.map(({ classId, className, enrolled }) => ({
+    places: own.map(({ classId, className, figures }) => ({
       id: classId,
       name: className,
-      figures: showEffect(
-        measureEffect(
-          ofSchool.filter((pupil) => pupil.classId === classId),
-          enrolled,
-        ),
-      ),
+      figures: showEffect(figures),
     })),
-    total: showEffect(measureEffect(ofSchool, sumEnrolled(own))),
+    total: showEffect(addClasses(own)),
   };
 }
 
 async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<EffectPage> {
   requireMunicipality(db, 'municipality.see-summary');
   const year = await findShownWindows(db, choice);
-  const known = await readEffectFacts(db, year);
+  const classes = await readClassEffects(db, year);
   const leftOut = await listLeftOutSchools(db, year.schoolYearId);
   await audit(db, 'municipality-effect.viewed', []);
-  const names = new Map(
-    known.classes.map(({ schoolId, schoolName }) => [schoolId, schoolName] as const),
-  );
+  const names = new Map(classes.map(({ schoolId, schoolName }) => [schoolId, schoolName] as const));
   const everySchool = [...names].toSorted(([, one], [, other]) => NAMES.compare(one, other));
   const schools = everySchool.filter(([schoolId]) => !leftOut.has(schoolId));
   const shown = protectEffect(
-    schools.map(([schoolId]) =>
-      measureEffect(
-        known.facts.filter((pupil) => pupil.schoolId === schoolId),
-        sumEnrolled(known.classes.filter((own) => own.schoolId === schoolId)),
-      ),
-    ),
+    schools.map(([id]) => addClasses(classes.filter(({ schoolId }) => schoolId === id))),
   );
   return {
     schoolId: null,
@@ -100,37 +87,34 @@ async function loadMunicipality(db: Db, choice: FollowUpChoice): Promise<EffectP
   };
 }
 
-type ClassOfPupils = Omit<ClassSupport, 'pupils'>;
-
-function sumEnrolled(classes: readonly ClassOfPupils[]): number {
-  return classes.reduce((sum, { enrolled }) => sum + enrolled, 0);
+interface ClassEffect extends Omit<ClassSupport, 'pupils' | 'enrolled'> {
+  figures: EffectFigures;
 }
 
-interface KnownOfAll {
-  classes: readonly ClassOfPupils[];
-  facts: readonly EffectFacts[];
-}
+const addClasses = (classes: readonly ClassEffect[]) =>
+  addEffects(classes.map(({ figures }) => figures));
 
-/** Everybody's of the municipality: who started alike is looked for among all. */
-async function readEffectFacts(
+/** Of every class of the municipality, by name: who started alike is looked for among all. */
+async function readClassEffects(
   db: Db,
   { windowIds, from, to, asOf }: KeptPlaces,
-): Promise<KnownOfAll> {
+): Promise<readonly ClassEffect[]> {
   const years = [{ windowIds, from, to, asOf }];
   return tellOnce(db, { part: SUPPORT, years, name: ['effect'] }, ([classes = []]) =>
     holdAllBeside(classes),
   );
 }
 
-function holdAllBeside(all: readonly ClassSupport[]): KnownOfAll {
+function holdAllBeside(all: readonly ClassSupport[]): ClassEffect[] {
   const pupilsOf = all.flatMap(({ pupils }) => pupils);
   const after = holdBeside(new Map(pupilsOf.map(({ pupil, ...own }) => [pupil, own])));
-  return {
-    classes: all
-      .map(({ pupils: _pupils, ...own }) => own)
-      .sort((one, other) => NAMES.compare(one.className, other.className)),
-    facts: all.flatMap(({ classId, schoolId, pupils }) =>
-      pupils.map(({ pupil }): EffectFacts => ({ classId, schoolId, ...after.get(pupil)! })),
-    ),
-  };
+  return all
+    .map(({ pupils, enrolled, ...own }) => ({
+      ...own,
+      figures: measureEffect(
+        pupils.map(({ pupil }) => after.get(pupil)!),
+        enrolled,
+      ),
+    }))
+    .sort((one, other) => NAMES.compare(one.className, other.className));
 }

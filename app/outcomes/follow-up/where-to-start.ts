@@ -79,15 +79,11 @@ function of(count: ShownCount, base: ShownCount): ShareOf | null {
 }
 
 export function findWhereToStart(places: readonly StartPlace[]): WhereToStart {
+  const totals = GROUNDS.map((ground) => addShares(places.map(({ shares }) => shares[ground])));
   const found = places.map(({ id, name, shares }) => ({
     id,
     name,
-    reasons: GROUNDS.flatMap((ground) => {
-      const others = places.flatMap((other) =>
-        other.id === id ? [] : (other.shares[ground] ?? []),
-      );
-      return findReason(ground, shares[ground], others) ?? [];
-    }),
+    reasons: GROUNDS.flatMap((ground, at) => findReason(ground, shares[ground], totals[at]!) ?? []),
   }));
   const sizes = [...new Set(found.map(({ reasons }) => reasons.length))]
     .filter((size) => size > 0)
@@ -103,17 +99,21 @@ export function findWhereToStart(places: readonly StartPlace[]): WhereToStart {
   return { ranks, notApart: places.length - before - hidden.length, hidden: hidden.length };
 }
 
-function findReason(
-  ground: Ground,
-  own: ShareOf | null,
-  each: readonly ShareOf[],
-): StartReason | null {
-  const others = each.reduce(
-    (sum, one) => ({ count: sum.count + one.count, base: sum.base + one.base }),
-    { count: 0, base: 0 },
-  );
-  const limits = own && wilsonInterval(own.count, own.base);
+function addShares(each: readonly (ShareOf | null)[]): ShareOf {
+  const total = { count: 0, base: 0 };
+  for (const one of each) {
+    total.count += one?.count ?? 0;
+    total.base += one?.base ?? 0;
+  }
+  return total;
+}
+
+/** @param all of all places together, the place itself among them */
+function findReason(ground: Ground, own: ShareOf | null, all: ShareOf): StartReason | null {
+  if (!own) return null;
+  const others = { count: all.count - own.count, base: all.base - own.base };
+  const limits = wilsonInterval(own.count, own.base);
   const limitsOfOthers = wilsonInterval(others.count, others.base);
-  if (!own || !limits || !limitsOfOthers || limits.lower <= limitsOfOthers.upper) return null;
+  if (!limits || !limitsOfOthers || limits.lower <= limitsOfOthers.upper) return null;
   return { ground, ...own, limits, others: { ...others, limits: limitsOfOthers } };
 }

@@ -10,7 +10,9 @@ import {
   exportFollowUp,
   type FollowUp,
   loadFollowUp,
+  readMunicipalityName,
 } from '~/outcomes/follow-up/follow-up-store.server';
+import { chooseOwnSchool } from '~/outcomes/follow-up/own-schools.server';
 import { readPupilFacts } from '~/outcomes/follow-up/pupil-facts.server';
 import { listBegunWindows } from '~/outcomes/follow-up/shown-windows.server';
 import { findStandingRows } from '~/outcomes/standings.server';
@@ -193,6 +195,23 @@ test('outsiders: 404 for another school or window, 403 for other roles; nothing 
   await expect(file(world.headOfEducation)).rejects.toMatchObject({ status: 403 });
   const foreign = { windowId: other.window.id };
   await expect(load(world.principal, foreign)).rejects.toMatchObject({ status: 404 });
+  const choose = (viewer: StaffViewer, asked: string | null) =>
+    inScope(viewer, (db) => chooseOwnSchool(db, asked));
+  expect(await choose(world.principal, schoolId.toUpperCase())).toMatchObject({ id: schoolId });
+  expect(await choose(other.principal, null)).toMatchObject({ id: other.school.id });
+  await expect(choose(other.principal, schoolId)).rejects.toMatchObject({ status: 404 });
+  await expect(choose(neighbour, schoolId)).rejects.toMatchObject({ status: 404 });
+  await expect(choose(world.teacher, null)).rejects.toMatchObject({ status: 403 });
+  await getClient().municipality.update({
+    where: { id: other.municipality.id },
+    data: { name: 'Den andra' },
+  });
+  expect(await inScope(other.principal, readMunicipalityName)).toBe('Den andra');
+  expect(await inScope(world.principal, readMunicipalityName)).toBe(world.municipality.name);
+  await getClient().municipality.update({
+    where: { id: other.municipality.id },
+    data: { name: other.municipality.name },
+  });
   expect(await readEverything()).toBe(before);
 });
 

@@ -144,8 +144,6 @@ function inventPupil(schoolId: string, ways: Ways, random: Random): RandomPupil 
   };
   const hasReadings = random() < 0.7;
   const effect: EffectFacts = {
-    classId,
-    schoolId,
     verdict: hasReadings
       ? pick(HELPED_VERDICTS.filter((one) => one !== 'no-readings'))
       : 'no-readings',

@@ -16,8 +16,8 @@ import {
   writePicture,
 } from '~/outcomes/goals/goal-history.server';
 import { findSchoolFor, listHeldRoles, listSchoolsFor } from '~/outcomes/goals/goal-places.server';
-import { listGoalRows } from '~/outcomes/goals/goal-rows.server';
-import { loadFollowUpWithGoals } from '~/outcomes/goals/goals-beside.server';
+import { listContributions, listGoalRows } from '~/outcomes/goals/goal-rows.server';
+import { listGoalsBeside, loadFollowUpWithGoals } from '~/outcomes/goals/goals-beside.server';
 import { loadGoals } from '~/outcomes/goals/goals-store.server';
 import { addDays, toStoredDate } from '~/platform/calendar';
 import { getClient } from '~/platform/database/client.server';
@@ -245,6 +245,11 @@ describe('outsiders', () => {
     expect(goals).toEqual([]);
     expect((await beside(away.headOfEducation)).goals).toEqual([]);
     expect(await inScope(away.headOfEducation, listGoalRows)).toEqual([]);
+    const page = await beside(home.principal);
+    await inScope(away.principal, async (db) => {
+      expect(await listGoalsBeside(db, page)).toEqual([]);
+      expect(await listContributions(db, [home.school])).toEqual([]);
+    });
     expect(await statusOf(load(home.administrator))).toBe(403);
     expect(await statusOf(load(home.testLeader))).toBe(403);
     expect(await statusOf(beside(home.teacher))).toBe(403);
