@@ -1,12 +1,13 @@
 /** That it was noisy, in words: for the board, and beside the round's results on screen and paper. */
 import { useTranslation } from 'react-i18next';
 import { dayInZone } from '~/platform/calendar';
+import { dateFormat } from '~/platform/translation/formats';
 import type { NoiseNote } from './noise';
 import { useDayWords } from './round-word-choice';
 
 function useClockWords(timeZone: string): (instant: string) => string {
   const { i18n } = useTranslation();
-  const format = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {
+  const format = dateFormat(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',

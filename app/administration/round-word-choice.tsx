@@ -1,6 +1,7 @@
 /** Words of data and days in the reader's language. */
 import { useTranslation } from 'react-i18next';
 import type { Day } from '~/platform/calendar';
+import { dateFormat } from '~/platform/translation/formats';
 import { findSign } from '~/roster/signs';
 import type { Bilingual } from './round-page';
 
@@ -13,7 +14,7 @@ export function useTitleWords(): (title: Bilingual) => string {
 /** A day as "tis 24 nov". */
 export function useDayWords(): (day: Day) => string {
   const { i18n } = useTranslation();
-  const format = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {
+  const format = dateFormat(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

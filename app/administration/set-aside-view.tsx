@@ -1,6 +1,7 @@
 /** Answers set aside: a filter, and one box for each device and attempt with its reasons in words. */
 import { Form } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import { dateFormat } from '~/platform/translation/formats';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { FormField } from '~/ui/form-field';
@@ -15,7 +16,7 @@ type Shown = { reason: QuarantineReason | null; handled: boolean };
 /** An instant as "24 nov. 10:42", in the browser's or server's language of the page. */
 export function useTimeWords(timeZone: string): (iso: string) => string {
   const { i18n } = useTranslation();
-  const format = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {
+  const format = dateFormat(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone,

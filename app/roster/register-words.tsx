@@ -1,5 +1,6 @@
 /** Small pieces of language that the register's pages share. */
 import { useTranslation } from 'react-i18next';
+import { dateFormat } from '~/platform/translation/formats';
 import type { DataTableWords } from '~/ui/data-table-types';
 import { noteText, problemText, type Translate } from './import/problem-text';
 import { findSign, signPicturePath } from './signs';
@@ -12,7 +13,7 @@ export function schoolYearName(startYear: number): string {
 /** The alphabet's language, and a formatter of calendar days: "tis 24 nov". */
 export function useDays() {
   const { i18n } = useTranslation();
-  const format = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {
+  const format = dateFormat(i18n.language === 'en' ? 'en-GB' : 'sv-SE', {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -27,6 +27,10 @@ export interface SentRow extends Omit<OverviewRow, keyof OwnClass | 'skills'> {
   skills: SentSkill[];
 }
 
+/** Most rows have no flag, nothing asked again and nothing to read one to one: they share this. */
+const NONE: never[] = [];
+const shareNone = <Item>(list: Item[]) => (list.length === 0 ? NONE : list);
+
 export function sendRows(rows: readonly OverviewRow[]): SentRow[] {
   const classes = new Map<string, OwnClass>();
   const kinds = new Map<Bilingual, Map<string, SkillKind>>();
@@ -45,6 +49,10 @@ export function sendRows(rows: readonly OverviewRow[]): SentRow[] {
   };
   return rows.map(({ classId, className, schoolName, hasBegun, skills, ...row }) => ({
     ...row,
+    flags: shareNone(row.flags),
+    retests: shareNone(row.retests),
+    oneToOne: shareNone(row.oneToOne),
+    missing: shareNone(row.missing),
     own: share(classes, classId, () => ({ classId, className, schoolName, hasBegun })),
     skills: share(lists, skills, () => skills.map(sendSkill)),
   }));

@@ -31,11 +31,25 @@ interface OverviewTableProps {
   onFilter: (filter: OverviewFilter) => void;
   openPupilId: string | null;
   onOpen: (row: OverviewRow) => void;
+  /** The page's address with every row made by the server; null when this is it. */
+  toAllRows: string | null;
 }
+
+/** Two screens of a projector: the table scrolls in a box of its own, so nothing moves when the rest comes. */
+const FIRST_ROWS = 30;
 
 export function OverviewTable(props: OverviewTableProps) {
   const { t, i18n } = useTranslation('support');
   const { rows, filter } = props;
+  // The document is asked for anew: where no script runs, only the server can make the rest.
+  const restOf = (toAllRows: string) => ({
+    count: FIRST_ROWS,
+    rest: (count: number) => (
+      <>
+        {t('overview.restComing', { count })} <a href={toAllRows}>{t('overview.showAllRows')}</a>
+      </>
+    ),
+  });
   const columns = useColumns(rows);
   return (
     <DataTable
@@ -48,6 +62,7 @@ export function OverviewTable(props: OverviewTableProps) {
       storageKey="lasfyr-overview"
       locale={i18n.language}
       onOpenRow={props.onOpen}
+      firstRows={props.toAllRows === null ? undefined : restOf(props.toAllRows)}
       openRowId={props.openPupilId}
       filters={
         <OverviewFilters

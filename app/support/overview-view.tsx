@@ -74,6 +74,7 @@ export function OverviewView({
         onFilter={setFilter}
         openPupilId={chosen?.pupilId ?? null}
         onOpen={(row) => open(row.pupilId)}
+        toAllRows={toAllRows(search)}
       />
       <p className="flex flex-wrap items-center gap-4 text-ink-soft">
         <a
@@ -98,6 +99,12 @@ export function OverviewView({
       />
     </div>
   );
+}
+
+/** The same address with every row; null when it is asked for already. */
+function toAllRows(search: URLSearchParams): string | null {
+  if (search.get('rows') === 'all') return null;
+  return `/overview?${new URLSearchParams([...search, ['rows', 'all']])}`;
 }
 
 /** A link may ask for what waits for a decision, or for what is missing. */

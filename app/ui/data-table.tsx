@@ -6,6 +6,7 @@ import { DataTableViewMenu } from '~/ui/data-table-view-menu';
 import { Icon } from '~/ui/icon';
 import type { CellValue } from '~/ui/table-order';
 import { type DataTableSetup, useDataTable } from '~/ui/use-data-table';
+import { useIsAlive } from '~/ui/use-is-alive';
 import { usePinnedOffsets } from '~/ui/use-pinned-offsets';
 
 export interface DataTableProps<Row> extends DataTableSetup<Row> {
@@ -22,6 +23,11 @@ export interface DataTableProps<Row> extends DataTableSetup<Row> {
   openRowId?: string | null;
   /** What the page narrows the rows by, kept in a saved view, and how a saved view puts it back. */
   savedFilter?: { text: string; restore: (text: string) => void };
+  /**
+   * For long tables: how many rows the server makes, and what stands after them until the page is alive and has
+   * made the rest, or for good where no script runs: a way to all of them.
+   */
+  firstRows?: { count: number; rest: (rows: number) => ReactNode };
   /** Leaves out the tools above the table, for short lists. */
   isPlain?: boolean;
 }
@@ -33,6 +39,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const state = useDataTable(props);
   const { table, isCompact } = state;
   const shown = table.getRowModel().rows;
+  const made = useMadeRows(shown, props.firstRows?.count);
   const visible = visibleColumns(state, props.columns);
   const pinned = new Set(state.pinnedColumns);
   const box = usePinnedOffsets(visible.length, state.pinnedColumns);
@@ -47,7 +54,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           <caption id={captionId}>{caption}</caption>
           <DataTableHead state={state} columns={visible} pinned={pinned} />
           <tbody>
-            {shown.map((row) =>
+            {made.map((row) =>
               row.getIsGrouped() ? (
                 <tr key={row.id} data-group="">
                   <th scope="rowgroup" colSpan={table.getVisibleLeafColumns().length}>
@@ -68,6 +75,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 />
               ),
             )}
+            {made.length < shown.length && (
+              <tr>
+                <td className="data-table__empty" colSpan={table.getVisibleLeafColumns().length}>
+                  {props.firstRows?.rest(shown.length - made.length)}
+                </td>
+              </tr>
+            )}
             {shown.length === 0 && (
               <tr>
                 <td className="data-table__empty" colSpan={table.getVisibleLeafColumns().length}>
@@ -80,6 +94,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       </section>
     </div>
   );
+}
+
+/** The first rows until the page is alive; all of them from then on. */
+function useMadeRows<Item>(shown: Item[], first: number | undefined): Item[] {
+  const isAlive = useIsAlive();
+  return isAlive || first === undefined ? shown : shown.slice(0, first);
 }
 
 type TableStateOf<Row extends RowData> = ReturnType<typeof useDataTable<Row>>;

@@ -1,6 +1,4 @@
 import { describe, expect, it, test } from 'vitest';
-import { describeLevel } from '~/scoring/class-result';
-import { assessLevel } from '~/scoring/level';
 import { getPolicy } from '~/scoring/policy-shelf';
 import {
   countOverview,
@@ -12,38 +10,10 @@ import {
 } from '~/support/overview';
 import { findClassPatterns } from '~/support/overview-class-pattern';
 import { placeInList } from '~/support/overview-level';
-import { HIGH, LOW, MIDDLE, type Outcome, toResults } from '../support/assessment-factories';
+import { HIGH, LOW, MIDDLE, type Outcome } from '../support/assessment-factories';
+import { makeOverviewRow as row } from '../support/overview-factories';
 
 const policy = getPolicy('grund-1');
-
-let made = 0;
-function row(outcome: Outcome, overrides: Partial<OverviewRow> = {}): OverviewRow {
-  made += 1;
-  const assessment = assessLevel(policy, { window: 'winter', results: toResults(outcome) });
-  const told = describeLevel(policy, assessment, 'Elsa');
-  return {
-    ...told,
-    sentence: told.sentence.sv,
-    nextStep: told.nextStep.sv,
-    pupilId: `pupil-${made}`,
-    givenName: 'Elsa',
-    familyName: 'Test',
-    swedishSubject: 'sv',
-    swedishSchoolTime: 'whole',
-    synthetic: true,
-    state: null,
-    classId: '1a',
-    className: '1A',
-    schoolName: 'Skolan',
-    hasBegun: true,
-    flags: [],
-    hasWorry: false,
-    retests: [],
-    levelBefore: null,
-    helped: null,
-    ...overrides,
-  };
-}
 
 const waitingFlag: OverviewFlag = {
   flagId: 'flag',

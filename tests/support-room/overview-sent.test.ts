@@ -1,34 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeLevel } from '~/scoring/class-result';
-import { assessLevel } from '~/scoring/level';
 import { getPolicy } from '~/scoring/policy-shelf';
 import type { OverviewRow } from '~/support/overview';
 import { receiveRows, sendRows } from '~/support/overview-sent';
-import { HIGH, LOW, MIDDLE, type Outcome, toResults } from '../support/assessment-factories';
+import { HIGH, LOW, MIDDLE, type Outcome } from '../support/assessment-factories';
+import { makeOverviewRow } from '../support/overview-factories';
 
 const policy = getPolicy('grund-1');
 const policyAgain = structuredClone(policy);
 
-function row(pupilId: string, outcome: Outcome, by = policy, classId = '1a'): OverviewRow {
-  const assessment = assessLevel(by, { window: 'winter', results: toResults(outcome) });
-  const { level, deciding, skills, oneToOne, missing, sentence, nextStep } = describeLevel(
-    by,
-    assessment,
-    'Elsa',
-  );
-  return {
-    ...{ level, deciding, oneToOne, missing, pupilId, classId },
-    skills: skills.map(({ tasks, ...skill }) => ({
-      ...skill,
-      tasks: tasks.map(({ status: _status, ...task }) => task),
-    })),
-    ...{ sentence: sentence.sv, nextStep: nextStep.sv, className: classId, schoolName: 'Skolan' },
-    ...{ givenName: 'Elsa', familyName: pupilId, swedishSubject: 'sv', swedishSchoolTime: 'whole' },
-    ...{ synthetic: true, state: null, hasBegun: true, flags: [], hasWorry: false, retests: [] },
-    ...{ levelBefore: null, helped: null },
-  };
-}
+const row = (pupilId: string, outcome: Outcome, by = policy, classId = '1a') =>
+  makeOverviewRow(outcome, { pupilId, classId, className: classId }, by);
 
 /** As the browser has it: plain data, where what was one object is one object still. */
 const travel = (rows: OverviewRow[]) => receiveRows(structuredClone(sendRows(rows)));

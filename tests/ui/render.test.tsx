@@ -376,3 +376,15 @@ test('a column that starts hidden is not in the table, and no rows say so in wor
   expect(renderToString(table(pupils))).not.toContain('gömd');
   expect(renderToString(table([]))).toContain('Inga elever än');
 });
+
+test('a long table is made in part by the server, with a way to all of it', () => {
+  const rest = (rows: number) => <a href="?rows=all">{`${rows} till`}</a>;
+  const { props } = table(pupils);
+  const part = renderToString(<DataTable {...props} firstRows={{ count: 2, rest }} />);
+  expect(rowOrder(part)).toHaveLength(2);
+  expect(part).toContain('<a href="?rows=all">1 till</a>');
+  expect(part.replaceAll('<!-- -->', '')).toContain('3 av 3 elever');
+  const whole = renderToString(<DataTable {...props} firstRows={{ count: 3, rest }} />);
+  expect(rowOrder(whole)).toHaveLength(3);
+  expect(whole).not.toContain('rows=all');
+});
