@@ -1,5 +1,7 @@
 /** The start page's list: what needs me today, each with its reason and one button. */
 import { useTranslation } from 'react-i18next';
+import type { Action } from '~/access/roles';
+import { LeaderQuestionsView } from '~/outcomes/leader-questions-view';
 import { REASONS } from '~/outcomes/summary';
 import type { MissingWhy, Place, Today, TodayItem } from '~/outcomes/today';
 import { TodayProbes } from '~/outcomes/today-probes';
@@ -7,8 +9,9 @@ import { useResultWords } from '~/scoring/use-result-words';
 import { EmptyState } from '~/ui/empty-state';
 import { LinkButton } from '~/ui/link-button';
 
-export function TodayView({ needs, probes, places }: Today) {
+export function TodayView({ needs, probes, places, may }: Today & { may: readonly Action[] }) {
   const { t } = useTranslation('outcomes');
+  const others = listOtherPlaces(places);
   return (
     <div className="grid gap-8">
       {needs.length === 0 && (probes?.due.length ?? 0) === 0 ? (
@@ -27,11 +30,12 @@ export function TodayView({ needs, probes, places }: Today) {
         </ol>
       )}
       {probes && <TodayProbes probes={probes} />}
-      {places.length > 0 && (
+      <LeaderQuestionsView may={may} />
+      {others.length > 0 && (
         <section className="grid gap-3" aria-labelledby="places">
           <h2 id="places">{t('today.places')}</h2>
           <ul className="flex flex-wrap gap-3">
-            {places.map((place) => (
+            {others.map((place) => (
               <li key={place.to}>
                 <PlaceLink place={place} />
               </li>
@@ -41,6 +45,12 @@ export function TodayView({ needs, probes, places }: Today) {
       )}
     </div>
   );
+}
+
+/** Where the questions do not lead: those of a leader begin with the follow-up of all, or of the one school. */
+function listOtherPlaces(places: readonly Place[]): Place[] {
+  const schools = places.filter(({ kind }) => kind === 'school').length;
+  return places.filter(({ kind }) => kind !== 'municipality' && (kind !== 'school' || schools > 1));
 }
 
 function NeedItem({ item, isFirst }: { item: TodayItem; isFirst: boolean }) {

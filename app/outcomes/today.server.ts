@@ -10,6 +10,7 @@ import { SITTING_MS } from '~/administration/round-store.server';
 import { listTraining } from '~/administration/training/training-store.server';
 import { type DueWork, listDueWork } from '~/outcomes/goals/due-work.server';
 import { countUnclosedRounds } from '~/outcomes/learning/retrospective-store.server';
+import { countWaitingAnswers } from '~/outcomes/learning/waiting-answers.server';
 import { listStandings } from '~/outcomes/standings.server';
 import { addSummaries, countAskable, summarise } from '~/outcomes/summary';
 import {
@@ -49,6 +50,9 @@ export async function listToday(given: ScopedDb<StaffViewer>): Promise<Today> {
     ...(assigned.length > 0 ? await listSessions(db) : []),
     ...listClassesMissing(open.filter(({ classId }) => assigned.includes(classId))),
     ...(placesOf('head-of-education').length > 0 ? await listShares(db) : []),
+    ...(placesOf('principal').length + placesOf('head-of-education').length > 0
+      ? await listSaid(db)
+      : []),
     ...(placesOf('administrator').length > 0 ? await listEmptyClasses(db) : []),
     ...(taught.length > 0 ? await listUnclosed(db, taught) : []),
     ...(taught.length + led.length + assigned.length > 0 ? await listPractice(db) : []),
@@ -214,6 +218,17 @@ async function listUnclosed(
   if (count === 0) return [];
   const to = '/learning/retrospectives';
   return [{ kind: 'close-rounds', to, className: null, count, lastDay: null, why: null }];
+}
+
+/** What the staff have said to those who lead, unanswered. */
+async function listSaid(db: ScopedDb<StaffViewer>): Promise<TodayItem[]> {
+  const { comments, ideas } = await countWaitingAnswers(db);
+  const item = (kind: TodayItem['kind'], to: string, count: number): TodayItem[] =>
+    count === 0 ? [] : [{ kind, to, className: null, count, lastDay: null, why: null }];
+  return [
+    ...item('answer-comments', '/learning/dialogue', comments),
+    ...item('judge-ideas', '/learning/ideas', ideas),
+  ];
 }
 
 /** Readings that the viewer may not mark before having practised them, where the municipality asks for that. */

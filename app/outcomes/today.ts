@@ -25,6 +25,8 @@ const TODAY_KINDS = [
   'one-to-one',
   'classes-missing-pupils',
   'classes-without-pupils',
+  'answer-comments',
+  'judge-ideas',
   'close-rounds',
 ] as const;
 type TodayKind = (typeof TODAY_KINDS)[number];

@@ -1,5 +1,5 @@
 /** The frame of a signed-in page: who, where, language, theme; the page itself goes inside. */
-import { Form, NavLink, useLocation, useNavigation, useRouteLoaderData } from '@remix-run/react';
+import { Form, useLocation, useNavigation, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentData } from '~/access/document.server';
@@ -8,6 +8,7 @@ import type { BreadcrumbStep } from '~/ui/breadcrumb';
 import { Button } from '~/ui/button';
 import { PageShell } from '~/ui/page-shell';
 import { LookControls } from './look-controls';
+import { MainLinks } from './main-links';
 
 type AppPageProps = {
   title: string;
@@ -41,7 +42,7 @@ export function AppPage({ title, lead, steps, actions, width, children }: AppPag
             }
           : undefined
       }
-      navigation={viewer ? { label: t('mainNavigation'), links: <Links /> } : undefined}
+      navigation={viewer ? { label: t('mainNavigation'), links: <MainLinks /> } : undefined}
       controls={<Controls signedIn={Boolean(viewer)} />}
       ribbon={viewer?.synthetic ? `${t('syntheticRibbon')} ${t('practiceRibbon')}` : undefined}
       footer={t('footer')}
@@ -49,50 +50,6 @@ export function AppPage({ title, lead, steps, actions, width, children }: AppPag
     >
       {children}
     </PageShell>
-  );
-}
-
-function Links() {
-  const { t } = useTranslation();
-  const may = useRouteLoaderData<DocumentData>('root')?.viewer?.may ?? [];
-  const links = [
-    { to: '/', label: t('nav.start'), shown: true },
-    { to: '/overview', label: t('nav.overview'), shown: may.includes('flag.review') },
-    { to: '/roster', label: t('nav.roster'), shown: may.includes('roster.manage') },
-    {
-      to: '/follow-up',
-      label: t('nav.followUp'),
-      shown: may.includes('municipality.see-summary') || may.includes('school.see-summary'),
-    },
-    { to: '/goals', label: t('nav.goals'), shown: may.includes('goals.see') },
-    { to: '/year-wheel', label: t('nav.yearWheel'), shown: may.includes('year-wheel.see') },
-    {
-      to: '/school-setup',
-      label: t('nav.setUp'),
-      shown: may.includes('set-up.choose') || may.includes('set-up.limit'),
-    },
-    { to: '/benefits', label: t('nav.benefits'), shown: may.includes('benefit.see') },
-    { to: '/examples', label: t('nav.examples'), shown: may.includes('examples.see') },
-    { to: '/packages', label: t('nav.packages'), shown: may.includes('packages.exchange') },
-    { to: '/training', label: t('nav.training'), shown: may.includes('training.do') },
-    { to: '/learning', label: t('nav.learning'), shown: may.includes('learning.take-part') },
-    { to: '/instruments', label: t('nav.instruments'), shown: true },
-    { to: '/policies', label: t('nav.policies'), shown: may.includes('policy.see') },
-    { to: '/validation', label: t('nav.validation'), shown: may.includes('validation.see') },
-    { to: '/voices', label: t('nav.voices'), shown: may.includes('voice.record') },
-    { to: '/operations', label: t('nav.operations'), shown: may.includes('operations.see') },
-    { to: '/help', label: t('nav.help'), shown: true },
-  ];
-  return (
-    <>
-      {links
-        .filter(({ shown }) => shown)
-        .map(({ to, label }) => (
-          <NavLink key={to} to={to} end={to === '/'}>
-            {label}
-          </NavLink>
-        ))}
-    </>
   );
 }
 

@@ -1,7 +1,8 @@
 /** What needs the signed-in person today. */
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
+import type { DocumentData } from '~/access/document.server';
 import { inScope } from '~/access/in-scope.server';
 import { requireViewer } from '~/access/viewer.server';
 import { listToday } from '~/outcomes/today.server';
@@ -23,13 +24,14 @@ export default function StartPage() {
   const { day, givenName, ...today } = useLoaderData<typeof loader>();
   const { t } = useTranslation('outcomes');
   const words = useResultWords();
+  const may = useRouteLoaderData<DocumentData>('root')?.viewer?.may ?? [];
   return (
     <AppPage
       title={t('today.title')}
       lead={t('today.lead', { givenName, day: words.day(day, 'UTC') })}
       width="reading"
     >
-      <TodayView {...today} />
+      <TodayView {...today} may={may} />
     </AppPage>
   );
 }

@@ -10,6 +10,7 @@ test('a principal chooses within the limits, is refused outside them, and takes 
 }) => {
   const page = await visitors.arrive({ url: app.url, expected: [/status of 400/] });
   await signInAs(page, 'principal');
+  await page.getByRole('navigation').getByText('Mer', { exact: true }).click();
   await page.getByRole('link', { name: 'Upplägg', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Upplägg på Strandskolan');
   const line = (name: string) => page.getByRole('region', { name, exact: true });
@@ -79,6 +80,7 @@ test('an administrator closes a line, and the school’s choice no longer holds 
   const principal = await visitors.arrive({ url: app.url });
   await signInAs(principal, 'principal');
   await principal.getByRole('button', { name: 'English' }).click();
+  await principal.getByRole('navigation').getByText('More', { exact: true }).click();
   await principal.getByRole('link', { name: 'Set-up', exact: true }).click();
   const closed = principal.getByRole('region', { name: 'Lines in letters', exact: true });
   await expect(closed.getByText('The municipality has closed this choice.')).toBeVisible();

@@ -31,6 +31,7 @@ test('outcomes come by file and by hand, are checked first, and can be taken awa
   const { pupils } = await findClass(app.dataDir, 'Strandskolan', '1A');
   const page = await visitors.arrive({ url: app.url, expected: [/status of 422/] });
   await signInAs(page, 'special-educator');
+  await page.getByRole('navigation').getByText('Mer', { exact: true }).click();
   await page.getByRole('link', { name: 'Utfall', exact: true }).click();
   await page.getByRole('link', { name: 'Mätningar och utfall' }).click();
   await writeMeasure(page);
@@ -84,6 +85,7 @@ test('figures say what may be said, another limit can be tried, and nothing chan
 }) => {
   const page = await visitors.arrive({ url: app.url });
   await signInAs(page, 'head-of-education');
+  await page.getByRole('navigation').getByText('Mer', { exact: true }).click();
   await page.getByRole('link', { name: 'Gränser', exact: true }).click();
   await page.getByRole('link', { name: 'Hur bra har gränserna hållit? Se utfallen' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hur bra har vi sett?');

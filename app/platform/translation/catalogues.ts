@@ -12,6 +12,7 @@ import healthEn from './en/health.json';
 import helpEn from './en/help.json';
 import importEn from './en/import.json';
 import instrumentsEn from './en/instruments.json';
+import leadersEn from './en/leaders.json';
 import learningEn from './en/learning.json';
 import operationsEn from './en/operations.json';
 import outcomesEn from './en/outcomes.json';
@@ -40,6 +41,7 @@ import healthSv from './sv/health.json';
 import helpSv from './sv/help.json';
 import importSv from './sv/import.json';
 import instrumentsSv from './sv/instruments.json';
+import leadersSv from './sv/leaders.json';
 import learningSv from './sv/learning.json';
 import operationsSv from './sv/operations.json';
 import outcomesSv from './sv/outcomes.json';
@@ -70,6 +72,7 @@ const swedish = {
   help: helpSv,
   import: importSv,
   instruments: instrumentsSv,
+  leaders: leadersSv,
   learning: learningSv,
   operations: operationsSv,
   outcomes: outcomesSv,
@@ -103,6 +106,7 @@ const english: Catalogue = {
   help: helpEn,
   import: importEn,
   instruments: instrumentsEn,
+  leaders: leadersEn,
   learning: learningEn,
   operations: operationsEn,
   outcomes: outcomesEn,
