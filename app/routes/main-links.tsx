@@ -1,6 +1,6 @@
 /** The main links of a signed-in page: the viewer's parts of the product, what is seldom used folded under one word. */
 import { Link, useLocation, useRouteLoaderData } from '@remix-run/react';
-import type { FocusEvent, KeyboardEvent } from 'react';
+import type { FocusEvent, KeyboardEvent, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentData } from '~/access/document.server';
 import type { Action } from '~/access/roles';
@@ -98,6 +98,7 @@ export function MainLinks() {
           className="page-shell__more"
           onBlur={closeWhenLeft}
           onKeyDown={closeByEscape}
+          onToggle={keepInSight}
         >
           <summary data-current={seldom.some((own) => isCurrent(own, pathname)) || undefined}>
             {t('leaders:more')}
@@ -119,6 +120,15 @@ function isCurrent({ to, also = [] }: MainLink, pathname: string): boolean {
 function closeWhenLeft(event: FocusEvent<HTMLDetailsElement>) {
   const next = event.relatedTarget;
   if (next && !event.currentTarget.contains(next)) event.currentTarget.open = false;
+}
+
+/** Opened near the end of a row, the box is moved in by as much as would stand outside the window. */
+function keepInSight({ currentTarget: menu }: SyntheticEvent<HTMLDetailsElement>) {
+  const box = menu.querySelector('div');
+  if (!box || !menu.open) return;
+  box.style.insetInlineStart = '';
+  const over = box.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
+  if (over > 0) box.style.insetInlineStart = `${-over}px`;
 }
 
 function closeByEscape(event: KeyboardEvent<HTMLDetailsElement>) {
