@@ -1,6 +1,6 @@
-/** The main links of a signed-in page: the viewer's parts of the product, the seldom used ones of a leader folded. */
+/** The main links of a signed-in page: the viewer's parts of the product, what is seldom used folded under one word. */
 import { Link, useLocation, useRouteLoaderData } from '@remix-run/react';
-import type { FocusEvent, KeyboardEvent } from 'react';
+import type { FocusEvent, KeyboardEvent, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentData } from '~/access/document.server';
 import type { Action } from '~/access/roles';
@@ -16,11 +16,16 @@ interface MainLink {
   also?: readonly string[];
   /** Under "more" for those who lead: they have many parts and use this one a few times a year. */
   isSeldom?: boolean;
+  /** The same for those who plan support: groups, the week and the cases are their day. */
+  isSeldomAtDesk?: boolean;
 }
 
 const LINKS: readonly MainLink[] = [
   { to: '/', label: 'start' },
   { to: '/overview', label: 'overview', may: ['flag.review'] },
+  { to: '/groups', label: 'groups', may: ['support.plan'], also: ['/plans', '/methods'] },
+  { to: '/week', label: 'week', may: ['support.plan'] },
+  { to: '/cases', label: 'cases', may: ['support.plan'] },
   { to: '/roster', label: 'roster', may: ['roster.manage'] },
   {
     to: '/follow-up',
@@ -28,8 +33,14 @@ const LINKS: readonly MainLink[] = [
     may: ['municipality.see-summary', 'school.see-summary'],
     also: ['/benchmark', '/quality-report', '/open-data'],
   },
-  { to: '/goals', label: 'goals', may: ['goals.see'], also: ['/school-plan'] },
-  { to: '/year-wheel', label: 'yearWheel', may: ['year-wheel.see'] },
+  {
+    to: '/goals',
+    label: 'goals',
+    may: ['goals.see'],
+    also: ['/school-plan'],
+    isSeldomAtDesk: true,
+  },
+  { to: '/year-wheel', label: 'yearWheel', may: ['year-wheel.see'], isSeldomAtDesk: true },
   { to: '/school-setup', label: 'setUp', may: ['set-up.choose', 'set-up.limit'], isSeldom: true },
   {
     to: '/benefits',
@@ -37,20 +48,27 @@ const LINKS: readonly MainLink[] = [
     may: ['benefit.see'],
     also: ['/freed-hours', '/cost-sheet'],
   },
-  { to: '/examples', label: 'examples', may: ['examples.see'] },
+  { to: '/examples', label: 'examples', may: ['examples.see'], isSeldomAtDesk: true },
   { to: '/packages', label: 'packages', may: ['packages.exchange'], isSeldom: true },
-  { to: '/training', label: 'training', may: ['training.do'] },
+  { to: '/training', label: 'training', may: ['training.do'], isSeldomAtDesk: true },
   { to: '/learning', label: 'learning', may: ['learning.take-part'] },
-  { to: '/instruments', label: 'instruments', isSeldom: true },
+  { to: '/instruments', label: 'instruments', isSeldom: true, isSeldomAtDesk: true },
   {
     to: '/policies',
     label: 'policies',
     may: ['policy.see'],
     also: ['/rescorings'],
     isSeldom: true,
+    isSeldomAtDesk: true,
   },
-  { to: '/validation', label: 'validation', may: ['validation.see'], isSeldom: true },
-  { to: '/voices', label: 'voices', may: ['voice.record'] },
+  {
+    to: '/validation',
+    label: 'validation',
+    may: ['validation.see'],
+    isSeldom: true,
+    isSeldomAtDesk: true,
+  },
+  { to: '/voices', label: 'voices', may: ['voice.record'], isSeldomAtDesk: true },
   { to: '/operations', label: 'operations', may: ['operations.see'] },
   { to: '/help', label: 'help' },
 ];
@@ -61,7 +79,10 @@ export function MainLinks() {
   const may = useRouteLoaderData<DocumentData>('root')?.viewer?.may ?? [];
   const shown = LINKS.filter((link) => link.may?.some((action) => may.includes(action)) ?? true);
   const leads = may.includes('municipality.see-summary') || may.includes('school.see-summary');
-  const seldom = shown.filter(({ isSeldom }) => leads && isSeldom);
+  const plans = may.includes('support.plan');
+  const seldom = shown.filter(
+    ({ isSeldom, isSeldomAtDesk }) => (leads && isSeldom) || (plans && isSeldomAtDesk),
+  );
   const link = (own: MainLink) => (
     <Link key={own.to} to={own.to} aria-current={isCurrent(own, pathname) ? 'page' : undefined}>
       {t(`common:nav.${own.label}`)}
@@ -77,6 +98,7 @@ export function MainLinks() {
           className="page-shell__more"
           onBlur={closeWhenLeft}
           onKeyDown={closeByEscape}
+          onToggle={keepInSight}
         >
           <summary data-current={seldom.some((own) => isCurrent(own, pathname)) || undefined}>
             {t('leaders:more')}
@@ -98,6 +120,15 @@ function isCurrent({ to, also = [] }: MainLink, pathname: string): boolean {
 function closeWhenLeft(event: FocusEvent<HTMLDetailsElement>) {
   const next = event.relatedTarget;
   if (next && !event.currentTarget.contains(next)) event.currentTarget.open = false;
+}
+
+/** Opened near the end of a row, the box is moved in by as much as would stand outside the window. */
+function keepInSight({ currentTarget: menu }: SyntheticEvent<HTMLDetailsElement>) {
+  const box = menu.querySelector('div');
+  if (!box || !menu.open) return;
+  box.style.insetInlineStart = '';
+  const over = box.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
+  if (over > 0) box.style.insetInlineStart = `${-over}px`;
 }
 
 function closeByEscape(event: KeyboardEvent<HTMLDetailsElement>) {

@@ -11,6 +11,7 @@ test('a special educator shares a way of working, and a name stops it until it i
 }) => {
   const page = await visitors.arrive({ url: app.url, expected: [/status of 422/] });
   await signInAs(page, 'special-educator');
+  await page.getByRole('navigation').getByText('Mer', { exact: true }).click();
   await page.getByRole('link', { name: 'Goda exempel' }).click();
   await page.getByLabel('Skola', { exact: true }).selectOption({ label: 'Strandskolan' });
   await page

@@ -23,6 +23,7 @@ test('a special educator hears and approves by keyboard, a second person makes i
 }) => {
   const first = await visitors.arrive({ url: app.url });
   await signInAs(first, 'special-educator');
+  await first.getByRole('navigation').getByText('Mer', { exact: true }).click();
   await first.getByRole('link', { name: 'Uppgifterna', exact: true }).click();
   await first.goto('/instruments?battery=grund-1.1');
   await first.getByRole('link', { name: 'Bokstavsljud', exact: true }).click();

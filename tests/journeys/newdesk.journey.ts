@@ -19,6 +19,12 @@ async function expectInSight(what: Locator): Promise<void> {
 test('from the start page to a decision, the next pupil, and a plan', async ({ visitors }) => {
   const page = await visitors.arrive({ url: app.url, ...TABLET });
   await signInAs(page, 'special-educator');
+  const menu = page.getByRole('navigation', { name: 'Huvudmeny' });
+  for (const name of ['Översikt', 'Grupper', 'Veckan', 'Ärenden']) {
+    await expectInSight(menu.getByRole('link', { name, exact: true }));
+  }
+  await menu.getByText('Mer', { exact: true }).click();
+  await expectInSight(menu.getByRole('link', { name: 'Goda exempel' }));
   await page.getByRole('link', { name: 'Visa förslagen' }).click();
   const names = page.getByRole('table', { name: /^Elever och färdigheter/ }).getByRole('rowheader');
   await expectInSight(names.nth(1));

@@ -31,6 +31,7 @@ test('outcomes come by file and by hand, are checked first, and can be taken awa
   const { pupils } = await findClass(app.dataDir, 'Strandskolan', '1A');
   const page = await visitors.arrive({ url: app.url, expected: [/status of 422/] });
   await signInAs(page, 'special-educator');
+  await page.getByRole('navigation').getByText('Mer', { exact: true }).click();
   await page.getByRole('link', { name: 'Utfall', exact: true }).click();
   await page.getByRole('link', { name: 'Mätningar och utfall' }).click();
   await writeMeasure(page);
