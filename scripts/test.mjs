@@ -20,11 +20,17 @@ import {
 } from './shared.mjs';
 
 /** @typedef {{ title: string, seconds: number }} Timed */
+/** @typedef {{ title: string, why: string }} Failure */
+/** Characters of a failure, and of what its test said last, that are told again at the end. */
+const FAILURE_LENGTH = 2_500;
+const LAST_WORDS = 2_500;
 const startedAt = Date.now();
 let passed = 0;
 let failed = 0;
 /** @type {Timed[]} */
 const timed = [];
+/** What failed, told once more where a long log ends. @type {Failure[]} */
+const failures = [];
 
 /** @param {string} name @param {string} command @param {string[]} args @param {Record<string, string>} [env] */
 function stage(name, command, args, env = {}) {
@@ -64,18 +70,32 @@ function runVitest() {
   for (const suite of report?.testResults ?? []) {
     for (const test of suite.assertionResults) {
       timed.push({ title: test.fullName, seconds: (test.duration ?? 0) / 1000 });
+      if (test.status === 'failed')
+        failures.push({ title: test.fullName, why: test.failureMessages.join('\n') });
     }
+    // A file that could not be read has no tests of its own to fail.
+    if (suite.status === 'failed' && suite.message)
+      failures.push({ title: suite.name, why: suite.message });
   }
   if (!ok && !(report?.numFailedTests > 0)) failed += 1;
+}
+
+/** @param {any[]} results */
+function tellFailure(results) {
+  const errors = results.flatMap((result) => result.errors ?? []);
+  const said = results.flatMap((result) => [...(result.stdout ?? []), ...(result.stderr ?? [])]);
+  const words = said.map((/** @type {any} */ line) => line.text ?? '').join('');
+  const why = errors.map((error) => error.message ?? '').join('\n');
+  return `${why.slice(0, FAILURE_LENGTH)}\n${words.slice(-LAST_WORDS)}`.trim();
 }
 
 /** @param {{ suites?: any[], specs?: any[], title?: string }} suite */
 function collectSpecs(suite) {
   for (const spec of suite.specs ?? []) {
     count(spec.ok);
-    const ms = spec.tests.flatMap((/** @type {any} */ test) =>
-      test.results.map((/** @type {any} */ r) => r.duration),
-    );
+    const results = spec.tests.flatMap((/** @type {any} */ test) => test.results);
+    if (!spec.ok) failures.push({ title: spec.title, why: tellFailure(results) });
+    const ms = results.map((/** @type {any} */ result) => result.duration);
     timed.push({ title: spec.title, seconds: Math.max(0, ...ms) / 1000 });
   }
   for (const inner of suite.suites ?? []) collectSpecs(inner);
@@ -106,6 +126,7 @@ say('\nSlowest:');
 for (const { title, seconds } of timed.sort((a, b) => b.seconds - a.seconds).slice(0, 20)) {
   say(`  ${seconds.toFixed(1).padStart(6)} s  ${title}`);
 }
+for (const { title, why } of failures) say(`\nFailed: ${title}\n${why}`);
 say(`\nTook ${((Date.now() - startedAt) / 60_000).toFixed(1)} minutes.`);
 say(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

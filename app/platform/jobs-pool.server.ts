@@ -2,26 +2,26 @@
  * Connections of the job worker, whose database may be away for a while.
  *
  * The worker tries again by itself when the database says "cannot connect now" (57P03), and takes every
- * other failure while it notes how a job ended as the end of the process. A connection that is cut, or
- * cannot be made, is the same thing seen from here: it gets that code, so a database that crashes and
- * comes back ends no server, and a job whose end could not be noted is noted later.
- * Source: the worker's list of codes that are tried again (graphile-worker, `RETRYABLE_ERROR_CODES`).
+ * other failure while it notes how a job ended as the end of the process. A connection that is cut or
+ * cannot be made, and a database that has no room, no connection to give or no disk, are the same thing seen
+ * from here: they get that code, so a database that comes back ends no server, and a job whose end could not
+ * be noted is noted later. What is left, a fault of the question itself, is a fault of the program.
+ * Source: the worker's list of codes that are tried again (graphile-worker, `RETRYABLE_ERROR_CODES`); the
+ * classes of codes in PostgreSQL's manual, appendix A.
  */
 import pg from 'pg';
 
 const CANNOT_CONNECT_NOW = '57P03';
-/** Ended by the administrator, by a crash, or by the network. */
-const CUT = new Set(['57P01', '57P02', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
-const CUT_WORDS = /connection terminated|connection error|connection timeout/i;
+/** Classes of codes that say that the question itself is at fault; 08 is the connection. */
+const OF_STATEMENT = /^(?!08)(?:[0-4][0-9A-Z]|5[45]|F0|HV|P0)[0-9A-Z]{3}$/;
 
 type CodedError = Error & { code?: string };
 
-/** The same error with the code that is tried again, when it says that the database is away. */
+/** The same error with the code that is tried again, unless the question is at fault. */
 function tellAway(failure: unknown): unknown {
   if (!(failure instanceof Error)) return failure;
   const coded = failure as CodedError;
-  const isCut = CUT.has(coded.code ?? '') || (!coded.code && CUT_WORDS.test(coded.message));
-  if (isCut) coded.code = CANNOT_CONNECT_NOW;
+  if (!OF_STATEMENT.test(coded.code ?? '')) coded.code = CANNOT_CONNECT_NOW;
   return coded;
 }
 

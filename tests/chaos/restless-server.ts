@@ -1,8 +1,8 @@
 /** The real server, killed, restarted and replaced while pupils work. */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { makeRandom, pickInteger } from '~/demonstration/seeded-random';
+import { makeRandom } from '~/demonstration/seeded-random';
+import { findLastingPort } from '~/server/postgres/lasting-port';
 import { copyDemonstration, endKeepingData } from '../journeys/support/demonstration';
 import { type AppServer, startAppServer } from '../support/app-server';
 
@@ -45,36 +45,15 @@ function crashDatabase(dataDir: string): void {
   process.kill(Number(pid), 'SIGQUIT');
 }
 
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, () => server.close(() => resolve(true)));
-  });
-}
-
-/**
- * A port of the lasting kind: one that the system may lend to anybody's outgoing connection could be
- * taken while the server is down, and then it would not start again.
- */
-async function findLastingPort(seed: number): Promise<number> {
-  const random = makeRandom(seed);
-  for (;;) {
-    const port = pickInteger(random, 20_000, 32_000);
-    if (await isFree(port)) return port;
-  }
-}
-
 type Restless = {
   blows: ReturnType<typeof planBlows>;
-  seed: number;
   /** What the server is started from after the deploy. */
   laterFolder: string;
   tell: (line: string) => void;
 };
 
 export async function startRestlessServer(settings: Restless): Promise<RestlessServer> {
-  const { seed, laterFolder, tell } = settings;
+  const { laterFolder, tell } = settings;
   const left = [...settings.blows];
   const done: BlowCounts = { kill: 0, 'database-restart': 0, deploy: 0 };
   let folder: string | undefined;
@@ -85,7 +64,8 @@ export async function startRestlessServer(settings: Restless): Promise<RestlessS
   let server = watchOver(
     await startAppServer({
       dataDir: await copyDemonstration(),
-      port: await findLastingPort(seed),
+      // The port must still be there after the server has been down for a while.
+      port: await findLastingPort(),
     }),
   );
 

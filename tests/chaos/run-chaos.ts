@@ -96,7 +96,7 @@ async function runWorld(
   const answers = group.pupils.reduce((sum, pupil) => sum + countAnswers(pupil, tasks), 0);
   const { seed, laterFolder } = group;
   const blows = planBlows(seed, answers, group.blows);
-  const server = await startRestlessServer({ blows, seed, laterFolder, tell });
+  const server = await startRestlessServer({ blows, laterFolder, tell });
   try {
     const lessons: Lesson[] = [];
     for (let index = 0; index < LESSONS; index += 1) lessons.push(await openLesson(server));

@@ -7,14 +7,17 @@ test.use({ trace: 'off' });
 
 test('ten pupils under every fault: nothing is lost, nothing is double', async ({ browser }) => {
   test.setTimeout(600_000);
-  const result = await runChaos(browser, {
+  const settings = {
     pupils: 10,
     kills: 3,
     databaseRestarts: 1,
     tasks: 1,
     together: 5,
     seed: Number(process.env.LASFYR_SEED) || 4,
-  });
+  };
+  // What each pupil met is told as it happens: a run that fails cannot be asked afterwards.
+  const tell = (line: string) => process.stdout.write(`  ${line}\n`);
+  const result = await runChaos(browser, settings, tell);
   printChaos(result);
   const { differences, ...counts } = result.counts;
   expect(differences).toEqual([]);

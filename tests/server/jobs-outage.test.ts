@@ -77,3 +77,29 @@ describe('the job worker, when the database crashes while a job runs', () => {
     await jobs.stop();
   });
 });
+
+describe('the job worker, when the database has no connection to give', () => {
+  it('notes a done job when there is one again, and does it once', async () => {
+    const [{ role } = { role: '' }] = await ask<{ role: string }>(
+      `SELECT rolname AS role FROM pg_roles WHERE rolname LIKE '%_app'`,
+    );
+    let runs = 0;
+    const jobs = await startJobs({
+      ends: async () => {
+        runs += 1;
+        await ask(`ALTER ROLE ${role} CONNECTION LIMIT 0`);
+        await ask(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '${role}'`,
+        );
+      },
+    });
+    await ask(`SELECT graphile_worker.add_job('ends', '{}'::json)`);
+    await expect.poll(() => runs, { timeout: 20_000 }).toBe(1);
+    await sleep(500);
+    expect(await countJobs()).toBe(1);
+    await ask(`ALTER ROLE ${role} CONNECTION LIMIT -1`);
+    await expect.poll(countJobs, { timeout: 50_000 }).toBe(0);
+    expect(runs).toBe(1);
+    await jobs.stop();
+  });
+});

@@ -96,6 +96,15 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     await database.stop();
   });
 
+  it('listens on a port that the system lends to nobody while it is away', async () => {
+    const database = await start();
+    const port = Number(new URL(database.ownerUrl).port);
+    const lent = readFileSync('/proc/sys/net/ipv4/ip_local_port_range', 'utf8').split(/\s+/);
+    expect(port).toBeGreaterThan(1_024);
+    expect(port).toBeLessThan(Number(lent[0]));
+    await database.stop();
+  });
+
   it('stops an orphan that outlived its watcher, and starts', async () => {
     const orphaned = await start();
     const pid = postmasterPid(orphaned);

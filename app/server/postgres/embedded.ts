@@ -2,7 +2,7 @@
  * The embedded PostgreSQL: initialised once, started under a watcher, two roles from the start.
  *
  * The owner migrates; the app's role has no right to change or delete append-only rows. Listens on
- * 127.0.0.1 only, on a free port.
+ * 127.0.0.1 only, on a port that is free.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -17,7 +17,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -29,12 +28,16 @@ import {
   type SystemUser,
 } from './binaries';
 import { isSpaceLow } from './free-space';
+import { findLastingPort } from './lasting-port';
 import { clearLeftover } from './leftovers';
 
 const DATABASE = 'lasfyr';
 const OWNER = 'lasfyr_owner';
 const APP_ROLE = 'lasfyr_app';
+/** Without any answer. A database that says that it is starting up is waited for, however long it takes. */
 const READY_LIMIT_MS = 30_000;
+/** PostgreSQL's "cannot connect now": it starts up, recovers after a crash, or shuts down. */
+const CANNOT_CONNECT_NOW = '57P03';
 
 export type EmbeddedPostgres = {
   ownerUrl: string;
@@ -67,7 +70,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   const cluster = join(folder, 'postgres');
   const passwords = initialiseOnce(programs, folder, cluster, user);
   await clearLeftover(cluster);
-  const port = await findFreePort();
+  const port = await findLastingPort();
   const watcher = startWatcher(options, programs, folder, cluster, port, user);
   const url = (role: string, password: string, database: string) =>
     `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
@@ -166,7 +169,7 @@ async function stopWatcher(watcher: ChildProcess): Promise<void> {
 }
 
 async function waitUntilReady(url: string, folder: string): Promise<void> {
-  const deadline = Date.now() + READY_LIMIT_MS;
+  let deadline = Date.now() + READY_LIMIT_MS;
   for (;;) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     client.on('error', () => undefined);
@@ -176,6 +179,8 @@ async function waitUntilReady(url: string, folder: string): Promise<void> {
       return;
     } catch (error) {
       await client.end().catch(() => undefined);
+      const isComing = (error as { code?: string }).code === CANNOT_CONNECT_NOW;
+      if (isComing) deadline = Date.now() + READY_LIMIT_MS;
       if (Date.now() > deadline) {
         const reason = error instanceof Error ? error.message : String(error);
         throw new Error(
@@ -200,16 +205,4 @@ async function createRoleAndDatabase(url: string, appPassword: string): Promise<
   } finally {
     await client.end();
   }
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

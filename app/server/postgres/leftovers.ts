@@ -4,7 +4,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const STOP_LIMIT_MS = 15_000;
+/** It writes to disk what it holds before it ends; a busy disk takes its time. */
+const STOP_LIMIT_MS = 120_000;
 
 /** Stop our orphan, if any, and remove its pid file. @throws {Error} when it will not stop. */
 export async function clearLeftover(dataFolder: string): Promise<void> {
