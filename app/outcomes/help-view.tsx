@@ -38,6 +38,7 @@ function Sections() {
   const { t } = useTranslation('help');
   return (
     <div className="grid gap-8">
+      <Contents />
       <TextSection id="what" />
       <TextSection id="not" />
       <Levels />
@@ -53,6 +54,31 @@ function Sections() {
       <WhoSeesWhat />
       <Definitions />
     </div>
+  );
+}
+
+/** What the page answers, each a press away. */
+function Contents() {
+  const { t } = useTranslation('help');
+  const parts = [
+    ...(['what', 'not'] as const).map((id) => [id, t(`section.${id}.title`)]),
+    ['levels', t('levels.title')],
+    ['chance', t('section.chance.title')],
+    ['drawing', t('drawing.title')],
+    ...SECTIONS.slice(2).map((id) => [id, t(`section.${id}.title`)]),
+    ['who', t('who.title')],
+    ['definitions', t('definition.title')],
+  ];
+  return (
+    <nav className="screen-only" aria-label={t('contents')}>
+      <ul className="list-none gap-x-8 p-0 sm:columns-2">
+        {parts.map(([id, title]) => (
+          <li key={id} className="py-1">
+            <a href={`#help-${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -47,8 +47,8 @@ const GROUPS = {
   },
 } as const satisfies Record<string, Record<string, { to: string; may: readonly Action[] }>>;
 
-export type QuestionGroup = keyof typeof GROUPS;
-export type Question = { [Group in QuestionGroup]: keyof (typeof GROUPS)[Group] }[QuestionGroup];
+type QuestionGroup = keyof typeof GROUPS;
+type Question = { [Group in QuestionGroup]: keyof (typeof GROUPS)[Group] }[QuestionGroup];
 
 export interface LeaderQuestions {
   group: QuestionGroup;

@@ -39,7 +39,7 @@ export function ReferenceGroups({ groups, windows, mayDraft }: Props) {
             {
               header: t('groups.state'),
               cell: ({ state, synthetic }) =>
-                `${t(`groups.stateOf.${state}`)}${synthetic ? ` ${t('groups.synthetic')}` : ''}`,
+                `${t(`groups.stateOf.${state}`)}${synthetic ? `. ${t('groups.synthetic')}` : ''}`,
             },
             { header: t('groups.counted'), cell: ({ countedAt }) => instant(countedAt) },
           ]}

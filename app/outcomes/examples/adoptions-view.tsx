@@ -1,5 +1,6 @@
 /** Who uses a copy of the card and how they have found it; take one, stop using it, report back. */
-import { Form } from '@remix-run/react';
+import { Form, useRouteLoaderData } from '@remix-run/react';
+import type { DocumentData } from '~/access/document.server';
 import { CheckedForm, ChoiceField, TextField } from '~/outcomes/goals/checked-form';
 import { Button } from '~/ui/button';
 import { Explanation } from '~/ui/explanation';
@@ -21,6 +22,7 @@ interface AdoptionsProps {
 
 export function AdoptionsSection({ page, refused, words }: AdoptionsProps) {
   const { t } = words;
+  const may = useRouteLoaderData<DocumentData>('root')?.viewer?.may ?? [];
   const inUse = page.adoptions.filter(({ isEnded }) => !isEnded);
   const shown = page.adoptions.filter(({ isEnded, report, isOwn }) => !isEnded || report || isOwn);
   return (
@@ -28,6 +30,7 @@ export function AdoptionsSection({ page, refused, words }: AdoptionsProps) {
       <h2 id="card-adoptions">{t('adoption.title')}</h2>
       <p>{t('adoption.count', { count: inUse.length })}</p>
       {page.mayAdoptFor.length > 0 && <AdoptForm page={page} words={words} />}
+      {!may.includes('support.plan') && <p className="max-w-[70ch]">{t('adoption.whoTakes')}</p>}
       {shown.length > 0 && (
         <ul className="grid gap-4">
           {shown.map((one) => (

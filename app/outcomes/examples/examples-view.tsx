@@ -88,15 +88,15 @@ function listColumns(words: ExampleWords): DataColumn<ExampleRow>[] {
       header: t('column.title'),
       value: ({ title }) => title,
       cell: (row) => (
-        <Link to={`/examples/${row.cardId}`} prefetch="none">
-          {row.title}
-          {row.state !== 'published' && ` (${t(`state.${row.state}`)})`}
-          {row.synthetic && ` · ${t('synthetic')}`}
-        </Link>
+        <span className="inline-block max-w-[26ch] min-w-[12rem] whitespace-normal">
+          <Link to={`/examples/${row.cardId}`} prefetch="none">
+            {row.title}
+            {row.state !== 'published' && ` (${t(`state.${row.state}`)})`}
+            {row.synthetic && ` · ${t('synthetic')}`}
+          </Link>
+        </span>
       ),
     },
-    { id: 'need', header: t('column.need'), value: needsOf },
-    { id: 'method', header: t('column.method'), value: methodOf },
     {
       id: 'school',
       header: t('column.school'),
@@ -119,6 +119,8 @@ function listColumns(words: ExampleWords): DataColumn<ExampleRow>[] {
       cell: (row) => reportsOf(row) || t('report.noneYet'),
       canSort: false,
     },
+    { id: 'need', header: t('column.need'), value: needsOf },
+    { id: 'method', header: t('column.method'), value: methodOf },
   ];
 }
 

@@ -27,13 +27,18 @@ export function YearsView(page: YearsPage) {
   );
 }
 
-function YearsTable({ page: { windows } }: { page: YearsPage }) {
+function YearsTable({ page: { windows, schoolId } }: { page: YearsPage }) {
   const { t } = useTranslation(['outcomes', 'common']);
   const caption = t('outcomes:years.caption');
   const isCohortHidden = windows.some(({ cohorts }) => cohorts === null);
   return (
     <section className="grid gap-3" aria-label={caption}>
-      <DefinitionLine words={['cohort', 'planned', 'with-level', 'needs-follow-up']} />
+      <DefinitionLine
+        words={[
+          ...(['cohort', 'planned', 'with-level', 'needs-follow-up'] as const),
+          ...(schoolId ? [] : (['small-numbers'] as const)),
+        ]}
+      />
       <div className="data-table">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls, and must do so by keyboard */}
         <section className="data-table__scroll" tabIndex={0} aria-label={caption}>

@@ -21,11 +21,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Benchmark() {
   const page = useLoaderData<typeof loader>();
-  const { t } = useTranslation('examples');
+  const { t } = useTranslation(['examples', 'outcomes']);
   return (
     <AppPage
-      title={t('benchmark.pageTitle', { name: page.name })}
-      lead={t(page.window ? `benchmark.lead.${page.window}` : 'benchmark.lead.none')}
+      title={t('examples:benchmark.pageTitle', { name: page.name })}
+      lead={t(
+        page.window ? `examples:benchmark.lead.${page.window}` : 'examples:benchmark.lead.none',
+      )}
+      steps={[
+        { label: t('outcomes:followUp.titleAny'), to: '/follow-up' },
+        { label: t('outcomes:followUp.tabs.benchmark') },
+      ]}
     >
       <div className="grid gap-6">
         <FollowUpTabs schoolId={page.schoolId} windowId={null} />
