@@ -95,7 +95,7 @@ function ChangeStage({
   const { t } = useTranslation('learning');
   const { schoolId, current } = school;
   return (
-    <div className="min-w-[20rem]">
+    <div className="min-w-[13rem] sm:min-w-[20rem]">
       <CheckedForm
         action="/learning/introduction"
         intent="set-stage"
