@@ -14,6 +14,8 @@ const NEED = /För att gå vidare till Planera saknas: indikator, enhet och effe
 
 async function open(page: Page, tab: string) {
   await page.getByRole('link', { name: 'Nytta', exact: true }).click();
+  // The pages beside it have the same tabs: the next press is on this page's own.
+  await expect(page).toHaveURL(/\/benefits$/);
   const tabs = page.getByRole('navigation', { name: 'Sidor om nyttan' });
   await tabs.getByRole('link', { name: tab, exact: true }).click();
 }
