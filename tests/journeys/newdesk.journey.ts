@@ -25,6 +25,7 @@ test('from the start page to a decision, the next pupil, and a plan', async ({ v
   }
   await menu.getByText('Mer', { exact: true }).click();
   await expectInSight(menu.getByRole('link', { name: 'Goda exempel' }));
+  await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Visa förslagen' }).click();
   const names = page.getByRole('table', { name: /^Elever och färdigheter/ }).getByRole('rowheader');
   await expectInSight(names.nth(1));
