@@ -8,6 +8,7 @@ import { hashOf } from '~/outcomes/packages/things-here.server';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { today } from '../support/factories';
+import { newWord } from '../support/new-word';
 import { form, type Knock } from './matrix-knocks';
 import type { MatrixWorld } from './matrix-world';
 
@@ -114,7 +115,7 @@ export async function onOthersCard(world: MatrixWorld, intent: string): Promise<
 
 /** A package with a card whose words are new each time. */
 function packageOf(): PackageContent {
-  const content = { ...CONTENT, title: `Ljuda ${newId()}` };
+  const content = { ...CONTENT, title: `Ljuda ${newWord()}` };
   const figures = { ...FIGURES, countedOn: today() };
   return { madeOn: today(), synthetic: false, things: [{ kind: 'card', content, figures }] };
 }

@@ -5,6 +5,7 @@ import { now } from '~/platform/clock.server';
 import { getClient } from '~/platform/database/client.server';
 import { newId } from '~/platform/identifier.server';
 import { createStaff } from '../support/factories';
+import { newWord } from '../support/new-word';
 import type { MatrixRow } from './matrix';
 import { form, type Knock } from './matrix-knocks';
 import { cells, type Expected } from './matrix-people';
@@ -219,7 +220,7 @@ export const learningRows: MatrixRow[] = [
         intent: 'set-stage',
         schoolId: school.id,
         stage: 'pilot',
-        note: `Prövar ${newId()}`,
+        note: `Prövar ${newWord()}`,
       }),
   ),
   look('learning/readiness', 'how ready the schools I lead are', LEADS),

@@ -9,6 +9,7 @@ import type { PlanForm } from '~/support/plans/plan-form';
 import { createPlan } from '~/support/plans/plan-store.server';
 import { recordSession } from '~/support/plans/session-store.server';
 import { today } from '../support/factories';
+import { newWord } from '../support/new-word';
 import { form, type Knock } from './matrix-knocks';
 import type { MatrixWorld } from './matrix-world';
 
@@ -111,7 +112,7 @@ export async function noteOfPlan(world: MatrixWorld): Promise<Knock> {
 /** A change of the school's own ways of working. */
 export async function onMethods(world: MatrixWorld, intent: string): Promise<Knock> {
   const fields = {
-    title: `Läsparen ${newId()}`,
+    title: `Läsparen ${newWord()}`,
     description: 'Två läser för varandra.',
     materials: '',
     needs: 'fluency',
