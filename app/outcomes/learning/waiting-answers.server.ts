@@ -1,7 +1,7 @@
 /** What the staff have said that waits for the viewer's word: counts for the start page, nobody's texts. */
 import type { ScopedDb } from '~/access/in-scope.server';
-import { territory } from '~/access/roles';
 import type { StaffViewer } from '~/access/viewer.server';
+import { readOwnWork } from '~/outcomes/own-work.server';
 
 export interface WaitingAnswers {
   /** Comments to the viewer that nobody has answered. */
@@ -10,28 +10,11 @@ export interface WaitingAnswers {
   ideas: number;
 }
 
-/** The comments that the dialogue and the ideas that the list would ask the viewer about. Zeros for others. */
+/** Zeros for those who answer and judge nothing. */
 export async function countWaitingAnswers(db: ScopedDb<StaffViewer>): Promise<WaitingAnswers> {
-  const { municipalityId, transaction, viewer } = db;
-  const answers = territory(viewer.grants, 'dialogue.answer');
-  const judges = territory(viewer.grants, 'idea.judge');
-  const stands = { municipalityId, withdrawnAt: null };
+  const { staffMembers: staff } = (await readOwnWork(db)).municipality;
   return {
-    comments: await transaction.dialogueComment.count({
-      where: {
-        ...stands,
-        answers: { none: {} },
-        ...(answers === 'all'
-          ? { audience: 'municipality' }
-          : { audience: 'school', schoolId: { in: answers.schoolIds } }),
-      },
-    }),
-    ideas: await transaction.idea.count({
-      where: {
-        ...stands,
-        judgements: { none: {} },
-        ...(judges === 'all' ? {} : { schoolId: { in: judges.schoolIds } }),
-      },
-    }),
+    comments: staff.flatMap((own) => own.comments).length,
+    ideas: staff.flatMap((own) => own.ideas).length,
   };
 }
