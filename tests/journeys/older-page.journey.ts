@@ -16,6 +16,7 @@ test('a school stops using test leaders while a teacher is choosing one (sv)', a
 
   const principal = await visitors.arrive({ url: app.url });
   await signInAs(principal, 'principal');
+  await principal.getByRole('navigation').getByText('Mer', { exact: true }).click();
   await principal.getByRole('link', { name: 'Upplägg', exact: true }).click();
   await expect(principal.getByText('Det som pågår när du sparar går vidare')).toBeVisible();
   const roles = principal.getByRole('region', { name: 'Roller', exact: true });
