@@ -24,6 +24,8 @@ export type BadGateway = {
   setDown: (isDown: boolean) => void;
   /** From now on three requests in ten fail. */
   becomeBad: () => void;
+  /** Waits until nothing of the device is on its way to the server any more. */
+  settle: () => Promise<void>;
   /** What the server answered last, and when nothing came through. */
   tellLast: () => string;
   /** Waits for what is late, and closes. */
@@ -84,7 +86,8 @@ export async function openGateway(
   tally: GatewayTally,
 ): Promise<BadGateway> {
   const random = makeRandom(seed);
-  const repeats = new Set<Promise<unknown>>();
+  /** Requests that are on their way to the server, at once or later. */
+  const onTheWay = new Set<Promise<unknown>>();
   const last: string[] = [];
   let isDown = false;
   let isBad = false;
@@ -93,9 +96,13 @@ export async function openGateway(
   function repeat(asked: Asked, afterMs: number): void {
     const sending = new Promise((resolve) => setTimeout(resolve, afterMs))
       .then(() => forward(serverPort, asked))
-      .catch(() => undefined)
-      .finally(() => repeats.delete(sending));
-    repeats.add(sending);
+      .catch(() => undefined);
+    follow(sending);
+  }
+
+  function follow(sending: Promise<unknown>): void {
+    onTheWay.add(sending);
+    void sending.finally(() => onTheWay.delete(sending));
   }
 
   function note(path: string, text: string): void {
@@ -133,9 +140,10 @@ export async function openGateway(
   const server = createServer((incoming, response) => {
     if (isDown) return void response.destroy();
     const { method = 'GET', url: path = '/', headers } = incoming;
-    readAll(incoming)
+    const passing = readAll(incoming)
       .then((body) => pass({ method, path, headers, body }, response))
-      .catch(() => response.destroy());
+      .catch(() => void response.destroy());
+    follow(passing);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
@@ -146,9 +154,12 @@ export async function openGateway(
     becomeBad() {
       isBad = true;
     },
+    async settle() {
+      while (onTheWay.size > 0) await Promise.all(onTheWay);
+    },
     tellLast: () => last.join(' | '),
     async stop() {
-      await Promise.all(repeats);
+      await Promise.all(onTheWay);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -111,7 +111,8 @@ async function changeDevices(
   world.faced.secondDevices += 1;
   let outcome: Outcome = 'stopped';
   for (let turn = 1; outcome !== 'done' && turn <= TURNS; turn += 1) {
-    // Nobody takes a sign from a device that was heard of a moment ago.
+    // Nobody takes a sign from a device that was heard of a moment ago; in five minutes what was late has come.
+    await Promise.all([first.gateway.settle(), second.gateway.settle()]);
     await moveBack(world.server, who, '5 minutes');
     const device = turn % 2 === 1 ? second : first;
     device.gateway.setDown(false);
