@@ -10,7 +10,7 @@ export default {
     v3_fetcherPersist: true,
     v3_relativeSplatPath: true,
     v3_throwAbortReason: true,
-    // Every page would ask for the routes of all its links: docs/decisions/0012.
+    // Every page would ask for the routes of all its links: docs/decisions/0014.
     v3_lazyRouteDiscovery: false,
     v3_singleFetch: true,
     v3_routeConfig: true,
