@@ -1,4 +1,7 @@
-/** Every component renders on the server: no console error, no inline style, no script. */
+/**
+ * Every component renders on the server: no console error, no inline style, no script. Long, because every
+ * component of the room stands here once.
+ */
 import type { ReactElement, ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';

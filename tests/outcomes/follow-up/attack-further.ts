@@ -2,7 +2,8 @@
  * Pages beside the follow-up, told to the attack with everything else.
  *
  * Where a reader may believe more than the pages say, the attack does: every new judgement is of all who have a level,
- * and everyone who needs follow-up or another look has been read with one to one, once.
+ * and everyone who needs follow-up or another look has been read with one to one, once. Long, because every such page
+ * is told here.
  */
 import type { ShownFreed } from '~/outcomes/benefit/protect-freed';
 import { LEVELS, type Level } from '~/scoring/level-shapes';

@@ -1,7 +1,7 @@
 /**
  * Further tables of a random municipality, as they are shown, told to the attack together with the pages of
  * its two windows: after support, sessions, cohorts, earlier school years, small schools over several years,
- * freed time, what is public and what a package takes out.
+ * freed time, what is public and what a package takes out. Long, because every kind of table is told here once.
  */
 import { findDoneSchools } from '~/outcomes/benefit/class-done';
 import { BESIDES, CHANGES, measureEffect } from '~/outcomes/effect/effect-figures';

@@ -1,4 +1,7 @@
-/** What is kept of a municipality's classes is what the detail says, whatever has changed since. */
+/**
+ * What is kept of a municipality's classes is what the detail says, whatever has changed since. Long, because each
+ * watched table has a change of its own, and all are tried on one municipality.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inScope } from '~/access/in-scope.server';

@@ -1,3 +1,7 @@
+/**
+ * The staged introduction, readiness, answers on help and how far adults have come, from the database. Long, because
+ * each is also asked by those who may not.
+ */
 import { describe, expect, it } from 'vitest';
 import { inScope } from '~/access/in-scope.server';
 import type { StaffViewer } from '~/access/viewer.server';
